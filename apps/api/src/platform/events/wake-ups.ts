@@ -1,0 +1,9 @@
+/** Hints that something happened to an order; the table is the truth, a lost hint costs only time. */
+export interface WakeUps {
+  /**
+   * Calls back at least once after every commit that touched the order (or "*": any order),
+   * also from other processes. Returns how to stop.
+   */
+  subscribe(topic: string, wake: () => void): () => void;
+  close(): Promise<void>;
+}

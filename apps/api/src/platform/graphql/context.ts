@@ -1,0 +1,21 @@
+import type DataLoader from "dataloader";
+import type { AppName, Caller } from "#platform/identity/caller.js";
+import type { Platform } from "#platform/platform.js";
+
+/** Makes one DataLoader for a request; the factory itself is the key under which it is kept. */
+export type LoaderFactory<K, V> = (context: RequestContext) => DataLoader<K, V>;
+
+/** What every resolver gets. One for each HTTP request, one for each event of a subscription. */
+export interface RequestContext {
+  readonly platform: Platform;
+  readonly caller: Caller;
+  /** The first-party app that asks, by its x-makegood-app header; null for keys and strangers. */
+  readonly app: AppName | null;
+  readonly requestId: string;
+  /** The address asked from, for throttling. */
+  readonly remoteAddress: string;
+  /** The request's loader of this kind, made on first use. */
+  loader<K, V>(factory: LoaderFactory<K, V>): DataLoader<K, V>;
+  /** Sets or (null) clears the app's session cookie; nothing on a WebSocket. */
+  setSessionCookie(app: AppName, token: string | null, expiresAt: Date | null): void;
+}
