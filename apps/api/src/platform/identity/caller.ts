@@ -42,12 +42,7 @@ export interface IntegrationCaller {
 }
 
 /** Who is asking. Decided once for each request, socket and job; never by a resolver. */
-export type Caller =
-  | AnonymousCaller
-  | BuyerCaller
-  | SellerCaller
-  | AgentCaller
-  | IntegrationCaller;
+export type Caller = AnonymousCaller | BuyerCaller | SellerCaller | AgentCaller | IntegrationCaller;
 
 /** The id under which a caller's idempotency keys, audit rows and events are kept. */
 export function callerId(caller: Caller): string {
