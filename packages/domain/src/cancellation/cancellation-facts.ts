@@ -1,0 +1,45 @@
+import type { OrderStatus } from "../order/order-machine.js";
+
+/** What deciding needs to know of a line. Amounts are the whole line's, in minor units. */
+export interface LineFacts {
+  readonly lineId: string;
+  readonly quantity: number;
+  readonly canceledQuantity: number;
+  readonly heldQuantity: number;
+  readonly shippedQuantity: number;
+  readonly unitPriceMinor: number;
+  readonly discountMinor: number;
+  readonly taxMinor: number;
+  readonly shippingMinor: number;
+  /** What its canceled and held units were worth together. */
+  readonly takenMinor: number;
+}
+
+/** What deciding needs to know of an order. */
+export interface OrderFacts {
+  readonly orderId: string;
+  readonly status: OrderStatus;
+  readonly placedAt: Date;
+  readonly shipBy: Date | null;
+  readonly shippedAt: Date | null;
+  readonly trackingNumber: string | null;
+  readonly currency: string;
+  readonly capturedMinor: number;
+  readonly refundReservedMinor: number;
+  /** What open cancellations are worth together: promised, not yet reserved. */
+  readonly heldMinor: number;
+  readonly openCancellation: { readonly id: string; readonly respondBy: Date | null } | null;
+  readonly lines: readonly LineFacts[];
+}
+
+/** Units of a line that are neither canceled, nor in an open request, nor shipped. */
+export function availableUnits(line: LineFacts): number {
+  return line.quantity - line.canceledQuantity - line.heldQuantity - line.shippedQuantity;
+}
+
+/** The whole line's total: what its units cost the buyer. */
+export function lineTotalMinor(line: LineFacts): number {
+  return (
+    line.unitPriceMinor * line.quantity - line.discountMinor + line.taxMinor + line.shippingMinor
+  );
+}

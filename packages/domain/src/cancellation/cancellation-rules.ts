@@ -1,0 +1,301 @@
+import { addHours } from "../calendar/calendar.js";
+import type { CancellationRule, TraceStep, UnitsOfLine } from "../decision/decision.js";
+import type { OrderStatus } from "../order/order-machine.js";
+import type { CancellationRules, Until } from "../policy/policy.js";
+import type { Refusal } from "../refusal/refusal.js";
+import type { CancellationQuestion } from "./decide-cancellation.js";
+
+/** What the rules look at. */
+export interface Situation extends CancellationQuestion {
+  readonly rules: CancellationRules;
+  readonly cancelable: readonly UnitsOfLine[];
+}
+
+export type Effect =
+  | { readonly kind: "CONTINUE" }
+  | { readonly kind: "AT_ONCE" }
+  | { readonly kind: "ASK_SELLER" }
+  | { readonly kind: "REFUSE"; readonly refusal: Refusal };
+
+type Seen = Omit<TraceStep, "rule"> & { readonly effect: Effect };
+
+interface Rule {
+  readonly rule: CancellationRule;
+  /** Looked at even after the question whether it is possible is settled: it checks what was given. */
+  readonly checksAnswer?: true;
+  look(situation: Situation): Seen;
+}
+
+const goOn: Effect = { kind: "CONTINUE" };
+const atOnce: Effect = { kind: "AT_ONCE" };
+const refuse = (refusal: Refusal): Effect => ({ kind: "REFUSE", refusal });
+
+const seen = (
+  fact: string,
+  value: TraceStep["value"],
+  threshold: TraceStep["threshold"],
+  verdict: TraceStep["verdict"],
+  effect: Effect = goOn,
+): Seen => ({ fact, value, threshold, verdict, effect });
+
+const total = (units: readonly UnitsOfLine[]) =>
+  units.reduce((sum, unit) => sum + unit.quantity, 0);
+const sumOf = (situation: Situation, key: "heldQuantity" | "shippedQuantity") =>
+  situation.order.lines.reduce((sum, line) => sum + line[key], 0);
+
+const beforeProcessing: readonly OrderStatus[] = [
+  "PENDING_PAYMENT",
+  "GRACE_PERIOD",
+  "AWAITING_SHIPMENT",
+];
+const beforeShipment: readonly OrderStatus[] = [
+  ...beforeProcessing,
+  "PROCESSING",
+  "PARTIALLY_SHIPPED",
+];
+
+/** Whether fulfilment has not yet passed the point until which something is offered. */
+function isBefore(status: OrderStatus, until: Until): boolean {
+  if (until === "NEVER") return false;
+  return (until === "PROCESSING" ? beforeProcessing : beforeShipment).includes(status);
+}
+
+/**
+ * The rules of a cancellation, first to last. Facts of the world come first (nobody can cancel what
+ * has left), then what grants it at once, then the policy's limits, then what the buyer has to give.
+ */
+export const rulesInOrder: readonly Rule[] = [
+  {
+    rule: "order-not-over",
+    look: ({ order }) => {
+      const over = order.status === "CANCELED" || order.status === "EXPIRED";
+      return seen(
+        "order.status",
+        order.status,
+        "not CANCELED",
+        over ? "FAIL" : "PASS",
+        over ? refuse({ kind: "AlreadyCanceled" }) : goOn,
+      );
+    },
+  },
+  {
+    rule: "not-shipped",
+    look: (situation) => {
+      const { order, cancelable } = situation;
+      const shipped = sumOf(situation, "shippedQuantity");
+      const left =
+        !isBefore(order.status, "SHIPMENT") ||
+        (shipped > 0 && cancelable.length === 0 && sumOf(situation, "heldQuantity") === 0);
+      return seen(
+        "units.shipped",
+        shipped,
+        0,
+        left ? "FAIL" : "PASS",
+        left && (cancelable.length === 0 || !isBefore(order.status, "SHIPMENT"))
+          ? refuse({
+              kind: "AlreadyShipped",
+              shippedAt: order.shippedAt,
+              trackingNumber: order.trackingNumber,
+            })
+          : goOn,
+      );
+    },
+  },
+  {
+    rule: "no-open-request",
+    look: (situation) => {
+      const { order, cancelable, ask } = situation;
+      const held = sumOf(situation, "heldQuantity");
+      const wantsHeld = (ask?.units ?? []).some(({ lineId, quantity }) => {
+        const line = order.lines.find((candidate) => candidate.lineId === lineId);
+        return (
+          line !== undefined &&
+          line.heldQuantity > 0 &&
+          quantity > (cancelable.find((unit) => unit.lineId === lineId)?.quantity ?? 0)
+        );
+      });
+      const open = order.openCancellation;
+      const blocked = open !== null && held > 0 && (cancelable.length === 0 || wantsHeld);
+      return seen(
+        "units.inOpenRequest",
+        held,
+        0,
+        blocked ? "FAIL" : "PASS",
+        blocked
+          ? refuse({
+              kind: "CancellationAlreadyOpen",
+              cancellationId: open.id,
+              respondBy: open.respondBy,
+            })
+          : goOn,
+      );
+    },
+  },
+  {
+    rule: "units-available",
+    look: ({ ask, order, cancelable }) => {
+      const available = total(cancelable);
+      if (available === 0) {
+        return seen("units.available", 0, 1, "FAIL", refuse({ kind: "AlreadyCanceled" }));
+      }
+      for (const { lineId, quantity } of ask?.units ?? []) {
+        const left = cancelable.find((unit) => unit.lineId === lineId)?.quantity ?? 0;
+        const known = order.lines.some((line) => line.lineId === lineId);
+        if (known && Number.isInteger(quantity) && quantity >= 1 && quantity <= left) continue;
+        return seen(
+          "units.asked",
+          quantity,
+          left,
+          "FAIL",
+          refuse({ kind: "UnitsNotAvailable", lineId, asked: quantity, available: left }),
+        );
+      }
+      return seen("units.available", available, ask?.units ? total(ask.units) : 1, "PASS");
+    },
+  },
+  {
+    rule: "unpaid",
+    look: ({ order }) => {
+      const unpaid = order.status === "PENDING_PAYMENT";
+      return seen(
+        "order.status",
+        order.status,
+        "PENDING_PAYMENT",
+        unpaid ? "PASS" : "NOT_APPLICABLE",
+        unpaid ? atOnce : goOn,
+      );
+    },
+  },
+  {
+    rule: "support-steps-in",
+    look: ({ actor }) => {
+      const agent = actor === "AGENT";
+      return seen(
+        "actor",
+        actor,
+        "AGENT",
+        agent ? "PASS" : "NOT_APPLICABLE",
+        agent ? atOnce : goOn,
+      );
+    },
+  },
+  {
+    rule: "grace-period",
+    look: ({ order, rules, now }) => {
+      const ends = addHours(order.placedAt, rules.gracePeriodHours);
+      const inside = rules.gracePeriodHours > 0 && now < ends;
+      return seen(
+        "now",
+        now.toISOString(),
+        ends.toISOString(),
+        inside ? "PASS" : rules.gracePeriodHours > 0 ? "FAIL" : "NOT_APPLICABLE",
+        inside ? atOnce : goOn,
+      );
+    },
+  },
+  {
+    rule: "seller-late",
+    look: ({ order, rules, now }) => {
+      const applies = rules.atOnceWhenLate && order.shipBy !== null;
+      const late = applies && order.shipBy !== null && now > order.shipBy;
+      return seen(
+        "now",
+        now.toISOString(),
+        order.shipBy?.toISOString() ?? null,
+        late ? "PASS" : applies ? "FAIL" : "NOT_APPLICABLE",
+        late ? atOnce : goOn,
+      );
+    },
+  },
+  {
+    rule: "window",
+    look: ({ order, rules, now }) => {
+      if (rules.windowHours === null) return seen("now", now.toISOString(), null, "NOT_APPLICABLE");
+      const endedAt = addHours(order.placedAt, rules.windowHours);
+      const over = now >= endedAt;
+      return seen(
+        "now",
+        now.toISOString(),
+        endedAt.toISOString(),
+        over ? "FAIL" : "PASS",
+        over
+          ? refuse({ kind: "CancellationWindowOver", endedAt, windowHours: rules.windowHours })
+          : goOn,
+      );
+    },
+  },
+  {
+    rule: "at-once",
+    look: ({ order, rules }) => {
+      const offered = isBefore(order.status, rules.atOnceUntil);
+      return seen(
+        "order.status",
+        order.status,
+        rules.atOnceUntil,
+        offered ? "PASS" : "FAIL",
+        offered ? atOnce : goOn,
+      );
+    },
+  },
+  {
+    rule: "on-request",
+    look: ({ order, rules, policy }) => {
+      const offered = isBefore(order.status, rules.onRequestUntil);
+      return seen(
+        "order.status",
+        order.status,
+        rules.onRequestUntil,
+        offered ? "PASS" : "FAIL",
+        offered
+          ? { kind: "ASK_SELLER" }
+          : refuse({
+              kind: "CancellationNotOffered",
+              state: order.status,
+              returnDays: policy.rules.returns.windowDays,
+            }),
+      );
+    },
+  },
+  {
+    rule: "reason-given",
+    checksAnswer: true,
+    look: ({ ask, rules, actor }) => {
+      const code = ask?.reasonCode ?? null;
+      if (ask === null || actor === "AGENT" || (code === null && !rules.reasonRequired)) {
+        return seen("reason", code, rules.reasonRequired, "NOT_APPLICABLE");
+      }
+      if (code === null)
+        return seen(
+          "reason",
+          null,
+          true,
+          "FAIL",
+          refuse({ kind: "ReasonRequired", reasons: rules.reasons }),
+        );
+      const known = rules.reasons.some((reason) => reason.code === code);
+      return seen(
+        "reason",
+        code,
+        rules.reasonRequired,
+        known ? "PASS" : "FAIL",
+        known ? goOn : refuse({ kind: "ReasonUnknown", given: code, reasons: rules.reasons }),
+      );
+    },
+  },
+  {
+    rule: "note-given",
+    checksAnswer: true,
+    look: ({ ask, rules }) => {
+      const reason = rules.reasons.find((candidate) => candidate.code === ask?.reasonCode);
+      if (!reason?.noteRequired) return seen("note", ask?.note != null, false, "NOT_APPLICABLE");
+      const given = ask?.note != null;
+      return seen(
+        "note",
+        given,
+        true,
+        given ? "PASS" : "FAIL",
+        given ? goOn : refuse({ kind: "NoteRequired", reasonCode: reason.code }),
+      );
+    },
+  },
+];

@@ -1,0 +1,101 @@
+import { addBusinessHours, addHours } from "../calendar/calendar.js";
+import { calendarFor } from "../calendar/calendars.js";
+import type { CancellationDecision, UnitsOfLine } from "../decision/decision.js";
+import type { PolicyVersion } from "../policy/policy.js";
+import type { OrderFacts } from "./cancellation-facts.js";
+import { availableUnits } from "./cancellation-facts.js";
+import { type Effect, rulesInOrder, type Situation } from "./cancellation-rules.js";
+
+export type CancellingActor = "BUYER" | "SELLER" | "AGENT" | "INTEGRATION" | "SYSTEM";
+
+/** What is asked for; null asks only whether anything could be canceled. */
+export interface CancellationAsk {
+  /** All available units when null. */
+  readonly units: readonly UnitsOfLine[] | null;
+  readonly reasonCode: string | null;
+  readonly note: string | null;
+}
+
+export interface CancellationQuestion {
+  readonly policy: PolicyVersion;
+  readonly order: OrderFacts;
+  readonly ask: CancellationAsk | null;
+  readonly actor: CancellingActor;
+  readonly now: Date;
+}
+
+/**
+ * Decides a cancellation by looking at every rule in order (cancellation-rules.ts) until one
+ * settles it; the way there is the explanation. Pure: the same question has the same answer.
+ */
+export function decideCancellation(question: CancellationQuestion): CancellationDecision {
+  const { policy, order, ask, now } = question;
+  const cancelable = order.lines
+    .map((line) => ({ lineId: line.lineId, quantity: availableUnits(line) }))
+    .filter(({ quantity }) => quantity > 0);
+  const situation: Situation = { ...question, rules: policy.rules.cancellation, cancelable };
+
+  const trace: CancellationDecision["trace"][number][] = [];
+  let settled: Extract<Effect, { kind: "AT_ONCE" | "ASK_SELLER" | "REFUSE" }> | null = null;
+  let rule: CancellationDecision["rule"] = "on-request";
+  for (const candidate of rulesInOrder) {
+    if (settled && !(candidate.checksAnswer && settled.kind !== "REFUSE")) continue;
+    const { effect, ...step } = candidate.look(situation);
+    trace.push({ rule: candidate.rule, ...step });
+    if (effect.kind === "CONTINUE") continue;
+    settled = effect;
+    rule = candidate.rule;
+  }
+
+  const outcome =
+    settled === null || settled.kind === "REFUSE"
+      ? "REFUSED"
+      : settled.kind === "AT_ONCE"
+        ? "AUTO_APPROVED"
+        : "NEEDS_SELLER";
+  const { rules } = policy;
+  return {
+    command: "CANCEL",
+    outcome,
+    rule,
+    policyVersionId: policy.id,
+    policyNumber: policy.number,
+    trace,
+    validUntil: outcome === "REFUSED" ? null : holdsUntil(situation, rule),
+    respondBy:
+      outcome === "NEEDS_SELLER"
+        ? addBusinessHours(
+            calendarFor(rules.country),
+            now,
+            rules.cancellation.sellerAnswerBusinessHours,
+          )
+        : null,
+    cancelableUnits: outcome === "REFUSED" && ask === null ? [] : cancelable,
+    reasonRequired: rules.cancellation.reasonRequired && question.actor !== "AGENT",
+    reasons: rules.cancellation.reasons,
+    refusal: settled?.kind === "REFUSE" ? settled.refusal : null,
+    possibleFrom: possibleFrom(situation, outcome),
+  };
+}
+
+/** The clocks that end this answer: the grace period it rests on, and the window. */
+function holdsUntil(
+  { rules, order, now }: Situation,
+  rule: CancellationDecision["rule"],
+): Date | null {
+  const ends: Date[] = [];
+  if (rule === "grace-period") ends.push(addHours(order.placedAt, rules.gracePeriodHours));
+  if ((rule === "at-once" || rule === "on-request") && rules.windowHours !== null) {
+    ends.push(addHours(order.placedAt, rules.windowHours));
+  }
+  return ends.filter((end) => end > now).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+}
+
+/** If the seller is late to ship, cancelling at once becomes possible. */
+function possibleFrom(
+  { rules, order, now, cancelable }: Situation,
+  outcome: CancellationDecision["outcome"],
+): Date | null {
+  if (outcome === "AUTO_APPROVED" || !rules.atOnceWhenLate || cancelable.length === 0) return null;
+  return order.shipBy !== null && order.shipBy > now ? order.shipBy : null;
+}

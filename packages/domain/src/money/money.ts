@@ -1,0 +1,43 @@
+import { assert } from "../assert.js";
+import { currencyExponent, isCurrencyCode } from "./currency.js";
+
+/** An amount in whole minor units of one currency: 1999 is 19.99 BRL, 1999 JPY, 1.999 KWD. */
+export interface Money {
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+export function money(amountMinor: number, currency: string): Money {
+  assert(Number.isSafeInteger(amountMinor), "an amount is a whole number of minor units");
+  assert(isCurrencyCode(currency), "a currency is an ISO 4217 code");
+  return { amountMinor, currency };
+}
+
+function sameCurrency(a: Money, b: Money): void {
+  assert(a.currency === b.currency, "amounts of two currencies are never mixed");
+}
+
+export function add(a: Money, b: Money): Money {
+  sameCurrency(a, b);
+  return money(a.amountMinor + b.amountMinor, a.currency);
+}
+
+export function subtract(a: Money, b: Money): Money {
+  sameCurrency(a, b);
+  return money(a.amountMinor - b.amountMinor, a.currency);
+}
+
+export function sum(list: readonly Money[], currency: string): Money {
+  return list.reduce(add, money(0, currency));
+}
+
+/** The amount in words of the locale, with the currency's own decimals. */
+export function formatMoney({ amountMinor, currency }: Money, locale: string): string {
+  const exponent = currencyExponent(currency);
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: exponent,
+    maximumFractionDigits: exponent,
+  }).format(amountMinor / 10 ** exponent);
+}

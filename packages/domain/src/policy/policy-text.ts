@@ -1,0 +1,131 @@
+import type { Locale } from "../text/locale.js";
+import type { PolicyRules, Until } from "./policy.js";
+
+export interface PolicySection {
+  readonly heading: string;
+  readonly sentences: readonly string[];
+}
+
+const count = (locale: Locale, value: number, one: string, many: string) =>
+  `${new Intl.NumberFormat(locale).format(value)} ${value === 1 ? one : many}`;
+
+/** The rules in plain words. Made from the rules each time, so that they can't say something else. */
+export function policyText(rules: PolicyRules, locale: Locale): PolicySection[] {
+  return locale === "en" ? inEnglish(rules) : inPortuguese(rules);
+}
+
+const untilEn: Record<Exclude<Until, "NEVER">, string> = {
+  PROCESSING: "the seller starts to pack it",
+  SHIPMENT: "it is handed to the carrier",
+};
+
+function inEnglish({ cancellation, refund, returns }: PolicyRules): PolicySection[] {
+  const { gracePeriodHours, atOnceUntil, onRequestUntil, windowHours } = cancellation;
+  const hours = (value: number) => count("en", value, "hour", "hours");
+  return [
+    {
+      heading: "Cancelling",
+      sentences: [
+        ...(gracePeriodHours > 0
+          ? [`In the first ${hours(gracePeriodHours)} after you buy, you can cancel at once.`]
+          : []),
+        ...(atOnceUntil !== "NEVER"
+          ? [`You can cancel at once until ${untilEn[atOnceUntil]}.`]
+          : []),
+        ...(onRequestUntil !== "NEVER" && onRequestUntil !== atOnceUntil
+          ? [
+              `You can ask to cancel until ${untilEn[onRequestUntil]}. The seller has ${count("en", cancellation.sellerAnswerBusinessHours, "business hour", "business hours")} to answer; if they don't, your order is canceled.`,
+            ]
+          : []),
+        ...(onRequestUntil === "NEVER" && gracePeriodHours === 0
+          ? ["Orders can't be canceled; you can return the item once it has arrived."]
+          : []),
+        ...(windowHours === null
+          ? []
+          : [`Cancelling is possible for ${hours(windowHours)} after you buy.`]),
+        ...(cancellation.atOnceWhenLate
+          ? ["If the seller is late to ship, you can cancel at once."]
+          : []),
+        cancellation.reasonRequired
+          ? "You are asked for a reason."
+          : "You don't have to give a reason.",
+      ],
+    },
+    {
+      heading: "Your money",
+      sentences: [
+        `Your refund goes back the way you paid, within ${count("en", refund.promiseBusinessDays, "business day", "business days")} of the cancellation. Your bank may take some days more to show it.`,
+        "When you cancel before it ships, you get everything back, shipping included.",
+      ],
+    },
+    {
+      heading: "Returning",
+      sentences:
+        returns.windowDays === 0
+          ? ["Items can't be returned, except where the law says so."]
+          : [
+              `You can return an item within ${count("en", returns.windowDays, "day", "days")} of delivery.`,
+              returns.shippingPaidBy === "SELLER"
+                ? "The seller pays for sending it back."
+                : "You pay for sending it back, unless the item was wrong or damaged.",
+            ],
+    },
+  ];
+}
+
+const untilPt: Record<Exclude<Until, "NEVER">, string> = {
+  PROCESSING: "o vendedor começar a embalar",
+  SHIPMENT: "o pacote ser entregue à transportadora",
+};
+
+function inPortuguese({ cancellation, refund, returns }: PolicyRules): PolicySection[] {
+  const { gracePeriodHours, atOnceUntil, onRequestUntil, windowHours } = cancellation;
+  const hours = (value: number) => count("pt-BR", value, "hora", "horas");
+  return [
+    {
+      heading: "Cancelamento",
+      sentences: [
+        ...(gracePeriodHours > 0
+          ? [`Até ${hours(gracePeriodHours)} depois da compra, você cancela na hora.`]
+          : []),
+        ...(atOnceUntil !== "NEVER"
+          ? [`Você pode cancelar na hora até ${untilPt[atOnceUntil]}.`]
+          : []),
+        ...(onRequestUntil !== "NEVER" && onRequestUntil !== atOnceUntil
+          ? [
+              `Você pode pedir o cancelamento até ${untilPt[onRequestUntil]}. O vendedor tem ${count("pt-BR", cancellation.sellerAnswerBusinessHours, "hora útil", "horas úteis")} para responder; se não responder, o pedido é cancelado.`,
+            ]
+          : []),
+        ...(onRequestUntil === "NEVER" && gracePeriodHours === 0
+          ? ["Pedidos não podem ser cancelados; você pode devolver o item depois da entrega."]
+          : []),
+        ...(windowHours === null
+          ? []
+          : [`O cancelamento é possível por ${hours(windowHours)} depois da compra.`]),
+        ...(cancellation.atOnceWhenLate
+          ? ["Se o vendedor atrasar o envio, você pode cancelar na hora."]
+          : []),
+        cancellation.reasonRequired ? "Pedimos um motivo." : "Você não precisa dar um motivo.",
+      ],
+    },
+    {
+      heading: "Seu dinheiro",
+      sentences: [
+        `O reembolso volta pelo mesmo meio de pagamento em até ${count("pt-BR", refund.promiseBusinessDays, "dia útil", "dias úteis")} depois do cancelamento. Seu banco pode levar mais alguns dias para mostrar.`,
+        "Cancelando antes do envio, você recebe tudo de volta, frete incluído.",
+      ],
+    },
+    {
+      heading: "Devolução",
+      sentences:
+        returns.windowDays === 0
+          ? ["Itens não podem ser devolvidos, salvo quando a lei garantir."]
+          : [
+              `Você pode devolver um item em até ${count("pt-BR", returns.windowDays, "dia", "dias")} depois da entrega.`,
+              returns.shippingPaidBy === "SELLER"
+                ? "O vendedor paga o frete da devolução."
+                : "Você paga o frete da devolução, a não ser que o item esteja errado ou danificado.",
+            ],
+    },
+  ];
+}

@@ -1,0 +1,136 @@
+import { assert } from "../assert.js";
+import {
+  type LineFacts,
+  lineTotalMinor,
+  type OrderFacts,
+} from "../cancellation/cancellation-facts.js";
+import type { UnitsOfLine } from "../decision/decision.js";
+import { shareOfUnits } from "../money/apportion.js";
+import type { PolicyRules } from "../policy/policy.js";
+import { type Allocation, allocateRefund, type PaymentFacts } from "../refund/allocate-refund.js";
+import { expectAtBank, promiseRefund } from "../refund/promise.js";
+
+export type QuoteComponentKind = "ITEMS" | "DISCOUNT" | "TAX" | "SHIPPING" | "DIFFERENCE";
+
+export interface QuoteComponent {
+  readonly kind: QuoteComponentKind;
+  /** Negative where it lessens what comes back. */
+  readonly amountMinor: number;
+}
+
+/** Exactly what a cancellation brings back. */
+export interface CancellationQuote {
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly components: readonly QuoteComponent[];
+  readonly lines: readonly (UnitsOfLine & { readonly amountMinor: number })[];
+  readonly allocations: readonly Allocation[];
+  readonly promisedBy: Date;
+  readonly expectedAtBankBy: Date;
+}
+
+export interface QuoteQuestion {
+  readonly rules: PolicyRules;
+  readonly order: OrderFacts;
+  readonly units: readonly UnitsOfLine[];
+  readonly payments: readonly PaymentFacts[];
+  /** When it is approved at the latest: now, or the seller's deadline. */
+  readonly approvedBy: Date;
+}
+
+/**
+ * Quotes a cancellation to the minor unit. Each line's units take their share of what is left of
+ * the line, so that any sequence of steps sums to its total; the last units of an order take
+ * whatever is left of what was captured for it, and no step takes more than that.
+ */
+export function quoteCancellation({
+  rules,
+  order,
+  units,
+  payments,
+  approvedBy,
+}: QuoteQuestion): CancellationQuote {
+  const lines = units.map(({ lineId, quantity }) => {
+    const line = order.lines.find((candidate) => candidate.lineId === lineId);
+    assert(line !== undefined, "units are of a line of the order");
+    return { line, lineId, quantity, amountMinor: shareOfLine(line, quantity) };
+  });
+  const refundable = Math.max(0, order.capturedMinor - order.refundReservedMinor - order.heldMinor);
+  const ofLines = lines.reduce((sum, line) => sum + line.amountMinor, 0);
+  const totalMinor = takesTheLast(order, units) ? refundable : Math.min(ofLines, refundable);
+
+  const components = componentsOf(lines, ofLines, totalMinor);
+  const allocations = allocateRefund(totalMinor, payments);
+  assert(allocations !== null, "what was captured for an order lies on its purchase's payments");
+  const methods = payments
+    .filter((payment) => allocations.some(({ paymentId }) => paymentId === payment.paymentId))
+    .map(({ method }) => method);
+  const promisedBy = promiseRefund(rules, approvedBy);
+  return {
+    currency: order.currency,
+    totalMinor,
+    components,
+    lines: spread(lines, totalMinor - ofLines),
+    allocations,
+    promisedBy,
+    expectedAtBankBy: expectAtBank(rules, promisedBy, methods),
+  };
+}
+
+/** The share of the next units in what is left of a line. */
+function shareOfLine(line: LineFacts, quantity: number): number {
+  const leftUnits = line.quantity - line.canceledQuantity - line.heldQuantity;
+  return shareOfUnits(lineTotalMinor(line) - line.takenMinor, leftUnits, 0, quantity);
+}
+
+/** Whether nothing of the order is left after these units. */
+function takesTheLast(order: OrderFacts, units: readonly UnitsOfLine[]): boolean {
+  return order.lines.every((line) => {
+    const taken = units.find(({ lineId }) => lineId === line.lineId)?.quantity ?? 0;
+    return line.canceledQuantity + line.heldQuantity + taken === line.quantity;
+  });
+}
+
+type QuotedLine = { line: LineFacts; lineId: string; quantity: number; amountMinor: number };
+
+/** What the total is made of; what rounding or the capture adds or takes is said, not hidden. */
+function componentsOf(
+  lines: readonly QuotedLine[],
+  ofLines: number,
+  totalMinor: number,
+): QuoteComponent[] {
+  const share = (pick: (line: LineFacts) => number) =>
+    lines.reduce(
+      (sum, { line, quantity }) =>
+        sum +
+        shareOfUnits(
+          pick(line),
+          line.quantity,
+          line.canceledQuantity + line.heldQuantity,
+          quantity,
+        ),
+      0,
+    );
+  const items = lines.reduce((sum, { line, quantity }) => sum + line.unitPriceMinor * quantity, 0);
+  const discount = 0 - share((line) => line.discountMinor);
+  const tax = share((line) => line.taxMinor);
+  const shipping = ofLines - items - discount - tax;
+  const all: QuoteComponent[] = [
+    { kind: "ITEMS", amountMinor: items },
+    { kind: "DISCOUNT", amountMinor: discount },
+    { kind: "TAX", amountMinor: tax },
+    { kind: "SHIPPING", amountMinor: shipping },
+    { kind: "DIFFERENCE", amountMinor: totalMinor - ofLines },
+  ];
+  return all.filter(({ kind, amountMinor }) => kind === "ITEMS" || amountMinor !== 0);
+}
+
+/** Puts the difference to the capture on the lines, none of which goes below zero. */
+function spread(lines: readonly QuotedLine[], difference: number) {
+  let open = difference;
+  return lines.map(({ lineId, quantity, amountMinor }) => {
+    const change = Math.max(open, -amountMinor);
+    open -= change;
+    return { lineId, quantity, amountMinor: amountMinor + change };
+  });
+}

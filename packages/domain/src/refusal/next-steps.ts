@@ -1,0 +1,115 @@
+import { assertNever } from "../assert.js";
+import type { Locale } from "../text/locale.js";
+import type { Refusal } from "./refusal.js";
+
+export const nextStepKinds = [
+  "CONTACT_SUPPORT",
+  "WAIT_FOR_SELLER",
+  "WITHDRAW_REQUEST",
+  "REFUSE_DELIVERY",
+  "RETURN_AFTER_DELIVERY",
+  "FOLLOW_REFUND",
+  "CHOOSE_REASON",
+  "ADD_NOTE",
+  "CHOOSE_UNITS",
+  "GET_NEW_QUOTE",
+  "RETRY",
+  "SIGN_IN",
+  "SHIP_REMAINING",
+  "DECIDE_REQUEST",
+  "READ_POLICY",
+] as const;
+export type NextStepKind = (typeof nextStepKinds)[number];
+
+/** What a person can do instead, or next. */
+export interface NextStep {
+  readonly kind: NextStepKind;
+  /** From when, where that is in the future. */
+  readonly at: Date | null;
+}
+
+const step = (kind: NextStepKind, at: Date | null = null): NextStep => ({ kind, at });
+
+/** Never empty: no refusal is a dead end. */
+export function refusalNextSteps(refusal: Refusal): NextStep[] {
+  switch (refusal.kind) {
+    case "AlreadyShipped":
+      return [step("REFUSE_DELIVERY"), step("RETURN_AFTER_DELIVERY"), step("CONTACT_SUPPORT")];
+    case "AlreadyCanceled":
+      return [step("FOLLOW_REFUND"), step("CONTACT_SUPPORT")];
+    case "CancellationWindowOver":
+    case "CancellationNotOffered":
+      return [step("RETURN_AFTER_DELIVERY"), step("READ_POLICY"), step("CONTACT_SUPPORT")];
+    case "CancellationAlreadyOpen":
+      return [step("WAIT_FOR_SELLER", refusal.respondBy), step("WITHDRAW_REQUEST")];
+    case "UnitsNotAvailable":
+      return [step("CHOOSE_UNITS"), step("CONTACT_SUPPORT")];
+    case "ReasonRequired":
+    case "ReasonUnknown":
+      return [step("CHOOSE_REASON")];
+    case "NoteRequired":
+      return [step("ADD_NOTE")];
+    case "QuoteStale":
+      return [step("GET_NEW_QUOTE")];
+    case "LinesCanceled":
+      return [step("SHIP_REMAINING"), step("CONTACT_SUPPORT")];
+    case "LinesHeldByCancellation":
+      return [step("DECIDE_REQUEST")];
+    case "FeedbackNotYet":
+      return [step("FOLLOW_REFUND")];
+    case "AmountAboveRefundable":
+    case "InvalidInput":
+    case "IdempotencyConflict":
+    case "IdempotencyInProgress":
+      return [step("RETRY")];
+    case "NotFound":
+      return [step("SIGN_IN"), step("CONTACT_SUPPORT")];
+    case "NotInThisState":
+    case "FeedbackAlreadyGiven":
+    case "PersonNotAllowed":
+      return [step("CONTACT_SUPPORT")];
+    default:
+      return assertNever(refusal);
+  }
+}
+
+const words: Record<Locale, Record<NextStepKind, string>> = {
+  en: {
+    CONTACT_SUPPORT: "Ask support: they see this order and this answer.",
+    WAIT_FOR_SELLER: "Wait for the seller's answer.",
+    WITHDRAW_REQUEST: "Take the request back if you changed your mind.",
+    REFUSE_DELIVERY: "Refuse the parcel when it is brought to you.",
+    RETURN_AFTER_DELIVERY: "Return it once it has arrived.",
+    FOLLOW_REFUND: "Follow the refund.",
+    CHOOSE_REASON: "Choose a reason.",
+    ADD_NOTE: "Add a few words.",
+    CHOOSE_UNITS: "Choose other units.",
+    GET_NEW_QUOTE: "Look at the new amounts and confirm again.",
+    RETRY: "Correct it and try again.",
+    SIGN_IN: "Sign in with the account it was bought with.",
+    SHIP_REMAINING: "Ship what is left of the order.",
+    DECIDE_REQUEST: "Approve or reject the request.",
+    READ_POLICY: "Read the shop's policy.",
+  },
+  "pt-BR": {
+    CONTACT_SUPPORT: "Fale com o suporte: eles veem este pedido e esta resposta.",
+    WAIT_FOR_SELLER: "Espere a resposta do vendedor.",
+    WITHDRAW_REQUEST: "Retire o pedido se mudou de ideia.",
+    REFUSE_DELIVERY: "Recuse o pacote na entrega.",
+    RETURN_AFTER_DELIVERY: "Devolva depois da entrega.",
+    FOLLOW_REFUND: "Acompanhe o reembolso.",
+    CHOOSE_REASON: "Escolha um motivo.",
+    ADD_NOTE: "Escreva algumas palavras.",
+    CHOOSE_UNITS: "Escolha outras unidades.",
+    GET_NEW_QUOTE: "Veja os novos valores e confirme de novo.",
+    RETRY: "Corrija e tente de novo.",
+    SIGN_IN: "Entre com a conta da compra.",
+    SHIP_REMAINING: "Envie o que resta do pedido.",
+    DECIDE_REQUEST: "Aprove ou recuse o pedido.",
+    READ_POLICY: "Leia a política da loja.",
+  },
+};
+
+export function nextStepSentence(kind: NextStepKind, locale: Locale): string {
+  return words[locale][kind];
+}

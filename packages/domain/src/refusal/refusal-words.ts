@@ -1,0 +1,115 @@
+import { formatMoney, money } from "../money/money.js";
+import { formatInstant, type Locale } from "../text/locale.js";
+import type { InputProblem, QuoteStaleReason, Refusal } from "./refusal.js";
+
+type ByKind = {
+  readonly [K in Refusal["kind"]]: (refusal: Extract<Refusal, { kind: K }>, zone: string) => string;
+};
+
+const problemEn: Record<InputProblem, (most?: number) => string> = {
+  EMPTY: () => "it is empty",
+  TOO_LONG: (most) => `it is longer than ${most ?? 0} characters`,
+  NOT_AN_ID: () => "it is not an id",
+  OUT_OF_RANGE: (most) =>
+    most === undefined ? "it is out of range" : `it must be between 1 and ${most}`,
+  UNKNOWN_VALUE: () => "this value is unknown",
+  TWICE: () => "it is named twice",
+};
+const problemPt: Record<InputProblem, (most?: number) => string> = {
+  EMPTY: () => "está vazio",
+  TOO_LONG: (most) => `tem mais de ${most ?? 0} caracteres`,
+  NOT_AN_ID: () => "não é um identificador",
+  OUT_OF_RANGE: (most) =>
+    most === undefined ? "está fora do intervalo" : `deve estar entre 1 e ${most}`,
+  UNKNOWN_VALUE: () => "este valor é desconhecido",
+  TWICE: () => "foi informado duas vezes",
+};
+const staleEn: Record<QuoteStaleReason, string> = {
+  EXPIRED: "This quote has expired.",
+  USED: "This quote was already used.",
+  CHANGED: "The order has changed since this quote was made.",
+  UNKNOWN: "There is no such quote for you.",
+};
+const stalePt: Record<QuoteStaleReason, string> = {
+  EXPIRED: "Este orçamento expirou.",
+  USED: "Este orçamento já foi usado.",
+  CHANGED: "O pedido mudou desde este orçamento.",
+  UNKNOWN: "Não há este orçamento para você.",
+};
+
+const en: ByKind = {
+  AlreadyShipped: ({ shippedAt, trackingNumber }, zone) =>
+    `It was shipped${shippedAt ? ` on ${formatInstant(shippedAt, "en", zone)}` : ""}${trackingNumber ? ` (tracking ${trackingNumber})` : ""}, so it can't be canceled any more.`,
+  AlreadyCanceled: () => "It is already canceled.",
+  CancellationWindowOver: ({ endedAt, windowHours }, zone) =>
+    `This shop's time for cancelling, ${windowHours} hours after the purchase, ended on ${formatInstant(endedAt, "en", zone)}.`,
+  CancellationNotOffered: () => "This shop does not offer cancelling at this stage of the order.",
+  CancellationAlreadyOpen: ({ respondBy }, zone) =>
+    `There is already a request for these units${respondBy ? `; the seller answers by ${formatInstant(respondBy, "en", zone)}` : ""}.`,
+  UnitsNotAvailable: ({ asked, available }) =>
+    `You asked for ${asked}, but ${available} can be canceled.`,
+  ReasonRequired: () => "This shop asks for a reason. Please choose one.",
+  ReasonUnknown: ({ given }) =>
+    `"${given}" is not one of this shop's reasons. Please choose one of the list.`,
+  NoteRequired: () => "Please add a few words: this reason needs them.",
+  QuoteStale: ({ why, newQuoteId }) => `${staleEn[why]}${newQuoteId ? " Here is a new one." : ""}`,
+  LinesCanceled: ({ canceledAt }, zone) =>
+    `These units were canceled${canceledAt ? ` on ${formatInstant(canceledAt, "en", zone)}` : ""}. Don't ship them.`,
+  LinesHeldByCancellation: () =>
+    "The buyer asked to cancel these units. Decide the request before you ship.",
+  NotInThisState: ({ machine, state }) =>
+    `This is not possible while the ${machine} is ${state.toLowerCase().replaceAll("_", " ")}.`,
+  AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
+    `You asked for ${formatMoney(money(askedMinor, currency), "en")}, but ${formatMoney(money(refundableMinor, currency), "en")} is left to refund.`,
+  FeedbackNotYet: () => "You can leave feedback once your money has been sent back.",
+  FeedbackAlreadyGiven: () => "You have already left feedback for this order. Thank you!",
+  PersonNotAllowed: ({ needed }) => `This needs ${needed}.`,
+  NotFound: ({ what }) => `There is no such ${what}, or it isn't yours to see.`,
+  InvalidInput: ({ field, problem, most }) => `Please check ${field}: ${problemEn[problem](most)}.`,
+  IdempotencyConflict: () => "This idempotency key was already used for something else.",
+  IdempotencyInProgress: () => "The first call with this idempotency key is still under way.",
+};
+
+const pt: ByKind = {
+  AlreadyShipped: ({ shippedAt, trackingNumber }, zone) =>
+    `Foi enviado${shippedAt ? ` em ${formatInstant(shippedAt, "pt-BR", zone)}` : ""}${trackingNumber ? ` (rastreio ${trackingNumber})` : ""} e não pode mais ser cancelado.`,
+  AlreadyCanceled: () => "Já está cancelado.",
+  CancellationWindowOver: ({ endedAt, windowHours }, zone) =>
+    `O prazo desta loja para cancelar, ${windowHours} horas após a compra, terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,
+  CancellationNotOffered: () => "Esta loja não oferece cancelamento nesta etapa do pedido.",
+  CancellationAlreadyOpen: ({ respondBy }, zone) =>
+    `Já há um pedido de cancelamento para estas unidades${respondBy ? `; o vendedor responde até ${formatInstant(respondBy, "pt-BR", zone)}` : ""}.`,
+  UnitsNotAvailable: ({ asked, available }) =>
+    `Você pediu ${asked}, mas ${available} podem ser canceladas.`,
+  ReasonRequired: () => "Esta loja pede um motivo. Escolha um, por favor.",
+  ReasonUnknown: ({ given }) => `"${given}" não é um dos motivos desta loja. Escolha um da lista.`,
+  NoteRequired: () => "Escreva algumas palavras: este motivo precisa delas.",
+  QuoteStale: ({ why, newQuoteId }) => `${stalePt[why]}${newQuoteId ? " Aqui está um novo." : ""}`,
+  LinesCanceled: ({ canceledAt }, zone) =>
+    `Estas unidades foram canceladas${canceledAt ? ` em ${formatInstant(canceledAt, "pt-BR", zone)}` : ""}. Não envie.`,
+  LinesHeldByCancellation: () =>
+    "O comprador pediu o cancelamento destas unidades. Decida o pedido antes de enviar.",
+  NotInThisState: () => "Isto não é possível no estado atual.",
+  AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
+    `Você pediu ${formatMoney(money(askedMinor, currency), "pt-BR")}, mas restam ${formatMoney(money(refundableMinor, currency), "pt-BR")} para reembolsar.`,
+  FeedbackNotYet: () => "Você pode avaliar assim que seu dinheiro for enviado de volta.",
+  FeedbackAlreadyGiven: () => "Você já avaliou este pedido. Obrigado!",
+  PersonNotAllowed: ({ needed }) => `Isto exige: ${needed}.`,
+  NotFound: () => "Isto não existe, ou não é seu.",
+  InvalidInput: ({ field, problem, most }) => `Confira ${field}: ${problemPt[problem](most)}.`,
+  IdempotencyConflict: () => "Esta chave de idempotência já foi usada para outra coisa.",
+  IdempotencyInProgress: () =>
+    "A primeira chamada com esta chave de idempotência ainda está em andamento.",
+};
+
+const words: Record<Locale, ByKind> = { en, "pt-BR": pt };
+
+/** The refusal in one sentence for the person who asked. */
+export function refusalSentence<K extends Refusal["kind"]>(
+  refusal: Extract<Refusal, { kind: K }>,
+  locale: Locale,
+  zone: string,
+): string {
+  const say = words[locale][refusal.kind as K] as (given: typeof refusal, zone: string) => string;
+  return say(refusal, zone);
+}

@@ -1,0 +1,83 @@
+import type { ReasonRule } from "../policy/policy.js";
+
+/**
+ * Why a command was refused, with the data that helps. `kind` is the name of the GraphQL type, so
+ * that a new refusal breaks the build wherever it has to be handled.
+ */
+export type Refusal =
+  | {
+      readonly kind: "AlreadyShipped";
+      readonly shippedAt: Date | null;
+      readonly trackingNumber: string | null;
+    }
+  | { readonly kind: "AlreadyCanceled" }
+  | {
+      readonly kind: "CancellationWindowOver";
+      readonly endedAt: Date;
+      readonly windowHours: number;
+    }
+  | { readonly kind: "CancellationNotOffered"; readonly state: string; readonly returnDays: number }
+  | {
+      readonly kind: "CancellationAlreadyOpen";
+      readonly cancellationId: string;
+      readonly respondBy: Date | null;
+    }
+  | {
+      readonly kind: "UnitsNotAvailable";
+      readonly lineId: string;
+      readonly asked: number;
+      readonly available: number;
+    }
+  | { readonly kind: "ReasonRequired"; readonly reasons: readonly ReasonRule[] }
+  | {
+      readonly kind: "ReasonUnknown";
+      readonly given: string;
+      readonly reasons: readonly ReasonRule[];
+    }
+  | { readonly kind: "NoteRequired"; readonly reasonCode: string }
+  | {
+      readonly kind: "QuoteStale";
+      readonly why: QuoteStaleReason;
+      readonly newQuoteId: string | null;
+    }
+  | {
+      readonly kind: "LinesCanceled";
+      readonly lineIds: readonly string[];
+      readonly canceledAt: Date | null;
+    }
+  | { readonly kind: "LinesHeldByCancellation"; readonly cancellationId: string }
+  | {
+      readonly kind: "NotInThisState";
+      readonly machine: string;
+      readonly state: string;
+      readonly command: string;
+      readonly allowedCommands: readonly string[];
+    }
+  | {
+      readonly kind: "AmountAboveRefundable";
+      readonly askedMinor: number;
+      readonly refundableMinor: number;
+      readonly currency: string;
+    }
+  | { readonly kind: "FeedbackNotYet" }
+  | { readonly kind: "FeedbackAlreadyGiven"; readonly feedbackId: string }
+  | { readonly kind: "PersonNotAllowed"; readonly needed: string }
+  | { readonly kind: "NotFound"; readonly what: string }
+  | {
+      readonly kind: "InvalidInput";
+      readonly field: string;
+      readonly problem: InputProblem;
+      readonly most?: number;
+    }
+  | { readonly kind: "IdempotencyConflict"; readonly key: string }
+  | { readonly kind: "IdempotencyInProgress"; readonly key: string };
+
+export type RefusalKind = Refusal["kind"];
+export type QuoteStaleReason = "EXPIRED" | "USED" | "CHANGED" | "UNKNOWN";
+export type InputProblem =
+  | "EMPTY"
+  | "TOO_LONG"
+  | "NOT_AN_ID"
+  | "OUT_OF_RANGE"
+  | "UNKNOWN_VALUE"
+  | "TWICE";
