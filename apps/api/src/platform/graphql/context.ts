@@ -5,7 +5,7 @@ import type { Platform } from "#platform/platform.js";
 /** Makes one DataLoader for a request; the factory itself is the key under which it is kept. */
 export type LoaderFactory<K, V> = (context: RequestContext) => DataLoader<K, V>;
 
-/** What every resolver gets. One for each HTTP request, one for each event of a subscription. */
+/** What every resolver gets. One for each HTTP request and each operation on a socket. */
 export interface RequestContext {
   readonly platform: Platform;
   readonly caller: Caller;
@@ -16,6 +16,12 @@ export interface RequestContext {
   readonly remoteAddress: string;
   /** The request's loader of this kind, made on first use. */
   loader<K, V>(factory: LoaderFactory<K, V>): DataLoader<K, V>;
+  /** Loads afresh from here on: after a command, and for each event of a subscription. */
+  forgetLoaders(): void;
+  /** Whether the session or key behind a subscription still holds. */
+  stillAllowed(): Promise<boolean>;
+  /** Wake-up topics that announce a change of the caller's session or key. */
+  readonly sessionTopics: readonly string[];
   /** Sets or (null) clears the app's session cookie; nothing on a WebSocket. */
   setSessionCookie(app: AppName, token: string | null, expiresAt: Date | null): void;
 }

@@ -1,0 +1,56 @@
+import { CancellationEntity } from "#modules/cancellation/exports/cancellation.entity.js";
+import { CancellationUnitEntity } from "#modules/cancellation/exports/cancellation-unit.entity.js";
+import { QuoteEntity } from "#modules/cancellation/exports/quote.entity.js";
+import { CaseEntity } from "#modules/case/exports/case.entity.js";
+import { CaseMessageEntity } from "#modules/case/exports/case-message.entity.js";
+import { DecisionEntity } from "#modules/decision/exports/decision.entity.js";
+import { FeedbackEntity } from "#modules/feedback/exports/feedback.entity.js";
+import { AgentEntity } from "#modules/identity/exports/agent.entity.js";
+import { PersonEntity } from "#modules/identity/exports/person.entity.js";
+import { SessionEntity } from "#modules/identity/exports/session.entity.js";
+import { ImportEntity } from "#modules/importing/exports/import.entity.js";
+import { IntegrationKeyEntity } from "#modules/integration/exports/integration-key.entity.js";
+import { LedgerEntryEntity } from "#modules/ledger/exports/ledger-entry.entity.js";
+import { LedgerTransactionEntity } from "#modules/ledger/exports/ledger-transaction.entity.js";
+import { OrderEntity } from "#modules/order/exports/order.entity.js";
+import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
+import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
+import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
+import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
+import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
+import { RefundAllocationEntity } from "#modules/refund/exports/refund-allocation.entity.js";
+import { RefundAttemptEntity } from "#modules/refund/exports/refund-attempt.entity.js";
+import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
+import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
+import { platformEntities } from "#platform/database/entities.js";
+
+/** Every table there is. */
+export const entities = [
+  ...platformEntities,
+  PersonEntity,
+  SessionEntity,
+  AgentEntity,
+  ShopEntity,
+  ShopMemberEntity,
+  PolicyVersionEntity,
+  PurchaseEntity,
+  OrderEntity,
+  OrderLineEntity,
+  PaymentEntity,
+  ShipmentEntity,
+  DecisionEntity,
+  QuoteEntity,
+  CancellationEntity,
+  CancellationUnitEntity,
+  RefundEntity,
+  RefundAllocationEntity,
+  RefundAttemptEntity,
+  LedgerTransactionEntity,
+  LedgerEntryEntity,
+  CaseEntity,
+  CaseMessageEntity,
+  FeedbackEntity,
+  IntegrationKeyEntity,
+  ImportEntity,
+];

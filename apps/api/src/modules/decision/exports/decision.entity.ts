@@ -1,0 +1,22 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+import { instant, json, textColumn } from "#platform/database/columns.js";
+
+/** What was decided for a command, as it was explained. Append-only: it can be replayed, never rewritten. */
+@Entity("decisions")
+export class DecisionEntity {
+  @PrimaryColumn(textColumn) id!: string;
+  @Index()
+  @ForeignKey("orders")
+  @Column(textColumn)
+  orderId!: string;
+  @ForeignKey("policy_versions")
+  @Column(textColumn)
+  policyVersionId!: string;
+  @Column(textColumn) command!: string;
+  @Column(textColumn) outcome!: string;
+  @Column(textColumn) rule!: string;
+  /** The decision whole, as the domain made it. */
+  @Column(json) body!: Record<string, unknown>;
+  @Column(textColumn) callerId!: string;
+  @Column(instant) decidedAt!: Date;
+}

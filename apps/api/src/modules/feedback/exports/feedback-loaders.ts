@@ -1,0 +1,5 @@
+import { loadListBy } from "#platform/database/loaders.js";
+import { FeedbackEntity } from "./feedback.entity.js";
+
+/** What was given here comes before what was imported. */
+export const feedbackByOrder = loadListBy(FeedbackEntity, "orderId", { imported: "ASC" });

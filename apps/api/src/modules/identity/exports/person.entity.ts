@@ -1,0 +1,17 @@
+import type { PolicyLocale } from "@makegood/domain/policy/policy";
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { instant, nullableText, textColumn } from "#platform/database/columns.js";
+
+/** A person with an account; e-mail is kept in lower case. */
+@Entity("people")
+export class PersonEntity {
+  @PrimaryColumn(textColumn) id!: string;
+  @Column(textColumn) name!: string;
+  @Index({ unique: true })
+  @Column(textColumn)
+  email!: string;
+  /** Argon2id; null for who cannot sign in by password. */
+  @Column(nullableText) passwordHash!: string | null;
+  @Column(textColumn) locale!: PolicyLocale;
+  @Column(instant) createdAt!: Date;
+}

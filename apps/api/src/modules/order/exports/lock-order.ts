@@ -1,0 +1,43 @@
+import type { EntityManager } from "typeorm";
+import { OrderEntity } from "#modules/order/exports/order.entity.js";
+import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
+import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { visibleTo } from "#modules/order/exports/visible-orders.js";
+import type { Caller } from "#platform/identity/caller.js";
+
+export interface LockedOrder {
+  order: OrderEntity;
+  lines: OrderLineEntity[];
+}
+
+/**
+ * Takes the order's row lock, which every after-sales command holds while it decides and writes.
+ * Null when there is no such order for this caller; null as caller is the system itself.
+ */
+export async function lockOrder(
+  manager: EntityManager,
+  caller: Caller | null,
+  orderId: string,
+): Promise<LockedOrder | null> {
+  const query = manager
+    .createQueryBuilder(OrderEntity, "o")
+    .where("o.id = :orderId", { orderId })
+    .setLock("pessimistic_write");
+  const order = await (caller ? visibleTo(query, caller) : query).getOne();
+  if (!order) return null;
+  const lines = await manager.find(OrderLineEntity, {
+    where: { orderId },
+    order: { position: "ASC" },
+  });
+  return { order, lines };
+}
+
+/** The purchase's payments, locked in one order for all, since several orders may draw on them. */
+export function lockPayments(manager: EntityManager, purchaseId: string): Promise<PaymentEntity[]> {
+  return manager
+    .createQueryBuilder(PaymentEntity, "p")
+    .where("p.purchaseId = :purchaseId", { purchaseId })
+    .orderBy("p.position")
+    .setLock("pessimistic_write")
+    .getMany();
+}

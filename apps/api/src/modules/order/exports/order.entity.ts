@@ -1,0 +1,62 @@
+import type { OrderStatus } from "@makegood/domain/order/order-machine";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+import {
+  count,
+  instant,
+  json,
+  minor,
+  minorFromZero,
+  nullableInstant,
+  textColumn,
+} from "#platform/database/columns.js";
+
+/**
+ * The part of a purchase sold by one shop. Its row is what every after-sales command locks first.
+ * The refund counters are kept by triggers on refund_allocations; nothing else may write them.
+ */
+@Entity("orders")
+@Index(["buyerId", "placedAt", "id"])
+@Index(["shopId", "placedAt", "id"])
+@Index(["placedAt", "id"])
+@Index(["shopId", "status", "shipBy"])
+@Check("orders_refunds_within_captured", "refund_reserved_minor BETWEEN 0 AND captured_minor")
+@Check("orders_refunded_within_reserved", "refunded_minor BETWEEN 0 AND refund_reserved_minor")
+export class OrderEntity {
+  @PrimaryColumn(textColumn) id!: string;
+  @Index({ unique: true })
+  @Column(textColumn)
+  number!: string;
+  @Index()
+  @ForeignKey("purchases")
+  @Column(textColumn)
+  purchaseId!: string;
+  @ForeignKey("shops")
+  @Column(textColumn)
+  shopId!: string;
+  @ForeignKey("people")
+  @Column(textColumn)
+  buyerId!: string;
+  @ForeignKey("policy_versions")
+  @Column(textColumn)
+  policyVersionId!: string;
+  @Column(textColumn) status!: OrderStatus;
+  @Column(textColumn) currency!: string;
+  @Column(instant) placedAt!: Date;
+  @Column(nullableInstant) shipBy!: Date | null;
+  @Column(nullableInstant) shippedAt!: Date | null;
+  @Column(nullableInstant) deliveredAt!: Date | null;
+  @Column(nullableInstant) canceledAt!: Date | null;
+  @Column(minor) itemsMinor!: number;
+  @Column(minor) discountMinor!: number;
+  @Column(minor) taxMinor!: number;
+  @Column(minor) shippingMinor!: number;
+  /** Its share of what was captured for the purchase. Never changes once it is set. */
+  @Column(minor) capturedMinor!: number;
+  @Column(minorFromZero) refundReservedMinor!: number;
+  @Column(minorFromZero) refundedMinor!: number;
+  @Column(count) timelineSeq!: number;
+  /** Number, titles and buyer's name in lower case, for search. */
+  @Column(textColumn) searchText!: string;
+  @Column(json) notes!: string[];
+  @Column(instant) createdAt!: Date;
+}

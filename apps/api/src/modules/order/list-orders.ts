@@ -1,0 +1,55 @@
+import { knownCaller } from "#platform/graphql/callers.js";
+import { type Connection, keysetPage, type PageArguments } from "#platform/graphql/connection.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { OrderEntity } from "./exports/order.entity.js";
+import { visibleTo } from "./exports/visible-orders.js";
+
+export interface OrderFilter {
+  search?: string | null;
+  statuses?: readonly string[] | null;
+  financialStatuses?: readonly string[] | null;
+  needsAttention?: boolean | null;
+  shopId?: string | null;
+}
+
+const likeEscaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
+/** What the derived financial status is in SQL, for filters; the domain derives it for display. */
+const financialStatus = `CASE
+  WHEN o.status IN ('PENDING_PAYMENT', 'EXPIRED') OR o.capturedMinor = 0 THEN 'UNPAID'
+  WHEN o.refundedMinor = 0 THEN 'PAID'
+  WHEN o.refundedMinor >= o.capturedMinor THEN 'REFUNDED'
+  ELSE 'PARTIALLY_REFUNDED' END`;
+
+/** Something waits: a seller's answer, a refund under way or failed, an open case. */
+const waiting = `(
+  EXISTS (SELECT 1 FROM cancellations c WHERE c.order_id = o.id AND c.status = 'PENDING_SELLER')
+  OR EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id
+    AND r.status NOT IN ('SUCCEEDED', 'CANCELED'))
+  OR EXISTS (SELECT 1 FROM cases k WHERE k.order_id = o.id AND k.status = 'PENDING_BUYER'))`;
+
+/** The caller's orders, newest first. */
+export function listOrders(
+  context: RequestContext,
+  page: PageArguments,
+  filter: OrderFilter,
+): Promise<Connection<OrderEntity>> {
+  const caller = knownCaller(context);
+  const query = visibleTo(
+    context.platform.database.getRepository(OrderEntity).createQueryBuilder("o"),
+    caller,
+  );
+  if (filter.shopId) query.andWhere("o.shopId = :shopId", { shopId: filter.shopId });
+  if (filter.statuses?.length) {
+    query.andWhere("o.status IN (:...statuses)", { statuses: filter.statuses });
+  }
+  if (filter.financialStatuses?.length) {
+    query.andWhere(`${financialStatus} IN (:...money)`, { money: filter.financialStatuses });
+  }
+  if (filter.needsAttention) query.andWhere(waiting);
+  for (const word of (filter.search ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6)) {
+    const name = `word${word.length}_${Object.keys(query.getParameters()).length}`;
+    query.andWhere(`o.searchText LIKE :${name}`, { [name]: `%${likeEscaped(word)}%` });
+  }
+  return keysetPage(query, { column: "placedAt", direction: "DESC" }, page);
+}

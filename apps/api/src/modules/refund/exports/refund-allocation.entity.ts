@@ -1,0 +1,33 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+import { minor, nullableText, textColumn } from "#platform/database/columns.js";
+
+export type RefundAllocationStatus =
+  | "PENDING"
+  | "PROCESSING"
+  | "SUCCEEDED"
+  | "FAILED"
+  | "REVERSED"
+  | "CANCELED";
+
+/** The part of a refund that goes back to one payment. Inserting it reserves the amount there and on the order. */
+@Entity("refund_allocations")
+@Index(["refundId", "paymentId"], { unique: true })
+@Check("refund_allocations_amount", "amount_minor > 0")
+export class RefundAllocationEntity {
+  @PrimaryColumn(textColumn) id!: string;
+  @ForeignKey("refunds")
+  @Column(textColumn)
+  refundId!: string;
+  @Index()
+  @ForeignKey("orders")
+  @Column(textColumn)
+  orderId!: string;
+  @Index()
+  @ForeignKey("payments")
+  @Column(textColumn)
+  paymentId!: string;
+  @Column(minor) amountMinor!: number;
+  @Column(textColumn) status!: RefundAllocationStatus;
+  @Column(nullableText) traceType!: "ARN" | "STAN" | "RRN" | null;
+  @Column(nullableText) traceValue!: string | null;
+}

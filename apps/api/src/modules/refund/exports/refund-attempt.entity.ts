@@ -1,0 +1,44 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+import {
+  instant,
+  integer,
+  nullableInstant,
+  nullableText,
+  textColumn,
+} from "#platform/database/columns.js";
+
+/** OPEN until the outcome is known for certain; only then may another attempt begin. */
+export type RefundAttemptStatus = "OPEN" | "SUCCEEDED" | "FAILED" | "REVERSED";
+
+/**
+ * One try to move an allocation's money. Its provider key is committed before the first call and
+ * used again by every technical retry, so that a lost answer can never become a second payment.
+ */
+@Entity("refund_attempts")
+@Index(["allocationId", "number"], { unique: true })
+@Index("refund_attempts_one_live", ["allocationId"], {
+  unique: true,
+  where: "status IN ('OPEN', 'SUCCEEDED')",
+})
+export class RefundAttemptEntity {
+  @PrimaryColumn(textColumn) id!: string;
+  @ForeignKey("refund_allocations")
+  @Column(textColumn)
+  allocationId!: string;
+  @Index()
+  @ForeignKey("refunds")
+  @Column(textColumn)
+  refundId!: string;
+  @Column(integer) number!: number;
+  @Index({ unique: true })
+  @Column(textColumn)
+  providerKey!: string;
+  @Index({ unique: true })
+  @Column(nullableText)
+  providerRefundId!: string | null;
+  @Column(textColumn) status!: RefundAttemptStatus;
+  @Column(nullableText) pendingReason!: string | null;
+  @Column(nullableText) failureReason!: string | null;
+  @Column(instant) createdAt!: Date;
+  @Column(nullableInstant) settledAt!: Date | null;
+}

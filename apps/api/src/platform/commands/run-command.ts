@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { type EntityManager, QueryFailedError } from "typeorm";
+import { writeAudit } from "#platform/commands/audit.js";
+import { claimKey, rememberAnswer } from "#platform/commands/idempotency.js";
+import type { Outcome, Refused } from "#platform/commands/refused.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import type { Actor } from "#platform/identity/actor.js";
+import type { Platform } from "#platform/platform.js";
+
+export interface Command<A extends Record<string, unknown>> {
+  name: string;
+  actor: Actor;
+  /** Null for what the system does by itself, whose repeats are told apart by state. */
+  idempotencyKey: string | null;
+  /** Goes to the audit trail and is what a repeated key is compared by; holds no secret. */
+  input: Record<string, unknown>;
+  dryRun?: boolean;
+  /** The order it concerns, for the audit. */
+  orderId?: string | null;
+  /** Lock, decide, write. Everything through `unit.manager`; runs again after a deadlock. */
+  work(unit: UnitOfWork): Promise<Outcome<A>>;
+}
+
+export type CommandResult<A> =
+  | { ok: true; answer: A; replayed: boolean; dryRun: boolean }
+  | { ok: false; refused: Refused };
+
+/** Ends the transaction without effect and carries the result out of it. */
+class RolledBack<A> extends Error {
+  constructor(readonly result: CommandResult<A>) {
+    super("rolled back on purpose");
+  }
+}
+
+const retriedStates = new Set(["40001", "40P01"]);
+const lockNotAvailable = "55P03";
+const maxTries = 5;
+
+/**
+ * The one road of every command: claim the idempotency key, do the work, remember the answer and
+ * write the audit row, all in one transaction. A refusal and a dry run leave nothing behind but
+ * the refusal's explanation and its audit row.
+ */
+export async function runCommand<A extends Record<string, unknown>>(
+  platform: Platform,
+  command: Command<A>,
+): Promise<CommandResult<A>> {
+  for (let tries = 1; ; tries++) {
+    const kept: ((manager: EntityManager) => Promise<void>)[] = [];
+    try {
+      return await attempt(platform, command, kept);
+    } catch (error) {
+      if (error instanceof RolledBack) {
+        const { result } = error as RolledBack<A>;
+        if (!result.ok) await keepRefusal(platform, command, result.refused, kept);
+        return result;
+      }
+      const state = error instanceof QueryFailedError ? String(error.driverError.code) : "";
+      if (state === lockNotAvailable && command.idempotencyKey !== null) {
+        const refused = { kind: "IdempotencyInProgress", key: command.idempotencyKey } as const;
+        return { ok: false, refused: { ...refused, decision: null } };
+      }
+      if (!retriedStates.has(state) || tries >= maxTries) throw error;
+    }
+  }
+}
+
+function attempt<A extends Record<string, unknown>>(
+  platform: Platform,
+  command: Command<A>,
+  kept: ((manager: EntityManager) => Promise<void>)[],
+): Promise<CommandResult<A>> {
+  return platform.database.transaction("READ COMMITTED", async (manager) => {
+    const now = platform.clock.now();
+    await manager.query("SET LOCAL lock_timeout = '8s'");
+    const claim = await claimKey(manager, command, inputHash(command), now);
+    if (claim.kind === "REPLAY") {
+      return { ok: true, answer: claim.answer as A, replayed: true, dryRun: false };
+    }
+    if (claim.kind === "REFUSED") throw new RolledBack<A>({ ok: false, refused: claim.refused });
+
+    const outcome = await command.work({
+      manager,
+      actor: command.actor,
+      now,
+      keepIfRefused: (write) => kept.push(write),
+    });
+    if (!outcome.ok) throw new RolledBack<A>({ ok: false, refused: outcome.refused });
+    if (command.dryRun) {
+      throw new RolledBack<A>({ ok: true, answer: outcome.answer, replayed: false, dryRun: true });
+    }
+    await rememberAnswer(manager, command, outcome.answer);
+    await writeAudit(manager, command, "done", now);
+    return { ok: true, answer: outcome.answer, replayed: false, dryRun: false };
+  });
+}
+
+async function keepRefusal<A extends Record<string, unknown>>(
+  platform: Platform,
+  command: Command<A>,
+  refused: Refused,
+  kept: ((manager: EntityManager) => Promise<void>)[],
+): Promise<void> {
+  if (command.dryRun) return;
+  await platform.database.transaction(async (manager) => {
+    for (const write of kept) await write(manager);
+    await writeAudit(manager, command, refused.kind, platform.clock.now());
+  });
+}
+
+function inputHash(command: { name: string; input: Record<string, unknown> }): string {
+  return createHash("sha256")
+    .update(JSON.stringify([command.name, command.input]))
+    .digest("hex");
+}

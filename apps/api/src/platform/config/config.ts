@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+const url = z.url();
+const devApps = z
+  .string()
+  .transform((text, ctx): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      ctx.addIssue({ code: "custom", message: "is not JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.enum(["buyer", "seller", "support"]), url));
+
+const environment = z.object({
+  DATABASE_URL: z.string().min(1),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: z.string().default("127.0.0.1"),
+  MAKEGOOD_MODE: z.enum(["sandbox", "production"]).default("production"),
+  SANDBOX_PROVIDER_URL: url.optional(),
+  SANDBOX_PROVIDER_KEY: z.string().min(1).optional(),
+  SANDBOX_WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  DEV_APPS: devApps.optional(),
+  REFUND_CHECK_SECONDS: z.coerce.number().positive().default(15),
+});
+
+/** What the process was told at start, checked. */
+export interface Config {
+  databaseUrl: string;
+  port: number;
+  host: string;
+  sandbox: boolean;
+  provider: { url: string; key: string; webhookSecret: string };
+  logLevel: string;
+  /** Vite dev servers by app, for hot reload; empty when built apps are served. */
+  devApps: Partial<Record<"buyer" | "seller" | "support", string>>;
+  /** How long an attempt may stay without an outcome before the provider is asked. Seconds. */
+  refundCheckSeconds: number;
+}
+
+/** Thrown at start with every problem at once, so that nobody fixes them one by one. */
+export class ConfigProblems extends Error {
+  constructor(readonly problems: string[]) {
+    super(
+      `The configuration has problems:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
+    );
+  }
+}
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    throw new ConfigProblems(
+      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    );
+  }
+  const value = parsed.data;
+  const problems = (
+    ["SANDBOX_PROVIDER_URL", "SANDBOX_PROVIDER_KEY", "SANDBOX_WEBHOOK_SECRET"] as const
+  )
+    .filter((name) => value[name] === undefined)
+    .map((name) => `${name}: is needed, the sandbox is the only provider there is yet`);
+  if (problems.length > 0) throw new ConfigProblems(problems);
+  return {
+    databaseUrl: value.DATABASE_URL,
+    port: value.PORT,
+    host: value.HOST,
+    sandbox: value.MAKEGOOD_MODE === "sandbox",
+    provider: {
+      url: value.SANDBOX_PROVIDER_URL ?? "",
+      key: value.SANDBOX_PROVIDER_KEY ?? "",
+      webhookSecret: value.SANDBOX_WEBHOOK_SECRET ?? "",
+    },
+    logLevel: value.LOG_LEVEL,
+    devApps: value.DEV_APPS ?? {},
+    refundCheckSeconds: value.REFUND_CHECK_SECONDS,
+  };
+}

@@ -1,0 +1,30 @@
+import { DataSource, type EntitySchema } from "typeorm";
+import { CreateTables1764000000000 } from "./migrations/1764000000000-create-tables.js";
+import { GuardMoney1764000001000 } from "./migrations/1764000001000-guard-money.js";
+import { SnakeCaseNames } from "./snake-case-names.js";
+
+type EntityClass = new () => object;
+
+export interface DatabaseOptions {
+  url: string;
+  entities: readonly (EntityClass | EntitySchema)[];
+  /** Connections in the pool. */
+  poolSize?: number;
+}
+
+/** The database by TypeORM. Never synchronized: migrations alone shape it. */
+export function dataSource({ url, entities, poolSize = 20 }: DatabaseOptions): DataSource {
+  return new DataSource({
+    type: "postgres",
+    url,
+    entities: [...entities],
+    migrations: [CreateTables1764000000000, GuardMoney1764000001000],
+    migrationsTableName: "migrations",
+    migrationsTransactionMode: "each",
+    namingStrategy: new SnakeCaseNames(),
+    synchronize: false,
+    poolSize,
+    applicationName: "makegood",
+    extra: { connectionTimeoutMillis: 10_000 },
+  });
+}

@@ -1,0 +1,46 @@
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import type { Actor } from "#platform/identity/actor.js";
+
+export interface NewEvent {
+  orderId: string;
+  /** Stable code, e.g. cancellation.requested. */
+  kind: string;
+  /** Who did it where that is not the unit's actor. */
+  actor?: Actor;
+  actorName?: string | null;
+  reason?: string | null;
+  cancellationId?: string | null;
+  refundId?: string | null;
+  caseId?: string | null;
+  messageId?: string | null;
+  data?: Record<string, unknown>;
+  /** When it happened, where that is not now (imports). */
+  at?: Date;
+}
+
+/** Appends to the order's timeline; the database numbers it and wakes who is listening on commit. */
+export async function recordEvent(
+  unit: Pick<UnitOfWork, "manager" | "actor" | "now">,
+  event: NewEvent,
+): Promise<void> {
+  const actor = event.actor ?? unit.actor;
+  await unit.manager.query(
+    `INSERT INTO timeline_events (order_id, at, kind, actor_kind, actor_id, actor_name, reason,
+       cancellation_id, refund_id, case_id, message_id, data)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      event.orderId,
+      event.at ?? unit.now,
+      event.kind,
+      actor.kind,
+      actor.id,
+      event.actorName ?? null,
+      event.reason ?? null,
+      event.cancellationId ?? null,
+      event.refundId ?? null,
+      event.caseId ?? null,
+      event.messageId ?? null,
+      JSON.stringify(event.data ?? {}),
+    ],
+  );
+}

@@ -1,0 +1,61 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
+import type { GraphQLSchema } from "graphql";
+import type { Platform } from "#platform/platform.js";
+import type { RequestContext } from "./context.js";
+import { costOf } from "./cost.js";
+import { maskedError } from "./errors.js";
+import { limitRules, limits, tooCostly } from "./limits.js";
+
+/** Counts the cost before execution, refuses what is too much, and tells it in extensions.cost. */
+function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      let cost = 0;
+      return {
+        async didResolveOperation({ document, request }) {
+          cost = costOf(schema, document, request.operationName, request.variables);
+          if (cost > limits.cost) throw tooCostly(cost);
+        },
+        async willSendResponse({ response }) {
+          if (response.body.kind !== "single" || cost === 0) return;
+          response.body.singleResult.extensions = {
+            ...response.body.singleResult.extensions,
+            cost: { requested: cost, limit: limits.cost },
+          };
+        },
+      };
+    },
+  };
+}
+
+/** Apollo Server over our schema. Cache control is off: it instruments every field for nothing here. */
+export function apolloServer(
+  platform: Platform,
+  schema: GraphQLSchema,
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    introspection: platform.config.sandbox,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: limitRules,
+    csrfPrevention: {
+      requestHeaders: ["x-makegood-app", "apollo-require-preflight", "authorization"],
+    },
+    stopOnTerminationSignals: false,
+    formatError: (formatted, error) => maskedError(platform.log, formatted, error),
+    plugins: [
+      costPlugin(schema),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ...(platform.config.sandbox
+        ? [ApolloServerPluginLandingPageLocalDefault({ embed: false })]
+        : []),
+    ],
+  });
+}

@@ -1,0 +1,15 @@
+import { GraphQLError } from "graphql";
+import type { Caller } from "#platform/identity/caller.js";
+import type { RequestContext } from "./context.js";
+
+export type KnownCaller = Exclude<Caller, { kind: "ANONYMOUS" }>;
+
+/** The caller, who has to be somebody: for what makes no sense for strangers. */
+export function knownCaller(context: RequestContext): KnownCaller {
+  if (context.caller.kind === "ANONYMOUS") {
+    throw new GraphQLError("Sign in, or send a key, to do this.", {
+      extensions: { code: "UNAUTHENTICATED", http: { status: 401 } },
+    });
+  }
+  return context.caller;
+}

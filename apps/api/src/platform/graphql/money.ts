@@ -1,0 +1,2 @@
+/** An amount as the schema's Money. */
+export const toMoney = (amountMinor: number, currency: string) => ({ amountMinor, currency });

@@ -1,0 +1,126 @@
+import type { Server } from "node:http";
+import {
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  specifiedRules,
+  validate,
+} from "graphql";
+import { useServer } from "graphql-ws/use/ws";
+import { WebSocketServer } from "ws";
+import type { Platform } from "#platform/platform.js";
+import type { RequestContext } from "./context.js";
+import { costOf } from "./cost.js";
+import { maskedError } from "./errors.js";
+import { limitRules, limits, tooCostly } from "./limits.js";
+
+/** Closed with this code, a client subscribes again from the last event it has. */
+export const resumeCode = 4290;
+/** What may wait on one socket before its reader counts as too slow. */
+const maxBufferedBytes = 1024 * 1024;
+const slowCheckMs = 1_000;
+
+export interface SocketRequest {
+  headers: Record<string, string | string[] | undefined>;
+  remoteAddress: string;
+  params: Record<string, unknown>;
+}
+
+export interface Sockets {
+  /** Tells every client to resume elsewhere, then closes. */
+  close(): Promise<void>;
+}
+
+/** graphql-transport-ws on /graphql, for queries, mutations and subscriptions alike. */
+export function serveSockets(
+  platform: Platform,
+  http: Server,
+  schema: GraphQLSchema,
+  contextFor: (request: SocketRequest) => Promise<RequestContext>,
+): Sockets {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.bodyBytes });
+  http.on("upgrade", (request, socket, head) => {
+    if (new URL(request.url ?? "/", "http://local").pathname !== "/graphql") return;
+    if (!sameOrigin(request.headers.origin, request.headers.host)) {
+      socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      sockets.emit("connection", opened, request),
+    );
+  });
+
+  const served = useServer(
+    {
+      schema,
+      async onSubscribe({ extra, connectionParams }, _id, payload) {
+        try {
+          const document = parse(payload.query, { maxTokens: limits.tokens });
+          const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
+          if (errors.length > 0) return errors;
+          const cost = costOf(schema, document, payload.operationName, payload.variables);
+          if (cost > limits.cost) return [tooCostly(cost)];
+          if (!getOperationAST(document, payload.operationName)) {
+            return [new GraphQLError("Name one of the document's operations.")];
+          }
+          const contextValue = await contextFor({
+            headers: extra.request.headers,
+            remoteAddress: extra.request.socket.remoteAddress ?? "",
+            params: connectionParams ?? {},
+          });
+          return {
+            schema,
+            document,
+            operationName: payload.operationName ?? null,
+            variableValues: payload.variables ?? null,
+            contextValue,
+          };
+        } catch (error) {
+          if (error instanceof GraphQLError) return [error];
+          throw error;
+        }
+      },
+      onError: (_context, _id, _payload, errors) => errors.map((error) => masked(platform, error)),
+      onNext: (_context, _id, _payload, _args, { data, errors }) =>
+        errors
+          ? { data: data ?? null, errors: errors.map((error) => masked(platform, error)) }
+          : undefined,
+    },
+    sockets,
+  );
+
+  const slow = setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (socket.bufferedAmount > maxBufferedBytes) socket.close(resumeCode, "Too slow: resume");
+    }
+  }, slowCheckMs);
+
+  return {
+    async close() {
+      clearInterval(slow);
+      for (const socket of sockets.clients) socket.close(resumeCode, "Resume");
+      await served.dispose();
+    },
+  };
+}
+
+function masked(platform: Platform, error: unknown): GraphQLFormattedError {
+  const graphql = error instanceof GraphQLError ? error : new GraphQLError(String(error));
+  const known = graphql.extensions.code !== undefined || graphql.originalError === undefined;
+  const formatted = known
+    ? { ...graphql.toJSON(), extensions: { code: "BAD_REQUEST", ...graphql.extensions } }
+    : graphql.toJSON();
+  return maskedError(platform.log, formatted, error);
+}
+
+/** A cookie goes along with a socket from any page, so pages of other origins are turned away. */
+function sameOrigin(origin: string | undefined, host: string | undefined): boolean {
+  if (origin === undefined) return true;
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}

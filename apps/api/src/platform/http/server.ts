@@ -1,0 +1,83 @@
+import { createServer, type Server } from "node:http";
+import type { ApolloServer } from "@apollo/server";
+import { expressMiddleware } from "@as-integrations/express5";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import helmet from "helmet";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { limits } from "#platform/graphql/limits.js";
+import type { Platform } from "#platform/platform.js";
+import { health } from "./health.js";
+import { webApps } from "./web-apps.js";
+
+export interface HttpParts {
+  apollo: ApolloServer<RequestContext>;
+  contextFor(request: express.Request, response: express.Response): Promise<RequestContext>;
+  /** Routes that modules bring: webhooks, the sandbox's sign-ins, the landing page. */
+  routes(app: Express): void;
+  /** False as soon as the process drains. */
+  isServing(): boolean;
+}
+
+/** Everything on one origin: API, apps, health. */
+export function httpServer(platform: Platform, parts: HttpParts): Server {
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(securityHeaders(platform));
+  app.use(health(platform, parts.isServing));
+  parts.routes(app);
+  app.use(
+    "/graphql",
+    express.json({ limit: limits.bodyBytes }),
+    expressMiddleware(parts.apollo, {
+      context: ({ req, res }) => parts.contextFor(req, res),
+    }),
+  );
+  const server = createServer(app);
+  webApps(platform, app, server);
+  app.use(badBody);
+  return server;
+}
+
+function securityHeaders(platform: Platform): RequestHandler {
+  const dev = Object.keys(platform.config.devApps).length > 0;
+  const strict = helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Mantine and Vite's dev client write style elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: dev ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+        connectSrc: ["'self'", "ws:", "wss:"],
+        imgSrc: ["'self'", "data:"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: !platform.config.sandbox,
+  });
+  // Apollo's explorer, in the sandbox only, comes from its own hosts.
+  const loose = helmet({ contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
+  return (request, response, next) =>
+    platform.config.sandbox && request.path === "/graphql" && request.method === "GET"
+      ? loose(request, response, next)
+      : strict(request, response, next);
+}
+
+/** A body that is too large or isn't JSON: said in GraphQL's own form. */
+const badBody: ErrorRequestHandler = (
+  error: { status?: number; type?: string },
+  request,
+  response,
+  next,
+) => {
+  if (response.headersSent || error.status === undefined || error.status >= 500) return next(error);
+  const message =
+    error.type === "entity.too.large"
+      ? `The request is larger than ${limits.bodyBytes} bytes.`
+      : error.type === "entity.parse.failed"
+        ? "The body is not JSON."
+        : "The request could not be read.";
+  request.resume();
+  response
+    .status(error.status)
+    .json({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
+};

@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { request as httpRequest, type Server } from "node:http";
+import { connect } from "node:net";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import express, { type Express, type RequestHandler } from "express";
+import { type AppName, appNames } from "#platform/identity/caller.js";
+import type { Platform } from "#platform/platform.js";
+
+const here = dirname(fileURLToPath(import.meta.url));
+/** apps/, from src/platform/http and dist/platform/http alike. */
+const appsFolder = join(here, "../../../..");
+const aYear = "365d";
+
+/** Serves the three built apps, or hands their paths to Vite's dev servers. */
+export function webApps(platform: Platform, app: Express, server: Server): void {
+  for (const name of appNames) {
+    const dev = platform.config.devApps[name];
+    app.use(`/${name}`, dev ? proxyTo(dev, name) : builtApp(name));
+  }
+  server.on("upgrade", (request, socket, head) => {
+    const name = appNames.find((known) => request.url?.startsWith(`/${known}`));
+    const dev = name && platform.config.devApps[name];
+    if (!dev) {
+      if (!request.url?.startsWith("/graphql")) socket.destroy();
+      return;
+    }
+    const target = new URL(dev);
+    const upstream = connect(Number(target.port), target.hostname, () => {
+      const headers = Object.entries(request.headers).map(([key, value]) => `${key}: ${value}`);
+      upstream.write(`GET ${request.url} HTTP/1.1\r\n${headers.join("\r\n")}\r\n\r\n`);
+      upstream.write(head);
+      upstream.pipe(socket).pipe(upstream);
+    });
+    upstream.on("error", () => socket.destroy());
+    socket.on("error", () => upstream.destroy());
+  });
+}
+
+function builtApp(name: AppName): RequestHandler {
+  const folder = join(appsFolder, name, "dist");
+  const index = join(folder, "index.html");
+  const router = express.Router();
+  router.use(
+    "/assets",
+    express.static(join(folder, "assets"), { immutable: true, maxAge: aYear, fallthrough: false }),
+  );
+  router.use(express.static(folder, { index: false }));
+  router.get("/*path", (_request, response) => sendIndex(response));
+  router.get("/", (_request, response) => sendIndex(response));
+  const sendIndex = (response: express.Response) => {
+    if (!existsSync(index)) {
+      response.status(503).type("text").send(`The ${name} app is not built: run the build first.`);
+      return;
+    }
+    response.set("cache-control", "no-cache").sendFile(index);
+  };
+  return router;
+}
+
+function proxyTo(target: string, name: AppName): RequestHandler {
+  return (request, response) => {
+    const path = `/${name}${request.url === "/" && !request.originalUrl.endsWith("/") ? "/" : request.url}`;
+    const upstream = httpRequest(
+      new URL(path, target),
+      { method: request.method, headers: request.headers },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
+    upstream.on("error", () => response.status(502).send("The dev server does not answer yet."));
+    request.pipe(upstream);
+  };
+}

@@ -1,0 +1,25 @@
+import type { Caller } from "#platform/identity/caller.js";
+
+/** Who did something, as timelines and trails name them. */
+export type ActorKind = "BUYER" | "SELLER" | "AGENT" | "INTEGRATION" | "SYSTEM" | "PROVIDER";
+
+export interface Actor {
+  kind: ActorKind;
+  /** Person, agent or key id; "system" or "provider" for the others. */
+  id: string;
+}
+
+export const systemActor: Actor = { kind: "SYSTEM", id: "system" };
+export const providerActor: Actor = { kind: "PROVIDER", id: "provider" };
+
+/** The actor a caller is. An anonymous caller never gets as far as a command. */
+export function actorOf(caller: Caller): Actor {
+  switch (caller.kind) {
+    case "ANONYMOUS":
+      return { kind: "SYSTEM", id: "anonymous" };
+    case "INTEGRATION":
+      return { kind: "INTEGRATION", id: caller.keyId };
+    default:
+      return { kind: caller.kind, id: caller.personId };
+  }
+}

@@ -1,0 +1,47 @@
+import type { EntityManager } from "typeorm";
+import { enqueue } from "#platform/jobs/jobs.js";
+import type { Platform } from "#platform/platform.js";
+
+/** Sets, or moves, the time at which `kind` happens to its subject by itself. The kind names the task. */
+export async function setDeadline(
+  manager: EntityManager,
+  kind: string,
+  subjectId: string,
+  dueAt: Date,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO deadlines (kind, subject_id, due_at) VALUES ($1, $2, $3)
+     ON CONFLICT (kind, subject_id) DO UPDATE SET due_at = EXCLUDED.due_at, done_at = NULL`,
+    [kind, subjectId, dueAt],
+  );
+}
+
+/** It was settled before its time. */
+export async function settleDeadline(
+  manager: EntityManager,
+  kind: string,
+  subjectId: string,
+  now: Date,
+): Promise<void> {
+  await manager.query(
+    "UPDATE deadlines SET done_at = $3 WHERE kind = $1 AND subject_id = $2 AND done_at IS NULL",
+    [kind, subjectId, now],
+  );
+}
+
+/** Turns what is due by the clock into jobs, each once. Returns how many. */
+export function sweepDeadlines(platform: Platform): Promise<number> {
+  return platform.database.transaction(async (manager) => {
+    const [due] = (await manager.query(
+      `UPDATE deadlines SET done_at = $1 WHERE (kind, subject_id) IN (
+         SELECT kind, subject_id FROM deadlines WHERE done_at IS NULL AND due_at <= $1
+         ORDER BY due_at LIMIT 200 FOR UPDATE SKIP LOCKED
+       ) RETURNING kind, subject_id`,
+      [platform.clock.now()],
+    )) as [{ kind: string; subject_id: string }[], number];
+    for (const { kind, subject_id: id } of due) {
+      await enqueue(manager, kind, { id }, { key: `${kind}:${id}` });
+    }
+    return due.length;
+  });
+}

@@ -1,0 +1,96 @@
+import { EventEmitter } from "node:events";
+import { Logger, makeWorkerUtils, run, runMigrations, type WorkerEvents } from "graphile-worker";
+import { Client, Pool } from "pg";
+import { sweepDeadlines } from "#platform/jobs/deadlines.js";
+import type { Task } from "#platform/jobs/jobs.js";
+import type { Platform } from "#platform/platform.js";
+
+const sweepMs = 1_000;
+
+/** Brings graphile-worker's own tables up to date. */
+export function migrateJobs(databaseUrl: string): Promise<void> {
+  return runMigrations({ connectionString: databaseUrl });
+}
+
+/**
+ * Runs the tasks in this process. Each worker's name is an advisory lock held for as long as it
+ * lives, so that jobs of a killed process are freed within seconds instead of after four hours.
+ */
+export async function startWorker(
+  platform: Platform,
+  tasks: Record<string, Task>,
+): Promise<{ stop(): Promise<void> }> {
+  const life = new Client({ connectionString: platform.config.databaseUrl });
+  life.on("error", (error) => platform.log.error({ err: error }, "the worker lost its lock"));
+  await life.connect();
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => {
+    life
+      .query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [worker.workerId])
+      .catch((error: unknown) => platform.log.error({ err: error }, "a worker could not be named"));
+  });
+
+  const pool = new Pool({ connectionString: platform.config.databaseUrl, max: 6 });
+  pool.on("error", (error) => platform.log.warn({ err: error }, "a worker connection broke"));
+  const utils = await makeWorkerUtils({ pgPool: pool, logger: quietLogger });
+  const freeDeadJobs = async () => {
+    const { rows } = await pool.query<{ worker: string }>(
+      `SELECT DISTINCT locked_by AS worker FROM graphile_worker.jobs j
+       WHERE locked_by IS NOT NULL AND locked_at < now() - interval '2 seconds' AND NOT EXISTS (
+         SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted
+           AND ((classid::bigint << 32) | objid::bigint) = hashtextextended(j.locked_by, 0))`,
+    );
+    if (rows.length > 0) await utils.forceUnlockWorkers(rows.map((row) => row.worker));
+  };
+  await freeDeadJobs();
+
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 4,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    logger: quietLogger,
+    events,
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([task, perform]) => [
+        task,
+        async (payload: unknown) => {
+          try {
+            await perform(platform, payload as Record<string, string>);
+          } catch (error) {
+            platform.log.warn({ err: error, task }, "a job failed and will be tried again");
+            throw error;
+          }
+        },
+      ]),
+    ),
+  });
+
+  let stopped = false;
+  let sweeping: Promise<unknown> = Promise.resolve();
+  const sweep = setInterval(() => {
+    sweeping = sweeping.then(async () => {
+      if (stopped) return;
+      try {
+        await freeDeadJobs();
+        await sweepDeadlines(platform);
+      } catch (error) {
+        platform.log.warn({ err: error }, "deadlines could not be swept");
+      }
+    });
+  }, sweepMs);
+
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(sweep);
+      await sweeping;
+      await runner.stop();
+      await utils.release();
+      await pool.end();
+      await life.end();
+    },
+  };
+}
+
+const quietLogger = new Logger(() => () => undefined);

@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (folder: string) => fileURLToPath(new URL(`src/${folder}`, import.meta.url));
+
+export default defineConfig({
+  // Tests run on the sources; package.json's imports name what is built.
+  resolve: {
+    alias: {
+      "#platform": source("platform"),
+      "#modules": source("modules"),
+      "#generated": source("generated"),
+    },
+  },
+  oxc: { decorator: { legacy: true } },
+  test: {
+    include: ["src/**/*.test.ts"],
+    globalSetup: ["src/testing/global-setup.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
+  },
+});
