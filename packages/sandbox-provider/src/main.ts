@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { startProvider } from "./start-provider.js";
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(0),
+  DATA_DIR: z.string().min(1),
+  API_KEY: z.string().min(8),
+  WEBHOOK_URL: z.url().optional(),
+  WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
+  TIME_SCALE: z.coerce.number().positive().default(1),
+});
+
+const env = environment.parse(process.env);
+const provider = await startProvider({
+  port: env.PORT,
+  dataFolder: env.DATA_DIR,
+  apiKey: env.API_KEY,
+  webhook:
+    env.WEBHOOK_URL && env.WEBHOOK_SECRET
+      ? { url: env.WEBHOOK_URL, secret: env.WEBHOOK_SECRET }
+      : null,
+  timeScale: env.TIME_SCALE,
+});
+process.stdout.write(`${JSON.stringify({ listening: provider.url })}\n`);
+
+let stopping = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    void provider.close();
+  });
+}

@@ -1,0 +1,21 @@
+/** How a charge's refunds behave. Each is something a real provider was seen to do. */
+export const testMethods = {
+  instant: "The refund succeeds in the answer.",
+  normal: "Pending, then it succeeds after about two seconds.",
+  slow: "Pending, then it succeeds after about twenty seconds.",
+  pending_days: "Pending for lack of balance; it succeeds after three days.",
+  fails_once: "The first refund of the charge fails after a second; any later one succeeds.",
+  always_fails: "Every refund fails after a second: the card was closed.",
+  declined: "Refused in the answer; no refund is made.",
+  expired_card: "Pending, then it fails: the card expired or was canceled.",
+  reversed_later: "It succeeds, and the bank sends it back after ten seconds.",
+  drop_after_effect: "The refund is made, but the first answer is lost with the connection.",
+  drop_before_effect: "The connection is lost before anything happened, once.",
+  saved_500: "An error 500 without effect, saved: the same key gets it again, a new key works.",
+  duplicate_webhooks: "Like normal, but every webhook comes twice.",
+  out_of_order_webhooks: "Like normal, but the last webhook comes before the first.",
+  webhook_before_answer: "Succeeds, and the webhook comes before the answer.",
+} as const;
+
+export type TestMethod = keyof typeof testMethods;
+export const testMethodNames = Object.keys(testMethods) as [TestMethod, ...TestMethod[]];
