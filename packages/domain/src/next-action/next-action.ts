@@ -1,0 +1,163 @@
+import type { CancellationStatus } from "../cancellation/cancellation-machine.js";
+import type { CaseStatus } from "../case/case-machine.js";
+import type { OrderStatus } from "../order/order-machine.js";
+import type { RefundStatus } from "../refund/refund-machine.js";
+
+export type ActionOwner = "BUYER" | "SELLER" | "SUPPORT" | "SYSTEM" | "PROVIDER" | "CARRIER";
+
+export type NextActionKind =
+  | "PAY"
+  | "END_GRACE"
+  | "PACK_AND_SHIP"
+  | "DELIVER"
+  | "DECIDE_CANCELLATION"
+  | "APPEAL_OR_ACCEPT"
+  | "RULE"
+  | "STOP_SHIPMENT"
+  | "SEND_REFUND"
+  | "SETTLE_REFUND"
+  | "PUT_REFUND_RIGHT"
+  | "ANSWER_BUYER"
+  | "ANSWER_SUPPORT";
+
+export type TimeoutKind =
+  | "CANCELED_BY_SILENCE"
+  | "ORDER_EXPIRES"
+  | "SELLER_CAN_PACK"
+  | "BUYER_CANCELS_AT_ONCE"
+  | "SUPPORT_STEPS_IN";
+
+/** Who must act, by when, and what happens if nobody does. */
+export interface NextAction {
+  readonly owner: ActionOwner;
+  readonly kind: NextActionKind;
+  readonly deadline: Date | null;
+  /** Null where nothing happens by itself. */
+  readonly onTimeout: TimeoutKind | null;
+}
+
+const action = (
+  owner: ActionOwner,
+  kind: NextActionKind,
+  deadline: Date | null = null,
+  onTimeout: TimeoutKind | null = null,
+): NextAction => ({ owner, kind, deadline, onTimeout });
+
+/** What a cancellation waits for; null when it is over, or its refund says the rest. */
+export function nextActionOfCancellation(cancellation: {
+  status: CancellationStatus;
+  respondBy: Date | null;
+}): NextAction | null {
+  switch (cancellation.status) {
+    case "PENDING_SELLER":
+      return action("SELLER", "DECIDE_CANCELLATION", cancellation.respondBy, "CANCELED_BY_SILENCE");
+    case "ESCALATED":
+      return action("SUPPORT", "RULE");
+    case "REJECTED":
+      return action("BUYER", "APPEAL_OR_ACCEPT");
+    case "AUTO_APPROVED":
+    case "APPROVED":
+    case "STOPPING_SHIPMENT":
+      return action("SYSTEM", "STOP_SHIPMENT");
+    case "REFUNDING":
+    case "WITHDRAWN":
+    case "CLOSED":
+    case "SUPERSEDED_BY_SHIPMENT":
+    case "COMPLETED":
+      return null;
+  }
+}
+
+/** What a refund waits for; the deadline is the promise made to the buyer. */
+export function nextActionOfRefund(refund: {
+  status: RefundStatus;
+  promisedBy: Date;
+}): NextAction | null {
+  switch (refund.status) {
+    case "PENDING_APPROVAL":
+      return action("SUPPORT", "RULE", refund.promisedBy, "SUPPORT_STEPS_IN");
+    case "APPROVED":
+      return action("SYSTEM", "SEND_REFUND", refund.promisedBy, "SUPPORT_STEPS_IN");
+    case "PROCESSING":
+    case "ALTERNATIVE_PAYOUT":
+      return action("PROVIDER", "SETTLE_REFUND", refund.promisedBy, "SUPPORT_STEPS_IN");
+    case "REQUIRES_ACTION":
+      return action("BUYER", "ANSWER_SUPPORT", refund.promisedBy);
+    case "FAILED":
+    case "REVERSED":
+      return action("SUPPORT", "PUT_REFUND_RIGHT", refund.promisedBy);
+    case "SUCCEEDED":
+    case "CANCELED":
+      return null;
+  }
+}
+
+/** What a case waits for. */
+export function nextActionOfCase(support: {
+  status: CaseStatus;
+  replyBy: Date | null;
+}): NextAction | null {
+  switch (support.status) {
+    case "NEW":
+    case "OPEN":
+    case "ON_HOLD":
+      return action("SUPPORT", "ANSWER_BUYER", support.replyBy);
+    case "PENDING_BUYER":
+      return action("BUYER", "ANSWER_SUPPORT");
+    case "PENDING_SELLER":
+      return action("SELLER", "ANSWER_SUPPORT", support.replyBy);
+    case "RESOLVED":
+    case "CLOSED":
+    case "MERGED":
+      return null;
+  }
+}
+
+/**
+ * What an order waits for: an open cancellation first, then money on its way, then fulfilment.
+ */
+export function nextActionOfOrder(order: {
+  status: OrderStatus;
+  shipBy: Date | null;
+  graceEndsAt: Date | null;
+  /** Whether the buyer may cancel at once when the seller is late to ship. */
+  atOnceWhenLate: boolean;
+  cancellations: readonly { status: CancellationStatus; respondBy: Date | null }[];
+  refunds: readonly { status: RefundStatus; promisedBy: Date }[];
+}): NextAction | null {
+  const open = order.cancellations
+    .filter(({ status }) => status !== "REJECTED")
+    .map(nextActionOfCancellation)
+    .find((next) => next !== null);
+  const money = order.refunds.map(nextActionOfRefund).find((next) => next !== null);
+  return open ?? money ?? nextActionOfFulfilment(order);
+}
+
+function nextActionOfFulfilment(order: {
+  status: OrderStatus;
+  shipBy: Date | null;
+  graceEndsAt: Date | null;
+  atOnceWhenLate: boolean;
+}): NextAction | null {
+  switch (order.status) {
+    case "PENDING_PAYMENT":
+      return action("BUYER", "PAY", null, "ORDER_EXPIRES");
+    case "GRACE_PERIOD":
+      return action("SYSTEM", "END_GRACE", order.graceEndsAt, "SELLER_CAN_PACK");
+    case "AWAITING_SHIPMENT":
+    case "PROCESSING":
+    case "PARTIALLY_SHIPPED": {
+      const late = order.atOnceWhenLate ? "BUYER_CANCELS_AT_ONCE" : null;
+      return action("SELLER", "PACK_AND_SHIP", order.shipBy, order.shipBy ? late : null);
+    }
+    case "SHIPPED":
+    case "PARTIALLY_DELIVERED":
+      return action("CARRIER", "DELIVER");
+    case "DELIVERY_FAILED":
+    case "DELIVERED":
+    case "COMPLETED":
+    case "EXPIRED":
+    case "CANCELED":
+      return null;
+  }
+}
