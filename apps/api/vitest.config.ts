@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -10,6 +11,8 @@ export default defineConfig({
       "#platform": source("platform"),
       "#modules": source("modules"),
       "#generated": source("generated"),
+      // Node takes the CommonJS build; Vite would take the other one, and there may only be one.
+      graphql: createRequire(import.meta.url).resolve("graphql"),
     },
   },
   oxc: { decorator: { legacy: true } },

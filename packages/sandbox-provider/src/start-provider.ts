@@ -19,6 +19,8 @@ export interface ProviderOptions {
 export interface RunningProvider {
   url: string;
   books: Books;
+  /** While true no webhook is sent, as if all of them were lost. */
+  muted: boolean;
   close(): Promise<void>;
 }
 
@@ -29,7 +31,9 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   const hooks = options.webhook
     ? new Webhooks(options.webhook.url, options.webhook.secret, (event) => books.delivered(event))
     : null;
-  const tell = (event: RefundEvent) => deliver(hooks, books, event);
+  const tell = (event: RefundEvent) => {
+    if (!running.muted) deliver(hooks, books, event);
+  };
   const early: RefundEvent[] = [];
   let books!: Books;
   let ready = false;
@@ -38,8 +42,6 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     timeScale: options.timeScale ?? 1,
     onEvent: (event) => (ready ? tell(event) : early.push(event)),
   });
-  ready = true;
-  for (const event of early) tell(event);
 
   const server = createServer((request, response) => {
     answer(books, hooks, options.apiKey, request, response).catch((error: unknown) => {
@@ -53,9 +55,10 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   });
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : options.port;
-  return {
+  const running: RunningProvider = {
     url: `http://127.0.0.1:${port}`,
     books,
+    muted: false,
     async close() {
       hooks?.close();
       await new Promise((resolve) => {
@@ -65,6 +68,9 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
       books.close();
     },
   };
+  ready = true;
+  for (const event of early) tell(event);
+  return running;
 }
 
 /** Sends an event's webhook the way its charge's test method wants it. */

@@ -17,7 +17,7 @@ const perEmail = new RateLimiterMemory({ points: 10, duration: 60 });
 const perAddress = new RateLimiterMemory({ points: 100, duration: 60 });
 
 export type SignInOutcome =
-  | { kind: "SIGNED_IN" }
+  | { kind: "SIGNED_IN"; token: string }
   | { kind: "REFUSED" }
   | { kind: "THROTTLED"; retryAt: Date };
 
@@ -50,7 +50,7 @@ export async function signIn(
     endedAt: null,
   });
   context.setSessionCookie(app, token, expiresAt);
-  return { kind: "SIGNED_IN" };
+  return { kind: "SIGNED_IN", token };
 }
 
 /** Ends the session; its subscriptions end with it. */

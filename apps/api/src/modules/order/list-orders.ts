@@ -1,16 +1,9 @@
+import type { OrderFilter } from "#generated/resolvers.generated.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { type Connection, keysetPage, type PageArguments } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { OrderEntity } from "./exports/order.entity.js";
 import { visibleTo } from "./exports/visible-orders.js";
-
-export interface OrderFilter {
-  search?: string | null;
-  statuses?: readonly string[] | null;
-  financialStatuses?: readonly string[] | null;
-  needsAttention?: boolean | null;
-  shopId?: string | null;
-}
 
 const likeEscaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 

@@ -22,7 +22,7 @@ export interface Command<A extends Record<string, unknown>> {
 }
 
 export type CommandResult<A> =
-  | { ok: true; answer: A; replayed: boolean; dryRun: boolean }
+  | { ok: true; answer: A; made?: object; replayed: boolean; dryRun: boolean }
   | { ok: false; refused: Refused };
 
 /** Ends the transaction without effect and carries the result out of it. */
@@ -87,7 +87,9 @@ function attempt<A extends Record<string, unknown>>(
     });
     if (!outcome.ok) throw new RolledBack<A>({ ok: false, refused: outcome.refused });
     if (command.dryRun) {
-      throw new RolledBack<A>({ ok: true, answer: outcome.answer, replayed: false, dryRun: true });
+      const made = outcome.made ? { made: outcome.made } : {};
+      const { answer } = outcome;
+      throw new RolledBack<A>({ ok: true, answer, ...made, replayed: false, dryRun: true });
     }
     await rememberAnswer(manager, command, outcome.answer);
     await writeAudit(manager, command, "done", now);

@@ -1,10 +1,10 @@
+import type { EventData, EventKind } from "@makegood/domain/timeline/timeline-words";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { Actor } from "#platform/identity/actor.js";
 
 export interface NewEvent {
   orderId: string;
-  /** Stable code, e.g. cancellation.requested. */
-  kind: string;
+  kind: EventKind;
   /** Who did it where that is not the unit's actor. */
   actor?: Actor;
   actorName?: string | null;
@@ -13,7 +13,7 @@ export interface NewEvent {
   refundId?: string | null;
   caseId?: string | null;
   messageId?: string | null;
-  data?: Record<string, unknown>;
+  data?: EventData;
   /** When it happened, where that is not now (imports). */
   at?: Date;
 }

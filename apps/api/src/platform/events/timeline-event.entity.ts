@@ -1,20 +1,21 @@
+import type { EventKind } from "@makegood/domain/timeline/timeline-words";
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { instant, integer, json, nullableText, textColumn } from "#platform/database/columns.js";
 import type { ActorKind } from "#platform/identity/actor.js";
 
 /**
- * What happened to an order, numbered within it under its lock by a trigger, as are position and xid. The one source of pages' timelines,
- * subscriptions and the trail. `position` and `xid` are for readers across orders: numbers of a
- * sequence are not in commit order, so such a reader stops below the oldest running transaction.
+ * What happened to an order, numbered within it under its lock by a trigger, as are position and
+ * xid. The one source of timelines, subscriptions and the trail. Readers across orders go by
+ * (xid, position) below the oldest running transaction: numbers alone are not in commit order.
  */
 @Entity("timeline_events")
-@Index(["shopId", "position"])
+@Index(["shopId", "xid", "position"])
+@Index(["xid", "position"])
 export class TimelineEventEntity {
   @ForeignKey("orders")
   @PrimaryColumn(textColumn)
   orderId!: string;
   @PrimaryColumn(integer) seq!: number;
-  @Index({ unique: true })
   @Column({ type: "bigint" })
   position!: string;
   /** The writing transaction, from pg_current_xact_id(). */
@@ -23,7 +24,7 @@ export class TimelineEventEntity {
   @Column(textColumn) shopId!: string;
   @Column(textColumn) buyerId!: string;
   @Column(instant) at!: Date;
-  @Column(textColumn) kind!: string;
+  @Column(textColumn) kind!: EventKind;
   @Column(textColumn) actorKind!: ActorKind;
   @Column(textColumn) actorId!: string;
   @Column(nullableText) actorName!: string | null;

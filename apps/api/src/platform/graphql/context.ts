@@ -9,6 +9,8 @@ export type LoaderFactory<K, V> = (context: RequestContext) => DataLoader<K, V>;
 export interface RequestContext {
   readonly platform: Platform;
   readonly caller: Caller;
+  /** After a sign-in or sign-out: the rest of the answer is for who it is now. */
+  become(caller: Caller): void;
   /** The first-party app that asks, by its x-makegood-app header; null for keys and strangers. */
   readonly app: AppName | null;
   readonly requestId: string;

@@ -1,7 +1,7 @@
 import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
 import { maxDirectivesRule } from "@escape.tech/graphql-armor-max-directives";
-import { GraphQLError, type ValidationRule } from "graphql";
+import { GraphQLError, type ValidationContext, type ValidationRule } from "graphql";
 
 /** What one request may ask for. Generous for the apps, far below what could hurt. */
 export const limits = {
@@ -15,11 +15,19 @@ export const limits = {
   pageSize: 100,
 } as const;
 
+/** As an error of validation, beside the others; thrown, it would count as a fault of ours. */
+const reported = {
+  propagateOnRejection: false,
+  onReject: [
+    (context: ValidationContext | null, error: GraphQLError) => context?.reportError(error),
+  ],
+};
+
 /** Refused before execution, with the limit named. */
 export const limitRules: ValidationRule[] = [
-  maxDepthRule({ n: limits.depth, flattenFragments: true, ignoreIntrospection: true }),
-  maxAliasesRule({ n: limits.aliases }),
-  maxDirectivesRule({ n: limits.directives }),
+  maxDepthRule({ n: limits.depth, flattenFragments: true, ignoreIntrospection: true, ...reported }),
+  maxAliasesRule({ n: limits.aliases, ...reported }),
+  maxDirectivesRule({ n: limits.directives, ...reported }),
 ];
 
 /** Raised for a request that costs too much; says what it cost and what is allowed. */

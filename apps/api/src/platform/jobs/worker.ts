@@ -24,13 +24,15 @@ export async function startWorker(
   life.on("error", (error) => platform.log.error({ err: error }, "the worker lost its lock"));
   await life.connect();
   const events: WorkerEvents = new EventEmitter();
+  let naming: Promise<unknown> = Promise.resolve();
   events.on("worker:create", ({ worker }) => {
-    life
-      .query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [worker.workerId])
+    naming = naming
+      .then(() => life.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [worker.workerId]))
       .catch((error: unknown) => platform.log.error({ err: error }, "a worker could not be named"));
   });
 
   const pool = new Pool({ connectionString: platform.config.databaseUrl, max: 6 });
+  pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("error", (error) => platform.log.warn({ err: error }, "a worker connection broke"));
   const utils = await makeWorkerUtils({ pgPool: pool, logger: quietLogger });
   const freeDeadJobs = async () => {
@@ -82,10 +84,12 @@ export async function startWorker(
 
   return {
     async stop() {
+      if (stopped) return;
       stopped = true;
       clearInterval(sweep);
       await sweeping;
       await runner.stop();
+      await naming;
       await utils.release();
       await pool.end();
       await life.end();

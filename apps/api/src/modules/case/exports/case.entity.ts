@@ -10,7 +10,7 @@ import {
 
 /** A conversation with support about an order. */
 @Entity("cases")
-@Index(["replyBy", "id"])
+@Index(["sortAt", "id"])
 @Index(["buyerId", "openedAt", "id"])
 export class CaseEntity {
   @PrimaryColumn(textColumn) id!: string;
@@ -30,6 +30,8 @@ export class CaseEntity {
   @Column(instant) openedAt!: Date;
   @Column(instant) updatedAt!: Date;
   @Column(nullableInstant) replyBy!: Date | null;
+  /** replyBy, or far in the future where nobody waits for us: what the inbox is sorted by. */
+  @Column(instant) sortAt!: Date;
   @ForeignKey("people")
   @Column(nullableText)
   assigneeId!: string | null;
@@ -40,3 +42,6 @@ export class CaseEntity {
   /** Number, subject, order number and buyer in lower case, for search. */
   @Column(textColumn) searchText!: string;
 }
+
+/** Where nobody waits for us, a case comes last. */
+export const sortsAt = (replyBy: Date | null): Date => replyBy ?? new Date("9999-01-01T00:00:00Z");

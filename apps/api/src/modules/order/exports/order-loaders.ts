@@ -41,3 +41,4 @@ export const shipmentsByOrder = loadListBy(ShipmentEntity, "orderId", { id: "ASC
 export const paymentsByPurchase = loadListBy(PaymentEntity, "purchaseId", { position: "ASC" });
 export const paymentById = loadBy(PaymentEntity, "id");
 export const purchaseById = loadBy(PurchaseEntity, "id");
+export const shipmentById = loadBy(ShipmentEntity, "id");

@@ -1,0 +1,133 @@
+import type { Server } from "node:http";
+import type { Express } from "express";
+import type { Logger } from "pino";
+import { actionsResolvers } from "#modules/actions/actions-resolvers.js";
+import { activityResolvers } from "#modules/activity/activity-resolvers.js";
+import { cancellationResolvers } from "#modules/cancellation/cancellation-resolvers.js";
+import { cancellationTasks } from "#modules/cancellation/exports/cancellation-tasks.js";
+import { caseResolvers } from "#modules/case/case-resolvers.js";
+import { decisionResolvers } from "#modules/decision/decision-resolvers.js";
+import { feedbackResolvers } from "#modules/feedback/feedback-resolvers.js";
+import { contexts } from "#modules/identity/exports/contexts.js";
+import { identityResolvers } from "#modules/identity/identity-resolvers.js";
+import { integrationResolvers } from "#modules/integration/integration-resolvers.js";
+import { nodeResolvers } from "#modules/node/node-resolvers.js";
+import { orderTasks } from "#modules/order/exports/order-tasks.js";
+import { orderResolvers } from "#modules/order/order-resolvers.js";
+import { policyResolvers } from "#modules/policy/policy-resolvers.js";
+import { providerWebhooks } from "#modules/refund/exports/provider-webhooks.js";
+import { refundTasks } from "#modules/refund/exports/refund-tasks.js";
+import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
+import { refundResolvers } from "#modules/refund/refund-resolvers.js";
+import { sandboxRoutes } from "#modules/sandbox/exports/sandbox-routes.js";
+import { sandboxResolvers } from "#modules/sandbox/sandbox-resolvers.js";
+import { shopResolvers } from "#modules/shop/shop-resolvers.js";
+import { systemClock } from "#platform/clock/system-clock.js";
+import type { Config } from "#platform/config/config.js";
+import { dataSource } from "#platform/database/data-source.js";
+import { listenForWakeUps } from "#platform/events/listen.js";
+import { apolloServer } from "#platform/graphql/apollo.js";
+import { platformResolvers } from "#platform/graphql/refusal-resolvers.js";
+import { executableSchema } from "#platform/graphql/schema.js";
+import { serveSockets } from "#platform/graphql/sockets.js";
+import { httpServer } from "#platform/http/server.js";
+import { startWorker } from "#platform/jobs/worker.js";
+import type { Platform } from "#platform/platform.js";
+import { entities } from "./entities.js";
+
+const resolvers = [
+  platformResolvers,
+  nodeResolvers,
+  identityResolvers,
+  shopResolvers,
+  policyResolvers,
+  orderResolvers,
+  decisionResolvers,
+  cancellationResolvers,
+  refundResolvers,
+  caseResolvers,
+  feedbackResolvers,
+  integrationResolvers,
+  activityResolvers,
+  actionsResolvers,
+  sandboxResolvers,
+];
+
+export interface RunningApp {
+  url: string;
+  platform: Platform;
+  worker: { stop(): Promise<void> };
+  /** Finishes what is in flight, tells sockets to resume elsewhere, and stops the workers. */
+  stop(): Promise<void>;
+}
+
+/** What every command of this process shares; `close` lets go of the database. */
+export async function openPlatform(
+  config: Config,
+  log: Logger,
+): Promise<{ platform: Platform; close(): Promise<void> }> {
+  const database = dataSource({ url: config.databaseUrl, entities });
+  await database.initialize();
+  const wakeUps = await listenForWakeUps(config.databaseUrl, log);
+  return {
+    platform: { config, clock: systemClock, database, log, wakeUps },
+    close: async () => {
+      await wakeUps.close();
+      await database.destroy();
+    },
+  };
+}
+
+/** Starts API, sockets and workers on a migrated database. */
+export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
+  const { platform, close } = await openPlatform(config, log);
+  const provider = new SandboxProvider(config.provider);
+  const schema = executableSchema(resolvers);
+  const apollo = apolloServer(platform, schema);
+  await apollo.start();
+  const { contextFor, socketContextFor } = contexts(platform);
+
+  let serving = true;
+  const http = httpServer(platform, {
+    apollo,
+    contextFor,
+    isServing: () => serving,
+    routes: (app: Express) => {
+      app.use(providerWebhooks(platform, provider));
+      app.use(sandboxRoutes(platform));
+    },
+  });
+  const sockets = serveSockets(platform, http, schema, socketContextFor);
+  const worker = await startWorker(platform, {
+    ...orderTasks,
+    ...cancellationTasks,
+    ...refundTasks(provider),
+  });
+  const url = await listen(http, config);
+  return {
+    url,
+    platform,
+    worker,
+    async stop() {
+      serving = false;
+      const closed = new Promise((resolve) => http.close(resolve));
+      http.closeIdleConnections();
+      await sockets.close();
+      await worker.stop();
+      await closed;
+      await apollo.stop();
+      await close();
+    },
+  };
+}
+
+function listen(http: Server, { port, host }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(port, host, () => {
+      const address = http.address();
+      const real = typeof address === "object" && address ? address.port : port;
+      resolve(`http://${host === "127.0.0.1" ? "localhost" : host}:${real}`);
+    });
+  });
+}

@@ -1,0 +1,68 @@
+import { pino } from "pino";
+import { ConfigProblems, readConfig } from "#platform/config/config.js";
+import { startApp } from "./app.js";
+import { entities } from "./entities.js";
+import { migrate } from "./migrate.js";
+
+const usage = `Usage: main.js COMMAND
+  serve [--migrate] [--seed-demo]                run API, apps and workers
+  migrate                                        bring the database up to date
+  seed-demo                                      fill an empty database with the demo
+  import --format olist FOLDER [--shift-to-now]  take orders over
+`;
+
+const [command, ...rest] = process.argv.slice(2);
+const has = (flag: string) => rest.includes(flag);
+
+async function main(): Promise<number> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel, redact: ["req.headers", "*.password", "*.secret"] });
+  switch (command) {
+    case "migrate":
+      await migrate(config.databaseUrl, entities);
+      return 0;
+    case "seed-demo": {
+      const { seedDemo } = await import("./scenario/seed-demo.js");
+      await seedDemo(config, log);
+      return 0;
+    }
+    case "import": {
+      const { runImport } = await import("#modules/importing/exports/run-import.js");
+      return runImport(config, log, rest);
+    }
+    case "serve": {
+      if (has("--migrate")) await migrate(config.databaseUrl, entities);
+      if (has("--seed-demo")) {
+        const { seedDemo } = await import("./scenario/seed-demo.js");
+        await seedDemo(config, log);
+      }
+      const app = await startApp(config, log);
+      process.stdout.write(`${JSON.stringify({ listening: app.url })}\n`);
+      await stopSignal();
+      await app.stop();
+      return 0;
+    }
+    default:
+      process.stderr.write(usage);
+      return 2;
+  }
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const taken = (error as { code?: string }).code === "EADDRINUSE";
+  const known = error instanceof ConfigProblems || taken;
+  const port = process.env.PORT ?? "4000";
+  const words = taken
+    ? `Port ${port} is taken: stop what uses it, or choose another with PORT=4100.`
+    : String(known ? (error as Error).message : (error as Error).stack);
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,30 @@
+import { addHours } from "@makegood/domain/calendar/calendar";
+import { nextActionOfOrder } from "@makegood/domain/next-action/next-action";
+import type { Resolvers } from "#generated/resolvers.generated.js";
+import { cancellationsByOrder } from "#modules/cancellation/exports/cancellation-loaders.js";
+import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
+import { refundsByOrder } from "#modules/refund/exports/refund-loaders.js";
+import { availableActions } from "./available-actions.js";
+
+/** What can be done with an order, and what it waits for: both need all of its story. */
+export const actionsResolvers: Resolvers = {
+  Order: {
+    availableActions: (order, _, context) => availableActions(context, order),
+    nextAction: async (order, _, context) => {
+      const [cancellations, refunds, policy] = await Promise.all([
+        context.loader(cancellationsByOrder).load(order.id),
+        context.loader(refundsByOrder).load(order.id),
+        context.loader(policyVersionById).load(order.policyVersionId),
+      ]);
+      const rules = policy?.rules.cancellation;
+      return nextActionOfOrder({
+        status: order.status,
+        shipBy: order.shipBy,
+        graceEndsAt: rules ? addHours(order.placedAt, rules.gracePeriodHours) : null,
+        atOnceWhenLate: rules?.atOnceWhenLate ?? false,
+        cancellations,
+        refunds,
+      });
+    },
+  },
+};

@@ -1,0 +1,65 @@
+import { GraphQLError } from "graphql";
+import { follow } from "#platform/events/follow.js";
+import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
+import { knownCaller } from "#platform/graphql/callers.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { callerShopIds } from "#platform/identity/caller.js";
+import { visibleEvents } from "./visible-events.js";
+
+const batchSize = 100;
+/** Every transaction below this has ended: nothing can appear there any more. */
+const settled = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+
+export interface Activity {
+  cursor: string;
+  event: TimelineEventEntity;
+}
+
+const refuse = (message: string, code: string) =>
+  new GraphQLError(message, { extensions: { code } });
+
+/** What happens to all orders of a shop, or (null) of the marketplace, which is for agents. */
+export async function* followOrders(
+  context: RequestContext,
+  shopId: string | null,
+  after: string | null | undefined,
+): AsyncGenerator<Activity, void, undefined> {
+  const caller = knownCaller(context);
+  const reads = caller.kind !== "INTEGRATION" || caller.scopes.has("ORDERS_READ");
+  const mine = shopId !== null && reads && callerShopIds(caller).includes(shopId);
+  if (caller.kind !== "AGENT" && !mine) {
+    throw refuse("There is no such shop, or it isn't yours to see.", "NOT_FOUND");
+  }
+  const events = context.platform.database.getRepository(TimelineEventEntity);
+  let [xid, position] = after ? readCursor(after) : await now(context);
+  yield* follow(context, {
+    topic: shopId ?? "*",
+    read: async () => {
+      const query = events
+        .createQueryBuilder("e")
+        .where("(e.xid, e.position) > (:xid, :position)", { xid, position })
+        .andWhere(`e.xid < ${settled}`)
+        .orderBy("e.xid")
+        .addOrderBy("e.position")
+        .limit(batchSize);
+      if (shopId !== null) query.andWhere("e.shopId = :shopId", { shopId });
+      const rows = await visibleEvents(query, caller).getMany();
+      const last = rows.at(-1);
+      if (last) [xid, position] = [last.xid, last.position];
+      return rows.map((event) => ({ cursor: `${event.xid}.${event.position}`, event }));
+    },
+  });
+}
+
+async function now({ platform }: RequestContext): Promise<[string, string]> {
+  const [row] = await platform.database.query(`SELECT (${settled} - 1)::text AS xid`);
+  return [row.xid, "9223372036854775807"];
+}
+
+function readCursor(cursor: string): [string, string] {
+  const found = /^(\d{1,19})\.(\d{1,19})$/.exec(cursor);
+  if (!found?.[1] || !found[2]) {
+    throw refuse("This cursor is not one of ours: start without it.", "BAD_USER_INPUT");
+  }
+  return [found[1], found[2]];
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { MadeShop } from "../../scenario/world.js";
+import * as documents from "../../testing/documents.js";
+import { startTestApp, type TestApp } from "../../testing/test-app.js";
+import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
+
+let app: TestApp;
+let shop: MadeShop;
+let ana: string;
+let buyer: TestClient;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  shop = await app.world.shop({
+    name: "S",
+    policy: "automatic",
+    owner: { name: "S", email: "s@x.example" },
+  });
+  ana = await app.world.person("Ana", "ana@x.example");
+  buyer = await app.client("buyer", ana);
+});
+afterAll(() => app.close());
+
+const timeline = `subscription ($id: ID!, $after: Int) { orderTimeline(orderId: $id, after: $after) { seq event { kind sentence } order { status } } }`;
+
+async function newOrder(testMethod = "normal") {
+  const lines = [{ title: "Vase", quantity: 1, unitPriceMinor: 700 }];
+  const [order] = await app.world.purchase({
+    buyerId: ana,
+    orders: [{ shop, lines }],
+    payments: [{ testMethod }],
+  });
+  return order?.id ?? "";
+}
+const cancel = (orderId: string) =>
+  buyer.ask(documents.requestCancellation, { input: { orderId, idempotencyKey: freshKey() } });
+const last = (kind: string) => (items: Answer[]) => items.at(-1)?.orderTimeline.event.kind === kind;
+
+test("a subscriber cut off again and again gets every event once, in order", async () => {
+  const id = await newOrder();
+  const seen: number[] = [];
+  const following = (async () => {
+    for (let after = 0; ; ) {
+      const items = await buyer.follow(timeline, { id, after }, () => true);
+      after = items[0].orderTimeline.seq;
+      seen.push(after);
+      if (items[0].orderTimeline.event.kind === "cancellation.completed") return;
+    }
+  })();
+  await cancel(id);
+  await following;
+  expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test("many subscribers of one order all see it to its end, live", async () => {
+  const id = await newOrder();
+  const following = Array.from({ length: 10 }, () =>
+    buyer.follow(timeline, { id, after: 1 }, last("cancellation.completed")),
+  );
+  await cancel(id);
+  for (const items of await Promise.all(following)) {
+    expect(items.map((item) => item.orderTimeline.seq)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+  }
+});
+
+test("a shop's activity resumes by its cursor across orders, without gap or double", async () => {
+  const seller = await app.client("seller", shop.ownerId);
+  const activity = `subscription ($shop: ID!, $after: String) { shopActivity(shopId: $shop, after: $after) { cursor event { id kind } } }`;
+  const orders = await Promise.all(Array.from({ length: 5 }, () => newOrder("instant")));
+  const soFar = await seller.follow(activity, { shop: shop.id, after: "0.0" }, (got) =>
+    got.at(-1).shopActivity.event.id.startsWith(orders.at(-1)),
+  );
+  const first = soFar.at(-1);
+  await Promise.all(orders.map(cancel));
+  const ids = new Set<string>();
+  const over = (items: Answer[]) =>
+    items.filter(({ shopActivity: { event } }) => event.kind === "cancellation.completed").length;
+  let cursor = first.shopActivity.cursor;
+  for (let completed = 0; completed < 5; ) {
+    const items = await seller.follow(
+      activity,
+      { shop: shop.id, after: cursor },
+      (got) => got.length >= 3 || completed + over(got) === 5,
+    );
+    completed += over(items);
+    for (const { shopActivity } of items) {
+      expect(ids.has(shopActivity.event.id)).toBe(false);
+      ids.add(shopActivity.event.id);
+      cursor = shopActivity.cursor;
+    }
+  }
+  for (const id of orders) {
+    const seqs = [...ids].filter((event) => event.startsWith(id)).length;
+    expect(seqs).toBeGreaterThanOrEqual(7);
+  }
+});

@@ -1,0 +1,137 @@
+import { assert } from "@makegood/domain/assert";
+import {
+  type RejectionReason,
+  rejectionSentence,
+} from "@makegood/domain/cancellation/rejection-words";
+import { nextActionOfCancellation } from "@makegood/domain/next-action/next-action";
+import type { QuoteComponentKind } from "@makegood/domain/quote/quote-cancellation";
+import type { Locale } from "@makegood/domain/text/locale";
+import type {
+  CancellationResolvers,
+  QuoteResolvers,
+  Resolvers,
+} from "#generated/resolvers.generated.js";
+import { decisionById } from "#modules/decision/exports/decision-loaders.js";
+import { storedDecision } from "#modules/decision/exports/read-decision.js";
+import { decisionView } from "#modules/decision/exports/store-decision.js";
+import { lineById, paymentById, visibleOrderById } from "#modules/order/exports/order-loaders.js";
+import { refundByCancellation } from "#modules/refund/exports/refund-loaders.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { localeOf } from "#platform/graphql/locale.js";
+import { toMoney } from "#platform/graphql/money.js";
+import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
+import { cancellationMutations } from "./cancellation-mutations.js";
+import {
+  cancellationById,
+  cancellationsByOrder,
+  quoteById,
+  unitsByCancellation,
+} from "./exports/cancellation-loaders.js";
+import { eligibility } from "./exports/eligibility.js";
+import { quoteBody } from "./exports/quote-view.js";
+import { workQueue } from "./work-queue.js";
+
+async function needed<T>(row: Promise<T | null>, what: string): Promise<T> {
+  const found = await row;
+  assert(found !== null, `a cancellation has its ${what}`);
+  return found;
+}
+
+async function decisionOf(decisionId: string, context: RequestContext) {
+  return storedDecision(await needed(context.loader(decisionById).load(decisionId), "decision"));
+}
+
+const Cancellation: CancellationResolvers = {
+  order: ({ orderId }, _, context) =>
+    needed(context.loader(visibleOrderById).load(orderId), "order"),
+  reason: ({ reasonLabel }, _, context) => reasonLabel?.[localeOf(context)] ?? null,
+  units: ({ id }, _, context) => context.loader(unitsByCancellation).load(id),
+  amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
+  rejectionReason: ({ rejectionReason, rejectionNote }, _, context) =>
+    rejectionReason &&
+    [rejectionSentence(rejectionReason as RejectionReason, localeOf(context)), rejectionNote]
+      .filter(Boolean)
+      .join(" "),
+  decision: ({ decisionId }, _, context) => decisionOf(decisionId, context),
+  refund: ({ id }, _, context) => context.loader(refundByCancellation).load(id),
+  nextAction: (cancellation) => nextActionOfCancellation(cancellation),
+};
+
+const componentWords: Record<Locale, Record<QuoteComponentKind, string>> = {
+  en: {
+    ITEMS: "Items",
+    DISCOUNT: "Discount",
+    TAX: "Tax",
+    SHIPPING: "Shipping",
+    DIFFERENCE: "Difference to what was paid",
+  },
+  "pt-BR": {
+    ITEMS: "Itens",
+    DISCOUNT: "Desconto",
+    TAX: "Impostos",
+    SHIPPING: "Frete",
+    DIFFERENCE: "Diferença para o que foi pago",
+  },
+};
+
+const Quote: QuoteResolvers = {
+  total: ({ totalMinor, currency }) => toMoney(totalMinor, currency),
+  components: (quote) =>
+    quoteBody(quote).components.map((part) => ({ ...part, currency: quote.currency })),
+  allocations: (quote) =>
+    quoteBody(quote).allocations.map((part) => ({ ...part, currency: quote.currency })),
+  units: (quote) => [...quoteBody(quote).lines],
+  promisedBy: (quote) => quoteBody(quote).promisedBy,
+  expectedAtBankBy: (quote) => quoteBody(quote).expectedAtBankBy,
+  decision: async ({ decisionId }, _, context) => {
+    const decision = await context.loader(decisionById).load(decisionId);
+    return decision && storedDecision(decision);
+  },
+};
+
+export const cancellationResolvers: Resolvers = {
+  Query: { workQueue },
+  Mutation: cancellationMutations,
+  Order: {
+    cancellations: ({ id }, _, context) => context.loader(cancellationsByOrder).load(id),
+    cancellationEligibility: async (order, _, context) =>
+      decisionView(order.id, await eligibility(context, order, "BUYER")),
+  },
+  Cancellation,
+  CancellationUnits: {
+    line: ({ lineId }, _, context) => needed(context.loader(lineById).load(lineId), "line"),
+  },
+  Quote,
+  QuoteComponent: {
+    label: ({ kind }, _, context) => componentWords[localeOf(context)][kind],
+    amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
+  },
+  QuoteAllocation: {
+    payment: ({ paymentId }, _, context) =>
+      needed(context.loader(paymentById).load(paymentId), "payment"),
+    amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
+  },
+  AlreadyShipped: refusalFields,
+  AlreadyCanceled: refusalFields,
+  CancellationWindowOver: refusalFields,
+  CancellationNotOffered: refusalFields,
+  UnitsNotAvailable: refusalFields,
+  NoteRequired: refusalFields,
+  ReasonRequired: { ...refusalFields, reasons: ({ reasons }) => [...reasons] },
+  ReasonUnknown: { ...refusalFields, reasons: ({ reasons }) => [...reasons] },
+  CancellationAlreadyOpen: {
+    ...refusalFields,
+    cancellation: ({ cancellationId }, _, context) =>
+      needed(context.loader(cancellationById).load(cancellationId), "row"),
+  },
+  LinesHeldByCancellation: {
+    ...refusalFields,
+    cancellation: ({ cancellationId }, _, context) =>
+      needed(context.loader(cancellationById).load(cancellationId), "row"),
+  },
+  QuoteStale: {
+    ...refusalFields,
+    newQuote: ({ newQuoteId }, _, context) =>
+      newQuoteId === null ? null : context.loader(quoteById).load(newQuoteId),
+  },
+};

@@ -1,0 +1,70 @@
+import { assert } from "@makegood/domain/assert";
+import type { CancellationQuote } from "@makegood/domain/quote/quote-cancellation";
+import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
+import type { EventKind } from "@makegood/domain/timeline/timeline-words";
+import { advanceOrder } from "#modules/order/exports/advance-order.js";
+import { type LockedOrder, lockPayments } from "#modules/order/exports/lock-order.js";
+import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
+import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { createRefund } from "#modules/refund/exports/create-refund.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import { advanceCancellation } from "./exports/advance-cancellation.js";
+import type { CancellationEntity } from "./exports/cancellation.entity.js";
+import { completeCancellation } from "./exports/complete-cancellation.js";
+import { paymentFacts } from "./make-quote.js";
+
+/**
+ * Carries an approved cancellation out, as quoted. The order's lock is held, so nothing of it can
+ * ship meanwhile: winning the ship lease and beginning the refund are one step.
+ */
+export async function carryOut(
+  unit: UnitOfWork,
+  { order }: LockedOrder,
+  cancellation: CancellationEntity,
+  quote: CancellationQuote,
+  approvedBy: EventKind,
+): Promise<void> {
+  const { manager } = unit;
+  const { id: cancellationId, orderId } = cancellation;
+  await recordEvent(unit, { orderId, kind: approvedBy, cancellationId });
+  await advanceCancellation(manager, cancellation, "stopShipment");
+  await manager.query(
+    "UPDATE cancellation_units SET state = 'CANCELED' WHERE cancellation_id = $1 AND state = 'HELD'",
+    [cancellationId],
+  );
+  await advanceCancellation(manager, cancellation, "beginRefund");
+
+  const lines = await manager.findBy(OrderLineEntity, { orderId });
+  const open = lines.some((line) => line.quantity > line.canceledQuantity + line.shippedQuantity);
+  const shipped = lines.some((line) => line.shippedQuantity > 0);
+  if (!open && !shipped) {
+    await advanceOrder(manager, order, "cancel", { canceledAt: unit.now });
+    await recordEvent(unit, { orderId, kind: "order.canceled", cancellationId });
+  } else if (!open) {
+    await advanceOrder(manager, order, "cancelRest");
+  }
+
+  if (quote.totalMinor === 0) return completeCancellation(unit, cancellation);
+  const payments = await lockPayments(manager, order.purchaseId);
+  await createRefund(unit, order, {
+    cancellationId,
+    origin: "CANCELLATION",
+    amountMinor: quote.totalMinor,
+    allocations: stillFitting(quote, payments),
+    promisedBy: quote.promisedBy,
+    reason: null,
+  });
+}
+
+/** The quoted split, unless another order of the purchase used up a payment since; then a new one. */
+function stillFitting(quote: CancellationQuote, payments: PaymentEntity[]) {
+  const fits = quote.allocations.every(({ paymentId, amountMinor }) => {
+    const payment = payments.find(({ id }) => id === paymentId);
+    return payment && amountMinor <= payment.capturedMinor - payment.refundReservedMinor;
+  });
+  if (fits) return quote.allocations;
+  const again = allocateRefund(quote.totalMinor, paymentFacts(payments));
+  assert(again !== null, "what was captured for an order lies on its purchase's payments");
+  return again;
+}

@@ -1,0 +1,122 @@
+import { assert } from "@makegood/domain/assert";
+import { cancellationMachine } from "@makegood/domain/cancellation/cancellation-machine";
+import type { EventKind } from "@makegood/domain/timeline/timeline-words";
+import { type LockedOrder, lockOrder } from "#modules/order/exports/lock-order.js";
+import { done, type Outcome, refuse } from "#platform/commands/refused.js";
+import { refuseTransition } from "#platform/commands/transition.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import type { Caller } from "#platform/identity/caller.js";
+import { settleDeadline } from "#platform/jobs/deadlines.js";
+import { carryOut } from "./carry-out.js";
+import { advanceCancellation } from "./exports/advance-cancellation.js";
+import { CancellationEntity } from "./exports/cancellation.entity.js";
+import { QuoteEntity } from "./exports/quote.entity.js";
+import { quoteBody } from "./exports/quote-view.js";
+import { silenceDeadline } from "./request-cancellation.js";
+
+type Decided = Outcome<{ cancellationId: string }>;
+
+/** A cancellation under its order's lock, found for this caller; null where there is none. */
+async function lockCancellation(
+  unit: UnitOfWork,
+  caller: Caller | null,
+  cancellationId: string,
+): Promise<{ locked: LockedOrder; cancellation: CancellationEntity } | null> {
+  const { manager } = unit;
+  const found = await manager.findOneBy(CancellationEntity, { id: cancellationId });
+  const locked = found && (await lockOrder(manager, caller, found.orderId));
+  if (!locked) return null;
+  // Read again: it may have changed while we waited for the lock.
+  const cancellation = await manager.findOneByOrFail(CancellationEntity, { id: cancellationId });
+  return { locked, cancellation };
+}
+
+async function approveAs(
+  unit: UnitOfWork,
+  caller: Caller | null,
+  cancellationId: string,
+  how: { command: "approve" | "approveBySilence"; event: EventKind },
+): Promise<Decided> {
+  const found = await lockCancellation(unit, caller, cancellationId);
+  if (!found) return refuse({ kind: "NotFound", what: "cancellation" });
+  const { locked, cancellation } = found;
+  const refusal = refuseTransition(cancellationMachine, cancellation.status, how.command);
+  if (refusal) return refuse(refusal);
+  const decided = { decidedAt: unit.now, decidedBy: unit.actor.kind };
+  await advanceCancellation(unit.manager, cancellation, how.command, decided);
+  await settleDeadline(unit.manager, silenceDeadline, cancellation.id, unit.now);
+  const quote = await unit.manager.findOneBy(QuoteEntity, { id: cancellation.quoteId });
+  assert(quote !== null, "a cancellation has its quote");
+  await carryOut(unit, locked, cancellation, quoteBody(quote), how.event);
+  return done({ cancellationId });
+}
+
+/** The seller, or an agent for them, approves: the units are canceled and the money goes back. */
+export const approveCancellation = (unit: UnitOfWork, caller: Caller, cancellationId: string) =>
+  approveAs(unit, caller, cancellationId, { command: "approve", event: "cancellation.approved" });
+
+/** The seller did not answer in time. */
+export const approveBySilence = (unit: UnitOfWork, cancellationId: string) =>
+  approveAs(unit, null, cancellationId, {
+    command: "approveBySilence",
+    event: "cancellation.approvedBySilence",
+  });
+
+/** Ends an open request without effect: its units can be shipped, or asked for, again. */
+async function release(
+  unit: UnitOfWork,
+  caller: Caller,
+  cancellationId: string,
+  how: {
+    command: "reject" | "withdraw";
+    event: EventKind;
+    also: Partial<CancellationEntity>;
+    reason: string | null;
+  },
+): Promise<Decided> {
+  const found = await lockCancellation(unit, caller, cancellationId);
+  if (!found) return refuse({ kind: "NotFound", what: "cancellation" });
+  const { cancellation } = found;
+  const refusal = refuseTransition(cancellationMachine, cancellation.status, how.command);
+  if (refusal) return refuse(refusal);
+  const decided = { ...how.also, decidedAt: unit.now, decidedBy: unit.actor.kind };
+  await advanceCancellation(unit.manager, cancellation, how.command, decided);
+  await settleDeadline(unit.manager, silenceDeadline, cancellation.id, unit.now);
+  await unit.manager.query(
+    "UPDATE cancellation_units SET state = 'RELEASED' WHERE cancellation_id = $1 AND state = 'HELD'",
+    [cancellationId],
+  );
+  const { orderId } = cancellation;
+  await recordEvent(unit, { orderId, kind: how.event, cancellationId, reason: how.reason });
+  return done({ cancellationId });
+}
+
+/** The seller rejects, with a reason the buyer is told. */
+export function rejectCancellation(
+  unit: UnitOfWork,
+  caller: Caller,
+  input: { cancellationId: string; reason: string; note: string | null },
+): Promise<Decided> {
+  return release(unit, caller, input.cancellationId, {
+    command: "reject",
+    event: "cancellation.rejected",
+    also: { rejectionReason: input.reason, rejectionNote: input.note },
+    reason: input.note ?? input.reason,
+  });
+}
+
+/** The buyer takes an open request back. */
+export function withdrawCancellation(
+  unit: UnitOfWork,
+  caller: Caller,
+  cancellationId: string,
+): Promise<Decided> {
+  const how = {
+    command: "withdraw",
+    event: "cancellation.withdrawn",
+    also: {},
+    reason: null,
+  } as const;
+  return release(unit, caller, cancellationId, how);
+}

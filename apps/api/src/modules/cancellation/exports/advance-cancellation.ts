@@ -1,0 +1,16 @@
+import { cancellationMachine } from "@makegood/domain/cancellation/cancellation-machine";
+import type { EntityManager } from "typeorm";
+import { targetOf } from "#platform/commands/transition.js";
+import { CancellationEntity } from "./cancellation.entity.js";
+
+/** Moves a cancellation of a locked order by a command its machine allows; changes the entity, too. */
+export async function advanceCancellation(
+  manager: EntityManager,
+  cancellation: CancellationEntity,
+  command: string,
+  also: Partial<CancellationEntity> = {},
+): Promise<void> {
+  const status = targetOf(cancellationMachine, cancellation.status, command);
+  Object.assign(cancellation, also, { status });
+  await manager.update(CancellationEntity, { id: cancellation.id }, { ...also, status } as never);
+}

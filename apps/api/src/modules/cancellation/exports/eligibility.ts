@@ -1,0 +1,25 @@
+import { assert } from "@makegood/domain/assert";
+import {
+  type CancellingActor,
+  decideCancellation,
+} from "@makegood/domain/cancellation/decide-cancellation";
+import type { CancellationDecision } from "@makegood/domain/decision/decision";
+import type { OrderEntity } from "#modules/order/exports/order.entity.js";
+import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { factsByOrder } from "./order-facts.js";
+
+/** Whether this order could be canceled now by such an actor, and why: nothing is stored. */
+export async function eligibility(
+  context: RequestContext,
+  order: OrderEntity,
+  actor: CancellingActor,
+): Promise<CancellationDecision> {
+  const [facts, policy] = await Promise.all([
+    context.loader(factsByOrder).load(order.id),
+    context.loader(policyVersionById).load(order.policyVersionId),
+  ]);
+  assert(facts !== null && policy !== null, "a visible order has facts and a policy");
+  const now = context.platform.clock.now();
+  return decideCancellation({ policy, order: facts, ask: null, actor, now });
+}

@@ -1,0 +1,107 @@
+import type { OrderFacts } from "@makegood/domain/cancellation/cancellation-facts";
+import DataLoader from "dataloader";
+import { type EntityManager, In } from "typeorm";
+import type { LockedOrder } from "#modules/order/exports/lock-order.js";
+import type { OrderEntity } from "#modules/order/exports/order.entity.js";
+import type { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
+import {
+  linesByOrder,
+  shipmentsByOrder,
+  visibleOrderById,
+} from "#modules/order/exports/order-loaders.js";
+import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
+import type { LoaderFactory } from "#platform/graphql/context.js";
+import { CancellationEntity } from "./cancellation.entity.js";
+import { cancellationsByOrder } from "./cancellation-loaders.js";
+import { CancellationUnitEntity } from "./cancellation-unit.entity.js";
+
+interface Rows {
+  order: OrderEntity;
+  lines: OrderLineEntity[];
+  cancellations: CancellationEntity[];
+  /** Those of the order's cancellations that are held or canceled. */
+  taken: CancellationUnitEntity[];
+  shipments: ShipmentEntity[];
+}
+
+function factsOf({ order, lines, cancellations, taken, shipments }: Rows): OrderFacts {
+  const open = cancellations.find(({ status }) => status === "PENDING_SELLER") ?? null;
+  const sumOf = (units: CancellationUnitEntity[]) =>
+    units.reduce((sum, unit) => sum + unit.amountMinor, 0);
+  return {
+    orderId: order.id,
+    status: order.status,
+    placedAt: order.placedAt,
+    shipBy: order.shipBy,
+    shippedAt: order.shippedAt,
+    trackingNumber: shipments.at(-1)?.trackingNumber ?? null,
+    currency: order.currency,
+    capturedMinor: order.capturedMinor,
+    refundReservedMinor: order.refundReservedMinor,
+    heldMinor: sumOf(taken.filter(({ state }) => state === "HELD")),
+    openCancellation: open && { id: open.id, respondBy: open.respondBy },
+    lines: lines.map((line) => ({
+      lineId: line.id,
+      quantity: line.quantity,
+      canceledQuantity: line.canceledQuantity,
+      heldQuantity: line.heldQuantity,
+      shippedQuantity: line.shippedQuantity,
+      unitPriceMinor: line.unitPriceMinor,
+      discountMinor: line.discountMinor,
+      taxMinor: line.taxMinor,
+      shippingMinor: line.shippingMinor,
+      takenMinor: sumOf(taken.filter(({ lineId }) => lineId === line.id)),
+    })),
+  };
+}
+
+/** The facts of a locked order: what a command decides on. */
+export async function lockedFacts(
+  manager: EntityManager,
+  { order, lines }: LockedOrder,
+): Promise<OrderFacts> {
+  const cancellations = await manager.find(CancellationEntity, {
+    where: { orderId: order.id },
+    order: { id: "DESC" },
+  });
+  const taken =
+    cancellations.length === 0
+      ? []
+      : await manager.findBy(CancellationUnitEntity, {
+          cancellationId: In(cancellations.map(({ id }) => id)),
+          state: In(["HELD", "CANCELED"]),
+        });
+  const shipments = order.shippedAt
+    ? await manager.find(ShipmentEntity, { where: { orderId: order.id }, order: { id: "ASC" } })
+    : [];
+  return factsOf({ order, lines, cancellations, taken, shipments });
+}
+
+const takenByCancellation: LoaderFactory<string, CancellationUnitEntity[]> = ({ platform }) =>
+  new DataLoader<string, CancellationUnitEntity[]>(async (ids) => {
+    const rows = await platform.database
+      .getRepository(CancellationUnitEntity)
+      .findBy({ cancellationId: In([...ids]), state: In(["HELD", "CANCELED"]) });
+    return ids.map((id) => rows.filter(({ cancellationId }) => cancellationId === id));
+  });
+
+/** The same facts for reading, of any number of visible orders at once. */
+export const factsByOrder: LoaderFactory<string, OrderFacts | null> = (context) =>
+  new DataLoader<string, OrderFacts | null>((ids) =>
+    Promise.all(
+      ids.map(async (id) => {
+        const order = await context.loader(visibleOrderById).load(id);
+        if (!order) return null;
+        const [lines, cancellations, shipments] = await Promise.all([
+          context.loader(linesByOrder).load(id),
+          context.loader(cancellationsByOrder).load(id),
+          context.loader(shipmentsByOrder).load(id),
+        ]);
+        const taken = await context
+          .loader(takenByCancellation)
+          .loadMany(cancellations.map((cancellation) => cancellation.id));
+        const units = taken.flatMap((rows) => (rows instanceof Error ? [] : rows));
+        return factsOf({ order, lines, cancellations, taken: units, shipments });
+      }),
+    ),
+  );

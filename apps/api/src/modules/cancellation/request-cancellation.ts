@@ -1,0 +1,127 @@
+import type { ReasonRule } from "@makegood/domain/policy/policy";
+import { keepDecision, namedDecision } from "#modules/decision/exports/store-decision.js";
+import { done, type Outcome, refuse } from "#platform/commands/refused.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import type { Caller } from "#platform/identity/caller.js";
+import { callerId } from "#platform/identity/caller.js";
+import { newId } from "#platform/ids.js";
+import { setDeadline } from "#platform/jobs/deadlines.js";
+import { carryOut } from "./carry-out.js";
+import { decideFor } from "./decide-for.js";
+import { CancellationEntity, type CancellationKind } from "./exports/cancellation.entity.js";
+import { CancellationUnitEntity } from "./exports/cancellation-unit.entity.js";
+import { quoteBody } from "./exports/quote-view.js";
+import { useQuote } from "./use-quote.js";
+
+export interface CancellationRequest {
+  orderId: string;
+  units: { lineId: string; quantity: number }[] | null;
+  reasonCode: string | null;
+  note: string | null;
+  quoteId: string | null;
+  kind: CancellationKind;
+}
+
+export interface Requested extends Record<string, unknown> {
+  cancellationId: string;
+  decisionId: string;
+  quoteId: string;
+}
+
+/** The name of the deadline at which a seller's silence approves. */
+export const silenceDeadline = "cancellation.silence";
+
+/**
+ * Cancels, or asks the seller to: decided under the order's lock by the version it was bought
+ * under, carried out as quoted. A refusal keeps the decision that explains it.
+ */
+export async function requestCancellation(
+  unit: UnitOfWork,
+  caller: Caller,
+  request: CancellationRequest,
+): Promise<Outcome<Requested>> {
+  const { units, reasonCode, note, orderId } = request;
+  const decided = await decideFor(unit, caller, orderId, { units, reasonCode, note });
+  if (!decided) return refuse({ kind: "NotFound", what: "order" });
+  const { decision, locked } = decided;
+  const view = namedDecision(orderId, decision);
+  if (decision.refusal) {
+    unit.keepIfRefused((manager) => keepDecision(manager, view, callerId(caller), unit.now));
+    return refuse(decision.refusal, view);
+  }
+
+  await keepDecision(unit.manager, view, callerId(caller), unit.now);
+  const wanted = { quoteId: request.quoteId, units, callerId: callerId(caller), view };
+  const quoted = await useQuote(unit, decided, wanted);
+  if (!quoted.ok) return quoted;
+
+  const quote = quoteBody(quoted.answer);
+  const reason = decision.reasons.find(({ code }) => code === reasonCode) ?? null;
+  const cancellation = await insertCancellation(unit, request, {
+    shopId: locked.order.shopId,
+    status: decision.outcome === "AUTO_APPROVED" ? "AUTO_APPROVED" : "PENDING_SELLER",
+    respondBy: decision.respondBy,
+    amountMinor: quote.totalMinor,
+    currency: quote.currency,
+    decisionId: view.id ?? "",
+    quoteId: quoted.answer.id,
+    reason,
+  });
+  for (const { lineId, quantity, amountMinor } of quote.lines) {
+    await unit.manager.insert(CancellationUnitEntity, {
+      cancellationId: cancellation.id,
+      lineId,
+      quantity,
+      amountMinor,
+      state: "HELD",
+    });
+  }
+  await recordEvent(unit, {
+    orderId,
+    kind: "cancellation.requested",
+    cancellationId: cancellation.id,
+    reason: reason?.label.en ?? note,
+    data: { units: quote.lines.reduce((sum, line) => sum + line.quantity, 0) },
+  });
+  if (cancellation.status === "AUTO_APPROVED") {
+    await carryOut(unit, decided.locked, cancellation, quote, "cancellation.approvedAtOnce");
+  } else if (cancellation.respondBy) {
+    await setDeadline(unit.manager, silenceDeadline, cancellation.id, cancellation.respondBy);
+  }
+  const ids = { decisionId: cancellation.decisionId, quoteId: cancellation.quoteId };
+  return done(
+    { cancellationId: cancellation.id, ...ids },
+    { quote: quoted.answer, decision: view },
+  );
+}
+
+async function insertCancellation(
+  unit: UnitOfWork,
+  request: CancellationRequest,
+  made: Pick<
+    CancellationEntity,
+    "shopId" | "status" | "respondBy" | "amountMinor" | "currency" | "decisionId" | "quoteId"
+  > & { reason: ReasonRule | null },
+): Promise<CancellationEntity> {
+  const { reason, ...columns } = made;
+  const atOnce = made.status === "AUTO_APPROVED";
+  const row: CancellationEntity = {
+    ...columns,
+    id: newId("cancellation"),
+    orderId: request.orderId,
+    kind: request.kind,
+    requestedAt: unit.now,
+    requestedBy: unit.actor.kind,
+    requestedById: unit.actor.id,
+    reasonCode: request.reasonCode,
+    reasonLabel: reason && { ...reason.label },
+    note: request.note,
+    decidedAt: atOnce ? unit.now : null,
+    decidedBy: atOnce ? "SYSTEM" : null,
+    rejectionReason: null,
+    rejectionNote: null,
+  };
+  await unit.manager.insert(CancellationEntity, row);
+  return row;
+}

@@ -1,0 +1,85 @@
+import { GraphQLError } from "graphql";
+import type { QueryResolvers, QueueItemKind } from "#generated/resolvers.generated.js";
+import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
+import { knownCaller } from "#platform/graphql/callers.js";
+import { pageSize } from "#platform/graphql/connection.js";
+import { callerShopIds } from "#platform/identity/caller.js";
+import { cancellationById } from "./exports/cancellation-loaders.js";
+
+interface Row {
+  id: string;
+  kind: QueueItemKind;
+  order_id: string;
+  deadline: Date | null;
+  /** The deadline as the cursor carries it: microseconds kept, none last. */
+  edge: string;
+}
+
+/** What waits for a shop: requests to decide and orders to ship. Sorted in one index each. */
+const items = `
+  SELECT c.id, 'DECIDE_CANCELLATION' AS kind, c.order_id, c.respond_by AS deadline
+    FROM cancellations c WHERE c.shop_id = $1 AND c.status = 'PENDING_SELLER'
+  UNION ALL
+  SELECT o.id, 'SHIP_ORDER', o.id, o.ship_by FROM orders o
+    WHERE o.shop_id = $1 AND o.status IN ('AWAITING_SHIPMENT', 'PROCESSING', 'PARTIALLY_SHIPPED')
+      AND NOT EXISTS (SELECT 1 FROM cancellations c WHERE c.order_id = o.id AND c.status = 'PENDING_SELLER')`;
+
+function readCursor(after: string | null | undefined): [string, string] | null {
+  if (!after) return null;
+  const [edge = "", id = ""] = Buffer.from(after, "base64url").toString().split(" ");
+  if (!/^[0-9T:.Zinfty-]+$/.test(edge)) {
+    throw new GraphQLError("This cursor is not one of ours: start without it.", {
+      extensions: { code: "BAD_USER_INPUT" },
+    });
+  }
+  return [edge, id];
+}
+
+export const workQueue: NonNullable<QueryResolvers["workQueue"]> = async (
+  _,
+  { shopId, first, after, kinds },
+  context,
+) => {
+  const caller = knownCaller(context);
+  const size = pageSize(first);
+  const mine = caller.kind === "AGENT" || callerShopIds(caller).includes(shopId);
+  const reads = caller.kind !== "INTEGRATION" || caller.scopes.has("ORDERS_READ");
+  const shop = mine && reads ? shopId : "";
+  const wanted = kinds ?? ["DECIDE_CANCELLATION", "SHIP_ORDER"];
+  const { database } = context.platform;
+  const from = readCursor(after);
+  const rows: Row[] = await database.query(
+    `SELECT * FROM (SELECT i.*, COALESCE(to_char(i.deadline AT TIME ZONE 'UTC',
+         'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'infinity') AS edge
+       FROM (${items}) i WHERE i.kind = ANY($2)) q
+     WHERE $3::text IS NULL OR (edge, id) > ($3, $4) ORDER BY edge, id LIMIT $5`,
+    [shop, wanted, from?.[0] ?? null, from?.[1] ?? null, size + 1],
+  );
+  const [counted] = await database.query(
+    `SELECT count(*)::int AS count FROM (${items}) i WHERE i.kind = ANY($2)`,
+    [shop, wanted],
+  );
+  const edges = await Promise.all(
+    rows.slice(0, size).map(async (row) => {
+      const order = await context.loader(visibleOrderById).load(row.order_id);
+      const cancellation =
+        row.kind === "DECIDE_CANCELLATION"
+          ? await context.loader(cancellationById).load(row.id)
+          : null;
+      const cursor = Buffer.from(`${row.edge} ${row.id}`).toString("base64url");
+      const { id, kind, deadline } = row;
+      return order ? [{ cursor, node: { id, kind, order, cancellation, deadline } }] : [];
+    }),
+  );
+  const shown = edges.flat();
+  return {
+    edges: shown,
+    totalCount: counted.count,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: Boolean(after),
+      startCursor: shown[0]?.cursor ?? null,
+      endCursor: shown.at(-1)?.cursor ?? null,
+    },
+  };
+};

@@ -1,0 +1,65 @@
+import { assert } from "@makegood/domain/assert";
+import type { CaseTopic } from "@makegood/domain/case/case-topic";
+import { nextActionOfCase } from "@makegood/domain/next-action/next-action";
+import type { CaseResolvers, Resolvers } from "#generated/resolvers.generated.js";
+import { revivedDecision } from "#modules/decision/exports/read-decision.js";
+import { decisionView } from "#modules/decision/exports/store-decision.js";
+import { personById } from "#modules/identity/exports/identity-loaders.js";
+import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
+import { pageSize } from "#platform/graphql/connection.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { callerId } from "#platform/identity/caller.js";
+import { caseMutations } from "./case-mutations.js";
+import type { CaseEntity } from "./exports/case.entity.js";
+import { casesByOrder } from "./exports/case-loaders.js";
+import { CaseMessageEntity } from "./exports/case-message.entity.js";
+import { seesCase, visibleCase } from "./exports/visible-case.js";
+import { listCases } from "./list-cases.js";
+
+async function orderOf({ orderId }: CaseEntity, context: RequestContext) {
+  const order = await context.loader(visibleOrderById).load(orderId);
+  assert(order !== null, "who sees a case sees its order");
+  return order;
+}
+
+const Case: CaseResolvers = {
+  order: (support, _, context) => orderOf(support, context),
+  topic: ({ topic }) => topic as CaseTopic,
+  assignee: ({ assigneeId }, _, context) =>
+    assigneeId === null ? null : context.loader(personById).load(assigneeId),
+  decision: ({ decision, orderId }) => decision && decisionView(orderId, revivedDecision(decision)),
+  messages: ({ id }, { first, after }, context) => {
+    const query = context.platform.database
+      .getRepository(CaseMessageEntity)
+      .createQueryBuilder("m")
+      .where("m.caseId = :id", { id })
+      .orderBy("m.id")
+      .limit(pageSize(first ?? 100));
+    if (after) query.andWhere("m.id > :after", { after });
+    if (context.caller.kind !== "AGENT") query.andWhere("NOT m.internal");
+    return query.getMany();
+  },
+  nextAction: (support) => nextActionOfCase(support),
+  timelineSeq: async (support, _, context) => (await orderOf(support, context)).timelineSeq,
+};
+
+export const caseResolvers: Resolvers = {
+  Query: {
+    case: (_, { id }, context) => visibleCase(context, id),
+    cases: (_, { first, after, view, search }, context) =>
+      listCases(
+        context,
+        { first: first ?? null, after: after ?? null },
+        { view: view ?? null, search: search ?? null },
+      ),
+  },
+  Mutation: caseMutations,
+  Order: {
+    cases: async ({ id }, _, context) =>
+      (await context.loader(casesByOrder).load(id)).filter((row) => seesCase(context.caller, row)),
+  },
+  Case,
+  CaseMessage: {
+    mine: ({ authorId }, _, context) => authorId === callerId(context.caller),
+  },
+};

@@ -1,0 +1,84 @@
+import { addBusinessHours } from "@makegood/domain/calendar/calendar";
+import { calendarFor } from "@makegood/domain/calendar/calendars";
+import { decideCancellation } from "@makegood/domain/cancellation/decide-cancellation";
+import {
+  type CaseTopic,
+  caseSubject,
+  firstReplyBusinessHours,
+} from "@makegood/domain/case/case-topic";
+import type { EntityManager } from "typeorm";
+import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
+import { PersonEntity } from "#modules/identity/exports/person.entity.js";
+import { lockOrder } from "#modules/order/exports/lock-order.js";
+import { policyOf } from "#modules/policy/exports/policy-of-order.js";
+import { done, type Outcome, refuse } from "#platform/commands/refused.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import type { Caller } from "#platform/identity/caller.js";
+import { newId } from "#platform/ids.js";
+import { addMessage } from "./add-message.js";
+import { CaseEntity, sortsAt } from "./exports/case.entity.js";
+
+export interface NewCase {
+  orderId: string;
+  topic: CaseTopic;
+  message: string;
+  refusal: string | null;
+}
+
+/**
+ * Asks support about an order. The decision as it stands is kept with it, so that the agent sees
+ * what the buyer saw, whatever happens to the order meanwhile.
+ */
+export async function openCase(
+  unit: UnitOfWork,
+  caller: Caller,
+  { orderId, topic, message, refusal }: NewCase,
+): Promise<Outcome<{ caseId: string; messageId: string }>> {
+  const { manager, now } = unit;
+  const locked = await lockOrder(manager, caller, orderId);
+  if (!locked) return refuse({ kind: "NotFound", what: "order" });
+  const { order } = locked;
+  const policy = await policyOf(manager, order);
+  const buyer = await manager.findOneByOrFail(PersonEntity, { id: order.buyerId });
+  const facts = await lockedFacts(manager, locked);
+  const decision = decideCancellation({ policy, order: facts, ask: null, actor: "BUYER", now });
+  const number = await nextNumber(manager);
+  const subject = caseSubject(topic, order.number, buyer.locale);
+  const replyBy = addBusinessHours(
+    calendarFor(policy.rules.country),
+    now,
+    firstReplyBusinessHours[topic],
+  );
+  const support: CaseEntity = {
+    id: newId("case"),
+    number,
+    orderId,
+    buyerId: order.buyerId,
+    topic,
+    subject,
+    status: "NEW",
+    openedAt: now,
+    updatedAt: now,
+    replyBy,
+    sortAt: sortsAt(replyBy),
+    assigneeId: null,
+    refusal,
+    decision: decision as unknown as Record<string, unknown>,
+    searchText: [number, subject, order.number, buyer.name, buyer.email].join(" ").toLowerCase(),
+  };
+  await manager.insert(CaseEntity, support as never);
+  const first = await addMessage(unit, support, { body: message, internal: false });
+  await recordEvent(unit, {
+    orderId,
+    kind: "case.opened",
+    caseId: support.id,
+    messageId: first.id,
+  });
+  return done({ caseId: support.id, messageId: first.id }, { support, message: first });
+}
+
+async function nextNumber(manager: EntityManager): Promise<string> {
+  const [row] = await manager.query("SELECT nextval('case_numbers') AS number");
+  return `C-${row.number}`;
+}

@@ -1,0 +1,82 @@
+import { assert } from "@makegood/domain/assert";
+import { calendarFor } from "@makegood/domain/calendar/calendars";
+import {
+  explainDecision,
+  explainPossible,
+  explainStep,
+} from "@makegood/domain/cancellation/explain-decision";
+import type { CancellationDecision } from "@makegood/domain/decision/decision";
+import {
+  nextActionSentence,
+  timeoutSentence,
+} from "@makegood/domain/next-action/next-action-words";
+import { refusalNextSteps } from "@makegood/domain/refusal/next-steps";
+import type {
+  CancelableUnitsResolvers,
+  DecisionResolvers,
+  NextActionResolvers,
+  Resolvers,
+  TraceStepResolvers,
+} from "#generated/resolvers.generated.js";
+import { lineById } from "#modules/order/exports/order-loaders.js";
+import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
+import type { DecisionView } from "#platform/commands/decision-view.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { localeOf } from "#platform/graphql/locale.js";
+
+const bodyOf = (view: DecisionView) => view.body as CancellationDecision;
+
+async function versionOf(view: DecisionView, context: RequestContext) {
+  const version = await context.loader(policyVersionById).load(view.policyVersionId);
+  assert(version !== null, "a decision rests on a version that is kept");
+  return version;
+}
+
+/** Dates are told in the zone of the shop's calendar, whose days and hours they count. */
+const zoneOf = async (view: DecisionView, context: RequestContext) =>
+  calendarFor((await versionOf(view, context)).rules.country).zone;
+
+const Decision: DecisionResolvers = {
+  command: (view) => bodyOf(view).command,
+  outcome: (view) => bodyOf(view).outcome,
+  rule: (view) => bodyOf(view).rule,
+  sentence: async (view, _, context) =>
+    explainDecision(bodyOf(view), localeOf(context), await zoneOf(view, context)),
+  policyVersion: (view, _, context) => versionOf(view, context),
+  trace: (view) => [...bodyOf(view).trace],
+  validUntil: (view) => bodyOf(view).validUntil,
+  respondBy: (view) => bodyOf(view).respondBy,
+  becomesPossible: async (view, _, context) =>
+    explainPossible(bodyOf(view), localeOf(context), await zoneOf(view, context)),
+  nextSteps: (view) => {
+    const { refusal } = bodyOf(view);
+    return refusal ? refusalNextSteps(refusal) : [{ kind: "READ_POLICY", at: null }];
+  },
+  cancelableUnits: (view) => [...bodyOf(view).cancelableUnits],
+  reasonRequired: (view) => bodyOf(view).reasonRequired,
+  reasons: (view) => [...bodyOf(view).reasons],
+};
+
+const CancelableUnits: CancelableUnitsResolvers = {
+  line: async ({ lineId }, _, context) => {
+    const line = await context.loader(lineById).load(lineId);
+    assert(line !== null, "units are of a line of the order");
+    return line;
+  },
+};
+
+const text = (value: unknown) => (value === null ? null : String(value));
+
+const TraceStep: TraceStepResolvers = {
+  value: ({ value }) => text(value),
+  threshold: ({ threshold }) => text(threshold),
+  sentence: (step, _, context) => explainStep(step, localeOf(context)),
+};
+
+const NextAction: NextActionResolvers = {
+  sentence: ({ kind }, _, context) => nextActionSentence(kind, localeOf(context)),
+  onTimeout: ({ onTimeout }, _, context) =>
+    onTimeout && timeoutSentence(onTimeout, localeOf(context)),
+};
+
+export const decisionResolvers: Resolvers = { Decision, CancelableUnits, TraceStep, NextAction };

@@ -1,0 +1,27 @@
+import type { CancellationDecision } from "@makegood/domain/decision/decision";
+import type { Refusal } from "@makegood/domain/refusal/refusal";
+import type { DecisionView } from "#platform/commands/decision-view.js";
+import type { DecisionEntity } from "./decision.entity.js";
+
+const instants = ["validUntil", "respondBy", "possibleFrom"] as const;
+const refusalInstants = ["shippedAt", "endedAt", "respondBy", "canceledAt"] as const;
+
+const date = (value: unknown) => (typeof value === "string" ? new Date(value) : value);
+
+/** A stored decision as the domain knows it: what JSON made text of is an instant again. */
+export function revivedDecision(body: Record<string, unknown>): CancellationDecision {
+  const revived: Record<string, unknown> = { ...body };
+  for (const name of instants) revived[name] = date(revived[name]);
+  if (revived.refusal) {
+    const refusal: Record<string, unknown> = { ...(revived.refusal as object) };
+    for (const name of refusalInstants) if (name in refusal) refusal[name] = date(refusal[name]);
+    revived.refusal = refusal as unknown as Refusal;
+  }
+  return revived as unknown as CancellationDecision;
+}
+
+/** A stored decision on its way to the caller. */
+export function storedDecision(row: DecisionEntity): DecisionView {
+  const { id, orderId, policyVersionId } = row;
+  return { id, orderId, policyVersionId, body: revivedDecision(row.body) };
+}

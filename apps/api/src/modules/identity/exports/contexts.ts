@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import type { Request, Response } from "express";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { requestContext } from "#platform/graphql/request-context.js";
+import type { SocketRequest } from "#platform/graphql/sockets.js";
+import { appNamed, sessionCookie, sessionToken } from "#platform/http/cookies.js";
+import type { AppName } from "#platform/identity/caller.js";
+import type { Platform } from "#platform/platform.js";
+import { authenticate, type Credentials } from "../authenticate.js";
+
+const preferred = (header: string | undefined): Credentials["locale"] =>
+  header?.toLowerCase().startsWith("pt") ? "pt-BR" : "en";
+
+interface Contexts {
+  contextFor(request: Request, response: Response): Promise<RequestContext>;
+  socketContextFor(request: SocketRequest): Promise<RequestContext>;
+}
+
+/** How requests become contexts: the caller is decided here, once, for HTTP and sockets alike. */
+export function contexts(platform: Platform): Contexts {
+  async function make(
+    credentials: Credentials,
+    remoteAddress: string,
+    setSessionCookie: RequestContext["setSessionCookie"],
+  ): Promise<RequestContext> {
+    const caller = await authenticate(platform, credentials);
+    return requestContext({
+      platform,
+      caller,
+      app: credentials.app,
+      requestId: randomUUID(),
+      remoteAddress,
+      setSessionCookie,
+      stillAllowed: async () => {
+        if (caller.kind === "ANONYMOUS") return true;
+        return (await authenticate(platform, credentials)).kind !== "ANONYMOUS";
+      },
+    });
+  }
+
+  return {
+    contextFor(request, response) {
+      const app = appNamed(request.headers["x-makegood-app"]);
+      const credentials = {
+        app,
+        sessionToken: app && sessionToken(request.headers.cookie, app),
+        authorization: request.headers.authorization ?? null,
+        locale: preferred(request.headers["accept-language"]),
+      };
+      const set = (name: AppName, token: string | null, expiresAt: Date | null) =>
+        response.append("set-cookie", sessionCookie(name, token, expiresAt, request.secure));
+      return make(credentials, request.ip ?? "", set);
+    },
+
+    socketContextFor({ headers, params, remoteAddress }) {
+      const app = appNamed(params.app);
+      const text = (value: unknown) => (typeof value === "string" ? value : null);
+      const credentials = {
+        app,
+        sessionToken: app && sessionToken(text(headers.cookie) ?? undefined, app),
+        authorization: text(params.authorization) ?? text(headers.authorization),
+        locale: preferred(text(headers["accept-language"]) ?? undefined),
+      };
+      return make(credentials, remoteAddress, () => undefined);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { assert } from "@makegood/domain/assert";
+import type { Refusal } from "@makegood/domain/refusal/refusal";
+import type { Resolvers } from "#generated/resolvers.generated.js";
+import { shopById } from "#modules/shop/exports/shop-loaders.js";
+import { checkText } from "#platform/commands/check-input.js";
+import { knownCaller } from "#platform/graphql/callers.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { hashSecret, newSecret } from "#platform/identity/tokens.js";
+import { newId } from "#platform/ids.js";
+import { IntegrationKeyEntity } from "./exports/integration-key.entity.js";
+import { keysByShop } from "./exports/integration-loaders.js";
+
+const refused = (refusal: Refusal) => ({ ...refusal, decision: null }) as never;
+
+/** Keys are for the shop's owners to make and to end; of other shops' nobody learns anything. */
+function refuseUnlessOwner(context: RequestContext, shopId: string): Refusal | null {
+  const caller = knownCaller(context);
+  const role = caller.kind === "SELLER" ? caller.shops.get(shopId) : undefined;
+  if (role === undefined) return { kind: "NotFound", what: "shop" };
+  return role === "OWNER" ? null : { kind: "PersonNotAllowed", needed: "an owner of the shop" };
+}
+
+export const integrationResolvers: Resolvers = {
+  Shop: {
+    integrationKeys: ({ id }, _, context) =>
+      context.caller.kind === "SELLER" && context.caller.shops.has(id)
+        ? context.loader(keysByShop).load(id)
+        : [],
+  },
+  IntegrationKey: {
+    shop: async ({ shopId }, _, context) => {
+      const shop = await context.loader(shopById).load(shopId);
+      assert(shop !== null, "a key is of a shop");
+      return shop;
+    },
+  },
+  Mutation: {
+    createIntegrationKey: async (_, { input }, context) => {
+      const name = checkText("name", input.name, { most: 80, needed: true });
+      const refusal = refuseUnlessOwner(context, input.shopId);
+      if (refusal) return refused(refusal);
+      if (!name.ok) return refused(name.refusal);
+      if (input.scopes.length === 0) {
+        return refused({ kind: "InvalidInput", field: "scopes", problem: "EMPTY" });
+      }
+      const secret = newSecret("mgk");
+      const key: IntegrationKeyEntity = {
+        id: newId("integrationKey"),
+        shopId: input.shopId,
+        name: name.value ?? "",
+        scopes: [...new Set(input.scopes)],
+        secretHash: hashSecret(secret),
+        hint: secret.slice(0, 8),
+        createdAt: context.platform.clock.now(),
+        lastUsedAt: null,
+        revokedAt: null,
+      };
+      await context.platform.database.manager.insert(IntegrationKeyEntity, key);
+      context.forgetLoaders();
+      return { __typename: "CreateIntegrationKeySuccess", key, secret };
+    },
+    revokeIntegrationKey: async (_, { keyId }, context) => {
+      const { manager } = context.platform.database;
+      const key = await manager.findOneBy(IntegrationKeyEntity, { id: keyId });
+      const refusal = key
+        ? refuseUnlessOwner(context, key.shopId)
+        : ({ kind: "NotFound", what: "key" } as const);
+      if (refusal || !key) {
+        const what =
+          refusal?.kind === "NotFound" ? ({ kind: "NotFound", what: "key" } as const) : refusal;
+        return refused(what ?? { kind: "NotFound", what: "key" });
+      }
+      key.revokedAt ??= context.platform.clock.now();
+      await manager.update(IntegrationKeyEntity, { id: keyId }, { revokedAt: key.revokedAt });
+      await manager.query("SELECT pg_notify('makegood', $1)", [keyId]);
+      context.forgetLoaders();
+      return { __typename: "RevokeIntegrationKeySuccess", key };
+    },
+  },
+};

@@ -1,0 +1,61 @@
+import { decideShipment } from "@makegood/domain/order/decide-shipment";
+import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
+import { done, type Outcome, refuse } from "#platform/commands/refused.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import type { Caller } from "#platform/identity/caller.js";
+import { newId } from "#platform/ids.js";
+import { advanceOrder } from "./exports/advance-order.js";
+import { lockOrder } from "./exports/lock-order.js";
+import { OrderLineEntity } from "./exports/order-line.entity.js";
+import { ShipmentEntity } from "./exports/shipment.entity.js";
+
+export interface Shipping {
+  orderId: string;
+  lineIds: readonly string[] | null;
+  carrier: string;
+  trackingNumber: string;
+}
+
+/** Hands units to the carrier: whoever holds the order's lock first, seller or buyer, wins them. */
+export async function shipOrder(
+  unit: UnitOfWork,
+  caller: Caller,
+  { orderId, lineIds, carrier, trackingNumber }: Shipping,
+): Promise<Outcome<{ orderId: string }>> {
+  const { manager, now } = unit;
+  const locked = await lockOrder(manager, caller, orderId);
+  if (!locked) return refuse({ kind: "NotFound", what: "order" });
+  const { order, lines } = locked;
+  const facts = await lockedFacts(manager, locked);
+  if (lineIds?.some((lineId) => !lines.some(({ id }) => id === lineId))) {
+    return refuse({ kind: "InvalidInput", field: "lineIds", problem: "UNKNOWN_VALUE" });
+  }
+  const decision = decideShipment({
+    status: order.status,
+    canceledAt: order.canceledAt,
+    openCancellationId: facts.openCancellation?.id ?? null,
+    lines: facts.lines,
+    lineIds,
+  });
+  if (!decision.allowed) return refuse(decision.refusal);
+
+  if (order.status === "AWAITING_SHIPMENT") {
+    await advanceOrder(manager, order, "startProcessing");
+    await recordEvent(unit, { orderId, kind: "order.processing" });
+  }
+  for (const { lineId, quantity } of decision.units) {
+    await manager.increment(OrderLineEntity, { id: lineId }, "shippedQuantity", quantity);
+  }
+  await manager.insert(ShipmentEntity, {
+    id: newId("shipment"),
+    orderId,
+    carrier,
+    trackingNumber,
+    shippedAt: now,
+    deliveredAt: null,
+  });
+  await advanceOrder(manager, order, decision.command, { shippedAt: order.shippedAt ?? now });
+  await recordEvent(unit, { orderId, kind: "order.shipped", data: { carrier, trackingNumber } });
+  return done({ orderId });
+}

@@ -1,0 +1,41 @@
+import { setDeadline } from "#platform/jobs/deadlines.js";
+import type { Platform } from "#platform/platform.js";
+import { checkDeadline } from "./check-deadline.js";
+import { RefundEntity } from "./exports/refund.entity.js";
+import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
+import type { RefundProvider } from "./exports/refund-provider.js";
+import { recordOutcome } from "./record-outcome.js";
+import { submitRefund } from "./submit-refund.js";
+
+const longestWaitMs = 3_600_000;
+
+/**
+ * Asks the provider about what is still open, since webhooks get lost; and sends again what it has
+ * never heard of. Asked again after half the time it has been under way, at most an hour.
+ */
+export async function checkRefund(
+  platform: Platform,
+  provider: RefundProvider,
+  refundId: string,
+): Promise<void> {
+  const { manager } = platform.database;
+  const open = await manager.findBy(RefundAttemptEntity, { refundId, status: "OPEN" });
+  const refund = await manager.findOneBy(RefundEntity, { id: refundId });
+  if (!refund || open.length === 0) return;
+  const now = platform.clock.now();
+  const underWayMs = now.getTime() - (refund.submittedAt ?? now).getTime();
+  const wait = Math.max(platform.config.refundCheckSeconds * 1000, underWayMs / 2);
+  await setDeadline(
+    manager,
+    checkDeadline,
+    refundId,
+    new Date(now.getTime() + Math.min(wait, longestWaitMs)),
+  );
+  let unheard = false;
+  for (const attempt of open) {
+    const found = await provider.findRefund(attempt.id);
+    if (found) await recordOutcome(platform, found);
+    else unheard = true;
+  }
+  if (unheard) await submitRefund(platform, provider, refundId);
+}

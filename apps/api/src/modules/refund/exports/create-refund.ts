@@ -1,0 +1,92 @@
+import type { Allocation } from "@makegood/domain/refund/allocate-refund";
+import { post } from "#modules/ledger/exports/post.js";
+import type { OrderEntity } from "#modules/order/exports/order.entity.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import { newId } from "#platform/ids.js";
+import { enqueue } from "#platform/jobs/jobs.js";
+import { RefundEntity, type RefundOrigin } from "./refund.entity.js";
+import { RefundAllocationEntity } from "./refund-allocation.entity.js";
+
+export interface NewRefund {
+  cancellationId: string | null;
+  origin: RefundOrigin;
+  amountMinor: number;
+  allocations: readonly Allocation[];
+  /** Computed once, from the approval; the database never lets it move. */
+  promisedBy: Date;
+  reason: string | null;
+}
+
+/** The job that sends a refund to the provider. */
+export const submitTask = "refund.submit";
+
+/**
+ * Owes a buyer money: reserved on order and payments, posted, told, and queued to be sent, all in
+ * the transaction of the command that decided it.
+ */
+export async function createRefund(
+  unit: UnitOfWork,
+  order: OrderEntity,
+  wanted: NewRefund,
+): Promise<RefundEntity> {
+  const { manager, now } = unit;
+  const refund: RefundEntity = {
+    id: newId("refund"),
+    orderId: order.id,
+    shopId: order.shopId,
+    buyerId: order.buyerId,
+    cancellationId: wanted.cancellationId,
+    origin: wanted.origin,
+    status: "APPROVED",
+    amountMinor: wanted.amountMinor,
+    currency: order.currency,
+    createdAt: now,
+    createdBy: unit.actor.kind,
+    createdById: unit.actor.id,
+    reason: wanted.reason,
+    promisedBy: wanted.promisedBy,
+    submittedAt: null,
+    succeededAt: null,
+    expectedAtBankBy: null,
+    pendingReason: null,
+    failureReason: null,
+  };
+  await manager.insert(RefundEntity, refund);
+  for (const { paymentId, amountMinor } of wanted.allocations) {
+    await manager.insert(RefundAllocationEntity, {
+      id: newId("refundAllocation"),
+      refundId: refund.id,
+      orderId: order.id,
+      paymentId,
+      amountMinor,
+      status: "PENDING",
+      traceType: null,
+      traceValue: null,
+    });
+  }
+  await post(manager, {
+    kind: "REFUND_OWED",
+    reference: refund.id,
+    orderId: order.id,
+    refundId: refund.id,
+    shopId: order.shopId,
+    amountMinor: refund.amountMinor,
+    currency: refund.currency,
+    at: now,
+  });
+  await recordEvent(unit, {
+    orderId: order.id,
+    kind: "refund.created",
+    refundId: refund.id,
+    cancellationId: wanted.cancellationId,
+    reason: wanted.reason,
+    data: {
+      amountMinor: refund.amountMinor,
+      currency: refund.currency,
+      promisedBy: refund.promisedBy.toISOString(),
+    },
+  });
+  await enqueue(manager, submitTask, { id: refund.id }, { key: `${submitTask}:${refund.id}` });
+  return refund;
+}

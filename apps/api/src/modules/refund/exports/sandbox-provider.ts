@@ -1,0 +1,106 @@
+import { type Refund, refundSchema, webhookSchema } from "@makegood/sandbox-provider/contract";
+import { Webhook } from "standardwebhooks";
+import { z } from "zod";
+import type { Config } from "#platform/config/config.js";
+import {
+  type NewCharge,
+  OutcomeUnknown,
+  type ProviderAnswer,
+  type ProviderRefund,
+  type RefundOrder,
+  type RefundProvider,
+} from "./refund-provider.js";
+
+const answerWithinMs = 10_000;
+const errorSchema = z.object({ error: z.object({ code: z.string() }) });
+const chargesSchema = z.object({
+  charges: z.array(z.object({ id: z.string(), reference: z.string() })),
+});
+const refundsSchema = z.object({ refunds: z.array(refundSchema) });
+
+/** The adapter of our sandbox provider. */
+export class SandboxProvider implements RefundProvider {
+  private readonly verifier: Webhook;
+
+  constructor(private readonly options: Config["provider"]) {
+    this.verifier = new Webhook(options.webhookSecret);
+  }
+
+  async createRefund(order: RefundOrder): Promise<ProviderAnswer> {
+    const { key, ...body } = order;
+    const response = await this.call("POST", "/v1/refunds", body, { "idempotency-key": key });
+    if (response.ok)
+      return { kind: "MADE", refund: toRefund(refundSchema.parse(await response.json())) };
+    const { error } = errorSchema.parse(await response.json());
+    if (response.status < 500) return { kind: "REFUSED", reason: error.code };
+    // A fault that is answered again for the same key is final; if nothing was made, a new key may try.
+    if (response.headers.get("idempotent-replayed") !== null) {
+      const made = await this.findRefund(order.reference);
+      return made ? { kind: "MADE", refund: made } : { kind: "REFUSED", reason: "provider_error" };
+    }
+    throw new OutcomeUnknown(`the provider answered ${response.status}`);
+  }
+
+  async findRefund(reference: string): Promise<ProviderRefund | null> {
+    const query = new URLSearchParams({ reference });
+    const response = await this.call("GET", `/v1/refunds?${query}`);
+    if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
+    const { refunds } = refundsSchema.parse(await response.json());
+    return refunds[0] ? toRefund(refunds[0]) : null;
+  }
+
+  async registerCharges(charges: NewCharge[]): Promise<ReadonlyMap<string, string>> {
+    const given = charges.map((charge) => ({
+      ...charge,
+      testMethod: charge.testMethod ?? "normal",
+    }));
+    const response = await this.call("POST", "/v1/charges/batch", { charges: given });
+    if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
+    const made = chargesSchema.parse(await response.json()).charges;
+    return new Map(made.map(({ id, reference }) => [reference, id]));
+  }
+
+  readWebhook(body: string, headers: Record<string, string>): ProviderRefund | null {
+    try {
+      return toRefund(webhookSchema.parse(this.verifier.verify(body, headers)).data.refund);
+    } catch {
+      return null;
+    }
+  }
+
+  private async call(
+    method: "GET" | "POST",
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    try {
+      return await fetch(`${this.options.url}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${this.options.key}`,
+          "content-type": "application/json",
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(answerWithinMs),
+      });
+    } catch (error) {
+      throw new OutcomeUnknown("the provider did not answer", { cause: error });
+    }
+  }
+}
+
+function toRefund(refund: Refund): ProviderRefund {
+  const { id, reference, amountMinor, currency, status, pendingReason, failureReason } = refund;
+  return {
+    providerRefundId: id,
+    reference,
+    amountMinor,
+    currency,
+    status,
+    pendingReason,
+    failureReason,
+    trace: refund.traceReference,
+  };
+}

@@ -1,0 +1,101 @@
+import { assert } from "@makegood/domain/assert";
+import { nextActionOfRefund } from "@makegood/domain/next-action/next-action";
+import { refundReasonSentence } from "@makegood/domain/refund/failure-words";
+import { expectAtBank } from "@makegood/domain/refund/promise";
+import { refundStepLabel, refundSteps } from "@makegood/domain/refund/refund-steps";
+import type { RefundResolvers, Resolvers } from "#generated/resolvers.generated.js";
+import { cancellationById } from "#modules/cancellation/exports/cancellation-loaders.js";
+import { paymentById, visibleOrderById } from "#modules/order/exports/order-loaders.js";
+import { visibleTo } from "#modules/order/exports/visible-orders.js";
+import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
+import { knownCaller } from "#platform/graphql/callers.js";
+import { keysetPage } from "#platform/graphql/connection.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { localeOf } from "#platform/graphql/locale.js";
+import { toMoney } from "#platform/graphql/money.js";
+import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
+import { RefundEntity } from "./exports/refund.entity.js";
+import {
+  allocationsByRefund,
+  attemptsByAllocation,
+  refundsByOrder,
+} from "./exports/refund-loaders.js";
+import { visibleRefund } from "./exports/visible-refund.js";
+import { refundMutations } from "./refund-mutations.js";
+
+async function orderOf({ orderId }: { orderId: string }, context: RequestContext) {
+  const order = await context.loader(visibleOrderById).load(orderId);
+  assert(order !== null, "a refund is reached through its visible order");
+  return order;
+}
+
+/** Once it is taken, the day is known; until then, what to expect if the promise is just kept. */
+async function atBankBy(refund: RefundEntity, context: RequestContext): Promise<Date | null> {
+  if (refund.expectedAtBankBy || refund.status === "CANCELED") return refund.expectedAtBankBy;
+  const order = await orderOf(refund, context);
+  const policy = await context.loader(policyVersionById).load(order.policyVersionId);
+  const allocations = await context.loader(allocationsByRefund).load(refund.id);
+  const payments = await Promise.all(
+    allocations.map(({ paymentId }) => context.loader(paymentById).load(paymentId)),
+  );
+  assert(policy !== null, "an order has its policy");
+  const methods = payments.flatMap((payment) => payment?.method ?? []);
+  return expectAtBank(policy.rules, refund.promisedBy, methods);
+}
+
+const Refund: RefundResolvers = {
+  order: (refund, _, context) => orderOf(refund, context),
+  amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
+  expectedAtBankBy: (refund, _, context) => atBankBy(refund, context),
+  pendingReason: ({ pendingReason }, _, context) =>
+    pendingReason && refundReasonSentence(pendingReason, localeOf(context)),
+  failureReason: ({ failureReason }, _, context) =>
+    failureReason && refundReasonSentence(failureReason, localeOf(context)),
+  allocations: ({ id }, _, context) => context.loader(allocationsByRefund).load(id),
+  cancellation: ({ cancellationId }, _, context) =>
+    cancellationId === null ? null : context.loader(cancellationById).load(cancellationId),
+  steps: async (refund, _, context) => {
+    const expectedAtBankBy = await atBankBy(refund, context);
+    return refundSteps({ ...refund, expectedAtBankBy }).map((step) => ({
+      ...step,
+      label: refundStepLabel(step.code, localeOf(context)),
+    }));
+  },
+  nextAction: (refund) => nextActionOfRefund(refund),
+  timelineSeq: async (refund, _, context) => (await orderOf(refund, context)).timelineSeq,
+};
+
+export const refundResolvers: Resolvers = {
+  Query: {
+    refund: (_, { id }, context) => visibleRefund(context, id),
+    refunds: (_, { first, after }, context) => {
+      const query = context.platform.database.getRepository(RefundEntity).createQueryBuilder("r");
+      return keysetPage(
+        visibleTo(query, knownCaller(context)),
+        { column: "createdAt", direction: "DESC" },
+        { first: first ?? null, after: after ?? null },
+      );
+    },
+  },
+  Mutation: refundMutations,
+  Order: { refunds: ({ id }, _, context) => context.loader(refundsByOrder).load(id) },
+  Refund,
+  RefundAllocation: {
+    payment: async ({ paymentId }, _, context) => {
+      const payment = await context.loader(paymentById).load(paymentId);
+      assert(payment !== null, "an allocation goes back to a payment");
+      return payment;
+    },
+    amount: async (allocation, _, context) =>
+      toMoney(allocation.amountMinor, (await orderOf(allocation, context)).currency),
+    traceReference: ({ traceType, traceValue }) =>
+      traceType && traceValue ? { type: traceType, value: traceValue } : null,
+    attemptCount: async ({ id }, _, context) =>
+      (await context.loader(attemptsByAllocation).load(id)).length,
+  },
+  AmountAboveRefundable: {
+    ...refusalFields,
+    asked: ({ askedMinor, currency }) => toMoney(askedMinor, currency),
+    refundable: ({ refundableMinor, currency }) => toMoney(refundableMinor, currency),
+  },
+};

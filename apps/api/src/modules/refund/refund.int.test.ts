@@ -1,0 +1,207 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { MadeShop } from "../../scenario/world.js";
+import * as documents from "../../testing/documents.js";
+import { startTestApp, type TestApp } from "../../testing/test-app.js";
+import { freshKey, type TestClient } from "../../testing/test-client.js";
+import { until } from "../../testing/until.js";
+
+let app: TestApp;
+let shop: MadeShop;
+let ana: string;
+let buyer: TestClient;
+let agent: TestClient;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  const owner = { name: "Quick", email: "quick@shops.example" };
+  shop = await app.world.shop({ name: "Quick", policy: "automatic", owner });
+  ana = await app.world.person("Ana", "ana@buyers.example");
+  buyer = await app.client("buyer", ana);
+  agent = await app.client("support", await app.world.agent("Sol", "sol@desk.example"));
+});
+afterAll(() => app.close());
+
+async function canceled(testMethods: string[], unitPriceMinor = 10_001) {
+  const [order] = await app.world.purchase({
+    buyerId: ana,
+    orders: [{ shop, lines: [{ title: "Lamp", quantity: 1, unitPriceMinor }] }],
+    payments: testMethods.map((testMethod) => ({ testMethod })),
+  });
+  const input = { orderId: order?.id, idempotencyKey: freshKey() };
+  const { requestCancellation } = await buyer.ask(documents.requestCancellation, { input });
+  return { orderId: order?.id ?? "", refundId: requestCancellation.cancellation.refund.id };
+}
+
+const refundOf = async (client: TestClient, orderId: string) =>
+  (await client.ask(documents.orderStory, { id: orderId })).order.refunds[0];
+
+const ends = (orderId: string, status: string) =>
+  until(async () => {
+    const refund = await refundOf(buyer, orderId);
+    expect(refund.status).toBe(status);
+    return refund;
+  });
+
+const retry = (refundId: string) =>
+  agent.ask(
+    `mutation ($input: RetryRefundInput!) { retryRefund(input: $input) { __typename ... on RefundSuccess { refund { status } } ... on Refusal { message } } }`,
+    { input: { refundId, idempotencyKey: freshKey() } },
+  );
+
+/** The refunds the provider made for an order, and what our ledger says was paid. */
+async function books(orderId: string) {
+  const attempts: { id: string }[] = await app.platform.database.query(
+    "SELECT a.id FROM refund_attempts a JOIN refunds r ON r.id = a.refund_id WHERE r.order_id = $1",
+    [orderId],
+  );
+  const references = new Set(attempts.map(({ id }) => id));
+  const made = [...app.provider.books.refunds.values()].filter(({ reference }) =>
+    references.has(reference),
+  );
+  const [{ paid }] = await app.platform.database.query(
+    `SELECT COALESCE(SUM(e.amount_minor), 0)::int AS paid FROM ledger_entries e
+     JOIN ledger_transactions t ON t.id = e.transaction_id
+     WHERE t.order_id = $1 AND e.account = 'REFUND_OWED' AND t.kind IN ('REFUND_PAID', 'REFUND_REVERSED')`,
+    [orderId],
+  );
+  return { made, paid };
+}
+
+describe("a refund", () => {
+  test.each([
+    "instant",
+    "normal",
+    "drop_before_effect",
+    "saved_500",
+    "duplicate_webhooks",
+    "out_of_order_webhooks",
+    "webhook_before_answer",
+    "drop_after_effect",
+  ])("over a provider that does %s succeeds, once, there and here", async (method) => {
+    const { orderId } = await canceled([method]);
+    const refund = await ends(orderId, "SUCCEEDED");
+    expect(refund.allocations[0].status).toBe("SUCCEEDED");
+    const { made, paid } = await books(orderId);
+    expect(made.filter(({ status }) => status === "succeeded").length).toBe(1);
+    expect(paid).toBe(10_001);
+  });
+
+  test("that failed is told as it is, and an agent's retry succeeds", async () => {
+    const { orderId, refundId } = await canceled(["fails_once"]);
+    const failed = await ends(orderId, "FAILED");
+    expect(failed.failureReason).toBe("The payment provider lacked the balance.");
+    expect((await retry(refundId)).retryRefund.__typename).toBe("RefundSuccess");
+    const refund = await ends(orderId, "SUCCEEDED");
+    expect(refund.allocations[0].attemptCount).toBe(2);
+    expect((await retry(refundId)).retryRefund.__typename).toBe("NotInThisState");
+  });
+
+  test("that a bank sends back is reversed in the books, too", async () => {
+    const { orderId } = await canceled(["reversed_later"]);
+    await ends(orderId, "REVERSED");
+    expect((await books(orderId)).paid).toBe(0);
+    const { order } = await buyer.ask(documents.orderStory, { id: orderId });
+    expect(order.totals.refunded.amountMinor).toBe(0);
+  });
+
+  test("of several payments goes back to each, and waits for the last", async () => {
+    const { orderId } = await canceled(["instant", "normal", "declined"]);
+    const failed = await ends(orderId, "FAILED");
+    expect(failed.allocations.map(({ status }: { status: string }) => status).sort()).toEqual([
+      "FAILED",
+      "SUCCEEDED",
+      "SUCCEEDED",
+    ]);
+    expect((await books(orderId)).paid).toBe(6668);
+  });
+
+  test("an agent gives back a part, and never more than is left", async () => {
+    const [order] = await app.world.purchase({
+      buyerId: ana,
+      orders: [{ shop, lines: [{ title: "Rug", quantity: 1, unitPriceMinor: 5000 }] }],
+      payments: [{ testMethod: "instant" }],
+    });
+    const give = async (amountMinor: number) =>
+      (
+        await agent.ask(
+          `mutation ($input: RefundOnBehalfInput!) { refundOnBehalf(input: $input) { __typename ... on AmountAboveRefundable { refundable { amountMinor } } ... on Refusal { message } } }`,
+          {
+            input: {
+              orderId: order?.id,
+              amountMinor,
+              reason: "Scratched",
+              idempotencyKey: freshKey(),
+            },
+          },
+        )
+      ).refundOnBehalf;
+    expect((await give(0)).__typename).toBe("InvalidInput");
+    const many = await Promise.all(Array.from({ length: 10 }, () => give(1500)));
+    const kinds = many.map(({ __typename }) => __typename);
+    expect(kinds.filter((kind) => kind === "RefundSuccess").length).toBe(3);
+    expect(await give(501)).toMatchObject({ refundable: { amountMinor: 500 } });
+    expect((await give(500)).__typename).toBe("RefundSuccess");
+  });
+});
+
+describe("kill -9 between the provider's effect and our record", () => {
+  test("after a restart the refund has succeeded, once, at the provider and here", async () => {
+    // The other API process reaches the provider through this; it never gets its answer.
+    let killed = false;
+    const between = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+      const answer = await fetch(`${app.env.SANDBOX_PROVIDER_URL}${request.url}`, {
+        method: request.method ?? "GET",
+        headers: {
+          authorization: String(request.headers.authorization),
+          "idempotency-key": String(request.headers["idempotency-key"] ?? ""),
+        },
+        ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+      });
+      if (!killed) {
+        killed = true;
+        api.kill("SIGKILL");
+        response.destroy();
+        return;
+      }
+      response.writeHead(answer.status).end(await answer.text());
+    });
+    await new Promise<void>((resolve) => between.listen(0, "127.0.0.1", resolve));
+    const address = between.address();
+    const port = typeof address === "object" ? address?.port : 0;
+    const env = {
+      ...process.env,
+      ...app.env,
+      PORT: "0",
+      SANDBOX_PROVIDER_URL: `http://127.0.0.1:${port}`,
+    };
+    const start = () =>
+      spawn(process.execPath, ["dist/main.js", "serve"], {
+        env,
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+
+    // Only the other process may take the job, and no webhook tells us what it missed.
+    await app.worker.stop();
+    app.provider.muted = true;
+    let api = start();
+    await new Promise((resolve) => api.stdout?.once("data", resolve));
+    const { orderId } = await canceled(["instant"]);
+    await new Promise((resolve) => api.once("exit", resolve));
+    expect((await refundOf(buyer, orderId)).status).toBe("PROCESSING");
+    api = start();
+    try {
+      await ends(orderId, "SUCCEEDED");
+      const { made, paid } = await books(orderId);
+      expect({ made: made.length, paid }).toEqual({ made: 1, paid: 10_001 });
+    } finally {
+      const gone = new Promise((resolve) => api.once("exit", resolve));
+      api.kill("SIGTERM");
+      await gone;
+      between.close();
+    }
+  });
+});

@@ -1,0 +1,34 @@
+import { refundMachine } from "@makegood/domain/refund/refund-machine";
+import { done, type Outcome, refuse } from "#platform/commands/refused.js";
+import { refuseTransition } from "#platform/commands/transition.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import type { Caller } from "#platform/identity/caller.js";
+import { enqueue } from "#platform/jobs/jobs.js";
+import { advanceRefund } from "./advance-refund.js";
+import { submitTask } from "./exports/create-refund.js";
+import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
+import { lockRefund } from "./lock-refund.js";
+
+/** Begins a new attempt for each part that is known to have failed or come back. */
+export async function retryRefund(
+  unit: UnitOfWork,
+  caller: Caller,
+  refundId: string,
+): Promise<Outcome<{ refundId: string }>> {
+  const found = await lockRefund(unit.manager, caller, refundId);
+  if (!found) return refuse({ kind: "NotFound", what: "refund" });
+  const { refund, allocations } = found;
+  const refusal = refuseTransition(refundMachine, refund.status, "retry");
+  if (refusal) return refuse(refusal);
+  for (const { id, status } of allocations) {
+    if (status !== "FAILED" && status !== "REVERSED") continue;
+    await unit.manager.update(RefundAllocationEntity, { id }, { status: "PENDING" });
+  }
+  const afresh = { succeededAt: null, expectedAtBankBy: null, failureReason: null };
+  await advanceRefund(unit.manager, refund, "retry", afresh);
+  const { orderId, cancellationId } = refund;
+  await recordEvent(unit, { orderId, kind: "refund.retried", refundId, cancellationId });
+  await enqueue(unit.manager, submitTask, { id: refundId }, { key: `${submitTask}:${refundId}` });
+  return done({ refundId });
+}

@@ -1,0 +1,122 @@
+import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { done } from "#platform/commands/refused.js";
+import { runCommand } from "#platform/commands/run-command.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import { systemActor } from "#platform/identity/actor.js";
+import { newId } from "#platform/ids.js";
+import { setDeadline } from "#platform/jobs/deadlines.js";
+import type { Platform } from "#platform/platform.js";
+import { advanceRefund } from "./advance-refund.js";
+import { checkDeadline } from "./check-deadline.js";
+import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
+import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
+import { OutcomeUnknown, type RefundProvider } from "./exports/refund-provider.js";
+import { type LockedRefund, lockRefund } from "./lock-refund.js";
+import { recordOutcome, recordRefusal } from "./record-outcome.js";
+
+/**
+ * Sends a refund to the provider: first the attempts and their keys are committed, then the provider
+ * is called with no transaction open, then what it said is recorded in a transaction of its own. A
+ * crash anywhere in between leaves an open attempt, which the next run finds and sends again with
+ * the same key.
+ */
+export async function submitRefund(
+  platform: Platform,
+  provider: RefundProvider,
+  refundId: string,
+): Promise<void> {
+  const begun = await runCommand(platform, {
+    name: "submitRefund",
+    actor: systemActor,
+    idempotencyKey: null,
+    input: { refundId },
+    work: async (unit) => {
+      const found = await lockRefund(unit.manager, null, refundId);
+      if (found) await openAttempts(platform, unit, found);
+      return done({});
+    },
+  });
+  if (!begun.ok) return;
+
+  const open = await platform.database.manager.find(RefundAttemptEntity, {
+    where: { refundId, status: "OPEN" },
+    order: { id: "ASC" },
+  });
+  let unknown: unknown = null;
+  for (const attempt of open) {
+    try {
+      await send(platform, provider, attempt);
+    } catch (error) {
+      if (!(error instanceof OutcomeUnknown)) throw error;
+      unknown = error;
+    }
+  }
+  // The job runner tries again, later and later; the attempts keep their keys.
+  if (unknown) throw unknown;
+}
+
+async function openAttempts(
+  platform: Platform,
+  unit: UnitOfWork,
+  { refund, allocations }: LockedRefund,
+): Promise<void> {
+  const waiting = allocations.filter(({ status }) => status === "PENDING");
+  if (waiting.length === 0 || !["APPROVED", "PROCESSING"].includes(refund.status)) return;
+  const { manager, now } = unit;
+  if (refund.status === "APPROVED") {
+    await advanceRefund(manager, refund, "submit", { submittedAt: now });
+  }
+  for (const allocation of waiting) {
+    const earlier = await manager.countBy(RefundAttemptEntity, { allocationId: allocation.id });
+    const id = newId("refundAttempt");
+    await manager.insert(RefundAttemptEntity, {
+      id,
+      allocationId: allocation.id,
+      refundId: refund.id,
+      number: earlier + 1,
+      providerKey: id,
+      providerRefundId: null,
+      status: "OPEN",
+      pendingReason: null,
+      failureReason: null,
+      createdAt: now,
+      settledAt: null,
+    });
+    await manager.update(RefundAllocationEntity, { id: allocation.id }, { status: "PROCESSING" });
+  }
+  const amountMinor = waiting.reduce((sum, allocation) => sum + allocation.amountMinor, 0);
+  await recordEvent(unit, {
+    orderId: refund.orderId,
+    kind: "refund.submitted",
+    refundId: refund.id,
+    cancellationId: refund.cancellationId,
+    data: { amountMinor, currency: refund.currency },
+  });
+  const checkAt = new Date(now.getTime() + platform.config.refundCheckSeconds * 1000);
+  await setDeadline(manager, checkDeadline, refund.id, checkAt);
+}
+
+async function send(
+  platform: Platform,
+  provider: RefundProvider,
+  attempt: RefundAttemptEntity,
+): Promise<void> {
+  const { manager } = platform.database;
+  const allocation = await manager.findOneByOrFail(RefundAllocationEntity, {
+    id: attempt.allocationId,
+  });
+  const payment = await manager.findOneByOrFail(PaymentEntity, { id: allocation.paymentId });
+  if (payment.providerChargeId === null) {
+    return recordRefusal(platform, attempt.id, "charge_unknown");
+  }
+  const answer = await provider.createRefund({
+    chargeId: payment.providerChargeId,
+    amountMinor: allocation.amountMinor,
+    currency: payment.currency,
+    reference: attempt.id,
+    key: attempt.providerKey,
+  });
+  if (answer.kind === "MADE") return recordOutcome(platform, answer.refund);
+  return recordRefusal(platform, attempt.id, answer.reason);
+}

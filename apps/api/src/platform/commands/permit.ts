@@ -1,0 +1,33 @@
+import type { Refusal } from "@makegood/domain/refusal/refusal";
+import type { KnownCaller } from "#platform/graphql/callers.js";
+import type { KeyScope } from "#platform/identity/caller.js";
+
+type Permit = (caller: KnownCaller) => Refusal | null;
+
+/** Lets these through; the others are told what it needs. */
+const only =
+  (needed: string, may: (caller: KnownCaller) => boolean): Permit =>
+  (caller) =>
+    may(caller) ? null : { kind: "PersonNotAllowed", needed };
+
+const has = (caller: KnownCaller, scope: KeyScope) =>
+  caller.kind === "INTEGRATION" && caller.scopes.has(scope);
+
+/** Who may send which kind of command. Whose orders they reach is decided by visibleTo. */
+export const permit = {
+  buyer: only("a buyer's account", ({ kind }) => kind === "BUYER"),
+  buyerOrKey: only(
+    "a buyer's account, or a key with CANCELLATIONS_WRITE",
+    (caller) => caller.kind === "BUYER" || has(caller, "CANCELLATIONS_WRITE"),
+  ),
+  sellerOrAgent: only("the seller's account", ({ kind }) => kind === "SELLER" || kind === "AGENT"),
+  sellerOrKey: only(
+    "the seller's account, or a key with FULFILMENT_WRITE",
+    (caller) => caller.kind === "SELLER" || has(caller, "FULFILMENT_WRITE"),
+  ),
+  agent: only("the support team", ({ kind }) => kind === "AGENT"),
+  buyerOrAgent: only(
+    "the buyer's account or the support team",
+    ({ kind }) => kind === "BUYER" || kind === "AGENT",
+  ),
+} as const;

@@ -1,0 +1,29 @@
+import { nextStepSentence, refusalNextSteps } from "@makegood/domain/refusal/next-steps";
+import { refusalSentence } from "@makegood/domain/refusal/refusal-words";
+import type { NextStepResolvers, Resolvers } from "#generated/resolvers.generated.js";
+import type { Refused } from "#platform/commands/refused.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { localeOf, zoneOf } from "#platform/graphql/locale.js";
+
+/** What every refusal can say of itself; types with fields of their own add to these. */
+export const refusalFields = {
+  message: (refused: Refused, _: unknown, context: RequestContext) =>
+    refusalSentence(refused, localeOf(context), zoneOf(context)),
+  decision: (refused: Refused) => refused.decision,
+  nextSteps: (refused: Refused) => refusalNextSteps(refused),
+};
+
+const NextStep: NextStepResolvers = {
+  sentence: ({ kind }, _, context) => nextStepSentence(kind, localeOf(context)),
+};
+
+/** Refusals that any command may meet. */
+export const platformResolvers: Resolvers = {
+  NextStep,
+  NotFound: refusalFields,
+  InvalidInput: refusalFields,
+  NotInThisState: refusalFields,
+  PersonNotAllowed: refusalFields,
+  IdempotencyConflict: refusalFields,
+  IdempotencyInProgress: refusalFields,
+};

@@ -1,0 +1,267 @@
+import { apportion } from "@makegood/domain/money/apportion";
+import type { OrderStatus } from "@makegood/domain/order/order-machine";
+import type { EntityManager } from "typeorm";
+import { PersonEntity } from "#modules/identity/exports/person.entity.js";
+import { post } from "#modules/ledger/exports/post.js";
+import { OrderEntity } from "#modules/order/exports/order.entity.js";
+import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
+import { graceDeadline } from "#modules/order/exports/order-tasks.js";
+import { PaymentEntity, type PaymentMethod } from "#modules/order/exports/payment.entity.js";
+import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
+import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
+import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
+import type { RefundProvider } from "#modules/refund/exports/refund-provider.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import { systemActor } from "#platform/identity/actor.js";
+import { newId } from "#platform/ids.js";
+import { setDeadline } from "#platform/jobs/deadlines.js";
+import type { Platform } from "#platform/platform.js";
+import type { MadeShop } from "./world.js";
+
+export interface NewLine {
+  title: string;
+  category?: string;
+  quantity: number;
+  unitPriceMinor: number;
+  discountMinor?: number;
+  taxMinor?: number;
+  shippingMinor?: number;
+}
+
+export interface NewOrder {
+  shop: MadeShop;
+  lines: NewLine[];
+  status?: OrderStatus;
+  shipBy?: Date | null;
+  shippedAt?: Date | null;
+  deliveredAt?: Date | null;
+}
+
+export interface NewPayment {
+  method?: PaymentMethod;
+  label?: string;
+  /** How the sandbox provider treats its refunds. */
+  testMethod?: string;
+  /** Its part of the total; equal parts when left out. */
+  weight?: number;
+}
+
+export interface NewPurchase {
+  buyerId: string;
+  currency?: string;
+  placedAt?: Date;
+  orders: NewOrder[];
+  payments?: NewPayment[];
+}
+
+export interface MadeOrder {
+  id: string;
+  number: string;
+  lineIds: string[];
+  totalMinor: number;
+}
+
+const sum = (lines: NewLine[], of: (line: NewLine) => number) =>
+  lines.reduce((total, line) => total + of(line), 0);
+const amountsOf = (lines: NewLine[]) => {
+  const itemsMinor = sum(lines, (line) => line.unitPriceMinor * line.quantity);
+  const discountMinor = sum(lines, (line) => line.discountMinor ?? 0);
+  const taxMinor = sum(lines, (line) => line.taxMinor ?? 0);
+  const shippingMinor = sum(lines, (line) => line.shippingMinor ?? 0);
+  const totalMinor = itemsMinor - discountMinor + taxMinor + shippingMinor;
+  return { itemsMinor, discountMinor, taxMinor, shippingMinor, totalMinor };
+};
+const shippedStates: readonly OrderStatus[] = ["SHIPPED", "DELIVERED", "COMPLETED"];
+
+/** A checkout as it leaves things: captured, posted, registered at the provider, told on the timeline. */
+export async function insertPurchase(
+  platform: Platform,
+  provider: RefundProvider,
+  given: NewPurchase,
+): Promise<MadeOrder[]> {
+  const placedAt = given.placedAt ?? platform.clock.now();
+  const currency = given.currency ?? "BRL";
+  const purchaseId = newId("purchase");
+  const paid = given.orders.filter(({ status }) => status !== "PENDING_PAYMENT");
+  const capturedMinor = paid.reduce((total, order) => total + amountsOf(order.lines).totalMinor, 0);
+  const payments = paymentsOf(given.payments ?? [{}], purchaseId, currency, capturedMinor);
+  const charges = await provider.registerCharges(
+    payments.map(({ id, capturedMinor: amountMinor, testMethod }) => ({
+      reference: id,
+      amountMinor,
+      currency,
+      testMethod,
+    })),
+  );
+  return platform.database.transaction(async (manager) => {
+    const totalMinor = given.orders.reduce(
+      (total, order) => total + amountsOf(order.lines).totalMinor,
+      0,
+    );
+    const { buyerId } = given;
+    await manager.insert(PurchaseEntity, {
+      id: purchaseId,
+      buyerId,
+      currency,
+      totalMinor,
+      placedAt,
+      externalId: null,
+    });
+    for (const payment of payments) {
+      await manager.insert(PaymentEntity, {
+        ...payment,
+        providerChargeId: charges.get(payment.id) ?? null,
+      });
+    }
+    const made: MadeOrder[] = [];
+    for (const order of given.orders) {
+      made.push(
+        await insertOrder(platform, manager, order, { purchaseId, buyerId, currency, placedAt }),
+      );
+    }
+    return made;
+  });
+}
+
+function paymentsOf(
+  given: NewPayment[],
+  purchaseId: string,
+  currency: string,
+  capturedMinor: number,
+): Omit<PaymentEntity, "refundReservedMinor" | "refundedMinor">[] {
+  if (capturedMinor === 0) return [];
+  const parts = apportion(
+    capturedMinor,
+    given.map(({ weight }) => weight ?? 1),
+  );
+  return given.map(({ method, label, testMethod }, index) => ({
+    id: newId("payment"),
+    purchaseId,
+    position: index + 1,
+    method: method ?? "CARD",
+    label: label ?? "Visa ending 4242",
+    currency,
+    capturedMinor: parts[index] ?? 0,
+    providerChargeId: null,
+    testMethod: testMethod ?? "normal",
+  }));
+}
+
+async function insertOrder(
+  platform: Platform,
+  manager: EntityManager,
+  given: NewOrder,
+  purchase: { purchaseId: string; buyerId: string; currency: string; placedAt: Date },
+): Promise<MadeOrder> {
+  const status = given.status ?? "AWAITING_SHIPMENT";
+  const { totalMinor, ...amounts } = amountsOf(given.lines);
+  const capturedMinor = status === "PENDING_PAYMENT" ? 0 : totalMinor;
+  const [{ number: next }] = await manager.query("SELECT nextval('order_numbers') AS number");
+  const buyer = await manager.findOneByOrFail(PersonEntity, { id: purchase.buyerId });
+  const shipped = shippedStates.includes(status);
+  const shippedAt = given.shippedAt ?? (shipped ? purchase.placedAt : null);
+  const id = newId("order");
+  const number = `MG-${next}`;
+  await manager.insert(OrderEntity, {
+    ...purchase,
+    ...amounts,
+    id,
+    number,
+    shopId: given.shop.id,
+    policyVersionId: given.shop.policyVersionId,
+    status,
+    shipBy:
+      given.shipBy === undefined
+        ? new Date(purchase.placedAt.getTime() + 3 * 86_400_000)
+        : given.shipBy,
+    shippedAt,
+    deliveredAt:
+      given.deliveredAt ?? (status === "DELIVERED" || status === "COMPLETED" ? shippedAt : null),
+    canceledAt: null,
+    capturedMinor,
+    searchText: [number, buyer.name, ...given.lines.map(({ title }) => title)]
+      .join(" ")
+      .toLowerCase(),
+    notes: [],
+    createdAt: purchase.placedAt,
+  });
+  const lineIds: string[] = [];
+  for (const [index, line] of given.lines.entries()) {
+    const lineId = newId("line");
+    lineIds.push(lineId);
+    await manager.insert(OrderLineEntity, {
+      id: lineId,
+      orderId: id,
+      position: index + 1,
+      title: line.title,
+      category: line.category ?? null,
+      quantity: line.quantity,
+      unitPriceMinor: line.unitPriceMinor,
+      discountMinor: line.discountMinor ?? 0,
+      taxMinor: line.taxMinor ?? 0,
+      shippingMinor: line.shippingMinor ?? 0,
+      shippedQuantity: shipped ? line.quantity : 0,
+    });
+  }
+  const unit = { manager, actor: systemActor, now: purchase.placedAt };
+  const buyerActor = { kind: "BUYER", id: purchase.buyerId } as const;
+  await recordEvent(unit, { orderId: id, kind: "order.placed", actor: buyerActor });
+  if (capturedMinor > 0) {
+    const { currency, placedAt: at } = purchase;
+    const { id: shopId } = given.shop;
+    await post(manager, {
+      kind: "CAPTURE",
+      reference: id,
+      orderId: id,
+      shopId,
+      amountMinor: capturedMinor,
+      currency,
+      at,
+    });
+  }
+  await tellFulfilment(manager, id, given, { placedAt: purchase.placedAt, shippedAt });
+  if (status === "GRACE_PERIOD") {
+    const { rules } = await manager.findOneByOrFail(PolicyVersionEntity, {
+      id: given.shop.policyVersionId,
+    });
+    const ends = purchase.placedAt.getTime() + rules.cancellation.gracePeriodHours * 3_600_000;
+    await setDeadline(
+      manager,
+      graceDeadline,
+      id,
+      new Date(Math.max(ends, platform.clock.now().getTime())),
+    );
+  }
+  return { id, number, lineIds, totalMinor };
+}
+
+async function tellFulfilment(
+  manager: EntityManager,
+  orderId: string,
+  given: NewOrder,
+  { placedAt, shippedAt }: { placedAt: Date; shippedAt: Date | null },
+): Promise<void> {
+  const seller = { kind: "SELLER", id: given.shop.ownerId } as const;
+  const unit = { manager, actor: seller, now: shippedAt ?? placedAt };
+  if (given.status === "PROCESSING") await recordEvent(unit, { orderId, kind: "order.processing" });
+  if (!shippedAt) return;
+  const carrier = "Correios";
+  const trackingNumber = `BR${orderId.slice(-9).toUpperCase()}`;
+  const deliveredAt = given.status === "SHIPPED" ? null : (given.deliveredAt ?? shippedAt);
+  await manager.insert(ShipmentEntity, {
+    id: newId("shipment"),
+    orderId,
+    carrier,
+    trackingNumber,
+    shippedAt,
+    deliveredAt,
+  });
+  await recordEvent(unit, { orderId, kind: "order.shipped", data: { carrier, trackingNumber } });
+  if (deliveredAt)
+    await recordEvent(unit, {
+      orderId,
+      kind: "order.delivered",
+      at: deliveredAt,
+      actor: systemActor,
+    });
+}
