@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -8,6 +8,7 @@ import { startPostgres } from "./start-postgres.js";
 let place: string;
 beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), "makegood-postgres-"));
+  chmodSync(place, 0o755);
 });
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 

@@ -8,11 +8,15 @@ import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { checkUnits } from "./decide-for.js";
-import { approveCancellation, rejectCancellation, withdrawCancellation } from "./decide-request.js";
 import { cancellationById, quoteById } from "./exports/cancellation-loaders.js";
+import {
+  approveCancellation,
+  rejectCancellation,
+  withdrawCancellation,
+} from "./exports/decide-request.js";
 import type { QuoteEntity } from "./exports/quote.entity.js";
+import { type Requested, requestCancellation } from "./exports/request-cancellation.js";
 import { quoteForCaller } from "./quote-for-caller.js";
-import { type Requested, requestCancellation } from "./request-cancellation.js";
 
 async function requestPayload(context: RequestContext, result: CommandResult<Requested>) {
   if (!result.ok) return result.refused as never;

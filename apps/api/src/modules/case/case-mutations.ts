@@ -8,7 +8,7 @@ import type { RequestContext } from "#platform/graphql/context.js";
 import type { CaseEntity } from "./exports/case.entity.js";
 import { caseById, messageById } from "./exports/case-loaders.js";
 import type { CaseMessageEntity } from "./exports/case-message.entity.js";
-import { openCase } from "./open-case.js";
+import { openCase } from "./exports/open-case.js";
 import { assignCaseToMe, replyToCase, resolveCase } from "./work-on-case.js";
 
 type Worked = { caseId: string; messageId: string | null };

@@ -10,7 +10,7 @@ import { refuseTransition, targetOf } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
-import { addMessage } from "./add-message.js";
+import { addMessage } from "./exports/add-message.js";
 import { CaseEntity, sortsAt } from "./exports/case.entity.js";
 import { seesCase } from "./exports/visible-case.js";
 

@@ -50,6 +50,7 @@ export class SandboxProvider implements RefundProvider {
   }
 
   async registerCharges(charges: NewCharge[]): Promise<ReadonlyMap<string, string>> {
+    if (charges.length === 0) return new Map();
     const given = charges.map((charge) => ({
       ...charge,
       testMethod: charge.testMethod ?? "normal",

@@ -7,12 +7,12 @@ import type { Caller } from "#platform/identity/caller.js";
 import { callerId } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
-import { carryOut } from "./carry-out.js";
-import { decideFor } from "./decide-for.js";
-import { CancellationEntity, type CancellationKind } from "./exports/cancellation.entity.js";
-import { CancellationUnitEntity } from "./exports/cancellation-unit.entity.js";
-import { quoteBody } from "./exports/quote-view.js";
-import { useQuote } from "./use-quote.js";
+import { carryOut } from "../carry-out.js";
+import { decideFor } from "../decide-for.js";
+import { useQuote } from "../use-quote.js";
+import { CancellationEntity, type CancellationKind } from "./cancellation.entity.js";
+import { CancellationUnitEntity } from "./cancellation-unit.entity.js";
+import { quoteBody } from "./quote-view.js";
 
 export interface CancellationRequest {
   orderId: string;

@@ -1,8 +1,8 @@
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { newId } from "#platform/ids.js";
-import type { CaseEntity } from "./exports/case.entity.js";
-import { CaseMessageEntity } from "./exports/case-message.entity.js";
+import type { CaseEntity } from "./case.entity.js";
+import { CaseMessageEntity } from "./case-message.entity.js";
 
 /** Writes a message as the unit's actor. */
 export async function addMessage(

@@ -17,7 +17,7 @@ import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
 import { addMessage } from "./add-message.js";
-import { CaseEntity, sortsAt } from "./exports/case.entity.js";
+import { CaseEntity, sortsAt } from "./case.entity.js";
 
 export interface NewCase {
   orderId: string;

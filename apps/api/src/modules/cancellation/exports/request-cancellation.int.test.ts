@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MadeShop } from "../../scenario/world.js";
-import * as documents from "../../testing/documents.js";
-import { startTestApp, type TestApp } from "../../testing/test-app.js";
-import { freshKey, type TestClient } from "../../testing/test-client.js";
-import { until } from "../../testing/until.js";
+import type { MadeShop } from "../../../scenario/world.js";
+import * as documents from "../../../testing/documents.js";
+import { startTestApp, type TestApp } from "../../../testing/test-app.js";
+import { freshKey, type TestClient } from "../../../testing/test-client.js";
+import { until } from "../../../testing/until.js";
 
 let app: TestApp;
 let automatic: MadeShop;

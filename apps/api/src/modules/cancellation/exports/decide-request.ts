@@ -8,11 +8,11 @@ import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { settleDeadline } from "#platform/jobs/deadlines.js";
-import { carryOut } from "./carry-out.js";
-import { advanceCancellation } from "./exports/advance-cancellation.js";
-import { CancellationEntity } from "./exports/cancellation.entity.js";
-import { QuoteEntity } from "./exports/quote.entity.js";
-import { quoteBody } from "./exports/quote-view.js";
+import { carryOut } from "../carry-out.js";
+import { advanceCancellation } from "./advance-cancellation.js";
+import { CancellationEntity } from "./cancellation.entity.js";
+import { QuoteEntity } from "./quote.entity.js";
+import { quoteBody } from "./quote-view.js";
 import { silenceDeadline } from "./request-cancellation.js";
 
 type Decided = Outcome<{ cancellationId: string }>;

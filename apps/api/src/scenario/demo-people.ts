@@ -1,0 +1,35 @@
+import type { PolicyPreset } from "@makegood/domain/policy/policy-presets";
+import { demoDomain } from "#modules/sandbox/exports/sandbox-people.js";
+import type { MadeShop, World } from "./world.js";
+
+export interface DemoPeople {
+  shops: Record<PolicyPreset, MadeShop>;
+  buyers: { ana: string; bruno: string; clara: string; daniel: string };
+  agents: { sol: string; teo: string };
+}
+
+const at = (name: string) => `${name}@${demoDomain}`;
+
+/** Five shops, one of each kind of policy; four buyers; two agents. */
+export async function demoPeople(world: World): Promise<DemoPeople> {
+  const shop = (policy: PolicyPreset, name: string, city: string, owner: string, email: string) =>
+    world.shop({ name, city, policy, owner: { name: owner, email: at(email) } });
+  const shops = {
+    automatic: await shop("automatic", "Casa Aurora", "São Paulo", "Aurora Lima", "aurora"),
+    asksSeller: await shop("asksSeller", "Ateliê Pedra", "Ouro Preto", "Pedro Rocha", "pedra"),
+    asksReasons: await shop("asksReasons", "Livros do Porto", "Recife", "Lívia Porto", "livros"),
+    strict: await shop("strict", "Relojoaria Prata", "Curitiba", "Otto Prata", "prata"),
+    generous: await shop("generous", "Verde Campo", "Belo Horizonte", "Vera Campos", "verde"),
+  };
+  const buyers = {
+    ana: await world.person("Ana Souza", at("ana")),
+    bruno: await world.person("Bruno Teixeira", at("bruno"), "pt-BR"),
+    clara: await world.person("Clara Nunes", at("clara")),
+    daniel: await world.person("Daniel Okafor", at("daniel")),
+  };
+  const agents = {
+    sol: await world.agent("Sol Medeiros", at("sol"), "LEAD"),
+    teo: await world.agent("Téo Azevedo", at("teo")),
+  };
+  return { shops, buyers, agents };
+}
