@@ -1,0 +1,49 @@
+import { useConnected } from "@makegood/graphql/provider.tsx";
+import { Shell } from "@makegood/ui/shell.tsx";
+import { EmptyState } from "@makegood/ui/states.tsx";
+import { Route, Router, Switch } from "wouter";
+import { CancelPage } from "./features/cancellation/cancel-page.tsx";
+import { FeedbackCard } from "./features/feedback/feedback-card.tsx";
+import { OrderPage } from "./features/order/order-page.tsx";
+import { OrderList } from "./features/orders/order-list.tsx";
+import { Me } from "./features/session/me.tsx";
+import { SignedIn } from "./features/session/signed-in.tsx";
+import { CaseList } from "./features/support/case-list.tsx";
+import { CasePage } from "./features/support/case-page.tsx";
+import { HelpPage } from "./features/support/help-page.tsx";
+import { useAppWords } from "./words.ts";
+
+/** Which address shows what. */
+export function App() {
+  const words = useAppWords();
+  const connected = useConnected();
+  const tabs = [
+    { to: "/", label: words.orders },
+    { to: "/help", label: words.help },
+    { to: "/me", label: words.me },
+  ];
+  return (
+    <Router base="/buyer">
+      <SignedIn>
+        <Shell name={words.name} tabs={tabs} connected={connected}>
+          <Switch>
+            <Route path="/" component={OrderList} />
+            <Route path="/orders/:id/cancel">{({ id }) => <CancelPage id={id} />}</Route>
+            <Route path="/orders/:id/help">{({ id }) => <HelpPage id={id} />}</Route>
+            <Route path="/orders/:id">
+              {({ id }) => (
+                <OrderPage id={id} feedback={(order) => <FeedbackCard order={order} />} />
+              )}
+            </Route>
+            <Route path="/help" component={CaseList} />
+            <Route path="/help/:id">{({ id }) => <CasePage id={id} />}</Route>
+            <Route path="/me" component={Me} />
+            <Route>
+              <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>
+            </Route>
+          </Switch>
+        </Shell>
+      </SignedIn>
+    </Router>
+  );
+}

@@ -1,0 +1,194 @@
+import { useMutation, useQuery } from "@apollo/client/react";
+import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { QuoteBreakdown } from "@makegood/ui/quote-breakdown.tsx";
+import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
+import { BackLink } from "@makegood/ui/shell.tsx";
+import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
+import { DateText } from "@makegood/ui/texts.tsx";
+import { useDraft } from "@makegood/ui/use-draft.ts";
+import {
+  Alert,
+  Button,
+  Card,
+  Group,
+  NumberInput,
+  Radio,
+  Stack,
+  Text,
+  Textarea,
+  Title,
+} from "@mantine/core";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { useAppWords } from "../../words.ts";
+import {
+  CancellationFormDocument,
+  type CancellationFormQuery,
+  type RefusedFragment,
+  RequestCancellationDocument,
+} from "./documents.ts";
+import { type Units, useQuote } from "./use-quote.ts";
+
+type FormOrder = NonNullable<CancellationFormQuery["order"]>;
+
+/** Cancels: which units, why where the shop asks, and exactly what will happen before one confirms. */
+export function CancelPage({ id }: { id: string }) {
+  const words = useAppWords();
+  const { data, loading, error, refetch } = useQuery(CancellationFormDocument, {
+    variables: { id },
+    fetchPolicy: "network-only",
+  });
+  const [, go] = useLocation();
+  if (loading && !data) return <Loading />;
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  const order = data?.order;
+  if (!order) return <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>;
+  const decision = order.cancellationEligibility;
+  return (
+    <Stack>
+      <BackLink to={`/orders/${id}`} label={order.number} />
+      <Title order={1}>
+        {decision.outcome === "NEEDS_SELLER" ? words.askToCancel : words.cancel}
+      </Title>
+      {decision.outcome === "REFUSED" ? (
+        <RefusalNotice
+          refusal={{ message: decision.sentence, nextSteps: decision.nextSteps, decision }}
+          actions={{
+            CONTACT_SUPPORT: { label: words.askSupport, go: () => go(`/orders/${id}/help`) },
+          }}
+        />
+      ) : (
+        <CancelForm order={order} again={() => void refetch()} />
+      )}
+    </Stack>
+  );
+}
+
+function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
+  const words = useAppWords();
+  const [, go] = useLocation();
+  const decision = order.cancellationEligibility;
+  const [counts, setCounts] = useState<Record<string, number>>(
+    Object.fromEntries(decision.cancelableUnits.map(({ line, quantity }) => [line.id, quantity])),
+  );
+  const [reasonCode, setReasonCode] = useState<string | null>(null);
+  const [note, setNote, clearNote] = useDraft(`cancel.${order.id}`);
+  const units: Units[] = Object.entries(counts)
+    .map(([lineId, quantity]) => ({ lineId, quantity }))
+    .filter(({ quantity }) => quantity > 0);
+  const { quote, setQuote, refusal: notQuoted, loading: quoting } = useQuote(order.id, units);
+  const [confirm, { loading, error }] = useMutation(RequestCancellationDocument);
+  const [refusal, setRefusal] = useState<RefusedFragment | null>(null);
+  const intent = useIntent();
+  const reason = decision.reasons.find(({ code }) => code === reasonCode);
+  const complete =
+    quote && (!decision.reasonRequired || reason) && (!reason?.noteRequired || note.trim() !== "");
+
+  const submit = async () => {
+    if (!quote) return;
+    const meant = { orderId: order.id, units, reasonCode, note: note || null, quoteId: quote.id };
+    const answer = await confirm({
+      variables: { input: { ...meant, idempotencyKey: intent.key(meant) } },
+    });
+    const result = answer.data?.requestCancellation;
+    if (!result) return;
+    intent.done();
+    if (result.__typename === "CancellationSuccess") {
+      clearNote();
+      go(`/orders/${order.id}`);
+      return;
+    }
+    setRefusal(result as RefusedFragment);
+    if (result.__typename === "QuoteStale") setQuote(result.newQuote ?? null);
+  };
+
+  return (
+    <Stack>
+      <Card>
+        <Stack gap="sm">
+          <Title order={2}>{words.whichUnits}</Title>
+          {decision.cancelableUnits.map(({ line, quantity }) => (
+            <Group key={line.id} justify="space-between" wrap="nowrap">
+              <Text size="sm" id={`unit-${line.id}`}>
+                {line.title}
+              </Text>
+              <NumberInput
+                aria-labelledby={`unit-${line.id}`}
+                w={88}
+                min={0}
+                max={quantity}
+                clampBehavior="strict"
+                allowDecimal={false}
+                value={counts[line.id] ?? 0}
+                onChange={(value) => setCounts({ ...counts, [line.id]: Number(value) || 0 })}
+              />
+            </Group>
+          ))}
+        </Stack>
+      </Card>
+      <Card>
+        <Stack gap="sm">
+          <Radio.Group
+            label={decision.reasonRequired ? words.whyCancel : words.whyOptional}
+            required={decision.reasonRequired}
+            value={reasonCode}
+            onChange={setReasonCode}
+          >
+            <Stack gap="xs" mt="xs">
+              {decision.reasons.map(({ code, label }) => (
+                <Radio key={code} value={code} label={label} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <Textarea
+            label={reason?.noteRequired ? words.noteNeeded : words.note}
+            required={reason?.noteRequired ?? false}
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        </Stack>
+      </Card>
+      {quote && (
+        <Card>
+          <Stack gap="sm">
+            <Title order={2}>{words.exactly}</Title>
+            <Text size="sm">
+              {decision.outcome === "AUTO_APPROVED" ? words.atOnce : words.bySeller}
+            </Text>
+            <QuoteBreakdown quote={quote} />
+            {decision.respondBy && (
+              <Text size="sm" c="dimmed">
+                {words.answerBy} <DateText at={decision.respondBy} />
+              </Text>
+            )}
+          </Stack>
+        </Card>
+      )}
+      {(refusal ?? notQuoted) && (
+        <RefusalNotice
+          refusal={refusal ?? (notQuoted as RefusedFragment)}
+          actions={{
+            CONTACT_SUPPORT: { label: words.askSupport, go: () => go(`/orders/${order.id}/help`) },
+            CHOOSE_UNITS: { label: words.whichUnits, go: again },
+          }}
+        />
+      )}
+      {error && (
+        <Alert color="red" role="alert">
+          {error.message}
+        </Alert>
+      )}
+      <Button
+        size="md"
+        onClick={() => void submit()}
+        loading={loading || quoting}
+        disabled={!complete}
+      >
+        {decision.outcome === "AUTO_APPROVED" ? words.confirmCancel : words.confirmAsk}
+      </Button>
+    </Stack>
+  );
+}

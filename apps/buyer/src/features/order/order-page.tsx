@@ -1,0 +1,180 @@
+import { useMutation } from "@apollo/client/react";
+import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { Explanation } from "@makegood/ui/explanation.tsx";
+import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
+import { PolicyCard } from "@makegood/ui/policy-card.tsx";
+import { RefundTracker } from "@makegood/ui/refund-tracker.tsx";
+import { BackLink } from "@makegood/ui/shell.tsx";
+import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
+import { StatusBadge } from "@makegood/ui/status-badge.tsx";
+import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
+import { TimelineList } from "@makegood/ui/timeline-list.tsx";
+import { Button, Card, Divider, Group, List, Stack, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { useAppWords } from "../../words.ts";
+import { type OrderStoryFragment, WithdrawCancellationDocument } from "./order.generated.ts";
+import { useOrder } from "./use-order.ts";
+
+/** One order: what can be done with it, where its money is, and all that happened. */
+export function OrderPage({
+  id,
+  feedback,
+}: {
+  id: string;
+  feedback: (order: OrderStoryFragment) => ReactNode;
+}) {
+  const words = useAppWords();
+  const { order, loading, error, refetch } = useOrder(id);
+  if (!order && loading) return <Loading />;
+  if (!order && error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!order) return <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>;
+  return (
+    <Stack>
+      <BackLink to="/" label={words.orders} />
+      <Group justify="space-between">
+        <Title order={1}>{order.number}</Title>
+        <Group gap="xs">
+          <StatusBadge status={order.status} />
+          {order.financialStatus !== "PAID" && <StatusBadge status={order.financialStatus} />}
+        </Group>
+      </Group>
+      <Text c="dimmed" size="sm">
+        {words.boughtOn} <DateText at={order.placedAt} /> {words.from} {order.shop.name}
+      </Text>
+      {order.nextAction && <NextActionNote next={order.nextAction} />}
+      {order.refunds.map((refund) => (
+        <RefundTracker key={refund.id} refund={refund} title={words.refund} />
+      ))}
+      {feedback(order)}
+      <OpenCancellations order={order} />
+      <Cancelling order={order} />
+      <Lines order={order} />
+      <Card>
+        <Stack>
+          <Title order={2}>{words.story}</Title>
+          <TimelineList events={order.timeline} />
+        </Stack>
+      </Card>
+      <PolicyCard title={words.policy(order.shop.name)} sections={order.policy.text} />
+    </Stack>
+  );
+}
+
+function OpenCancellations({ order }: { order: OrderStoryFragment }) {
+  const words = useAppWords();
+  const intent = useIntent();
+  const [withdraw, { loading }] = useMutation(WithdrawCancellationDocument);
+  const shown = order.cancellations.filter(({ status }) =>
+    ["PENDING_SELLER", "REJECTED"].includes(status),
+  );
+  return shown.map((cancellation) => (
+    <Card key={cancellation.id}>
+      <Stack gap="xs">
+        <Group justify="space-between">
+          <Title order={2}>{words.cancellation}</Title>
+          <StatusBadge status={cancellation.status} />
+        </Group>
+        {cancellation.rejectionReason && <Text size="sm">{cancellation.rejectionReason}</Text>}
+        {cancellation.nextAction && <NextActionNote next={cancellation.nextAction} />}
+        {cancellation.status === "PENDING_SELLER" && (
+          <Button
+            variant="default"
+            loading={loading}
+            onClick={async () => {
+              const cancellationId = cancellation.id;
+              const input = { cancellationId, idempotencyKey: intent.key(cancellationId) };
+              await withdraw({ variables: { input } });
+              intent.done();
+            }}
+          >
+            {words.withdraw}
+          </Button>
+        )}
+      </Stack>
+    </Card>
+  ));
+}
+
+/** Whether it can be canceled and until when; if not, why, and what to do instead. */
+function Cancelling({ order }: { order: OrderStoryFragment }) {
+  const words = useAppWords();
+  const decision = order.cancellationEligibility;
+  const possible = decision.outcome !== "REFUSED";
+  return (
+    <Card>
+      <Stack gap="sm">
+        <Title order={2}>{words.cancelTitle}</Title>
+        <Text>{decision.sentence}</Text>
+        {decision.validUntil && (
+          <Text size="sm" c="dimmed">
+            {words.validUntil} <DateText at={decision.validUntil} />
+          </Text>
+        )}
+        {decision.becomesPossible && (
+          <Text size="sm" c="dimmed">
+            {decision.becomesPossible}
+          </Text>
+        )}
+        {!possible && (
+          <List size="sm">
+            {decision.nextSteps.map(({ kind, sentence }) => (
+              <List.Item key={kind}>{sentence}</List.Item>
+            ))}
+          </List>
+        )}
+        <Group>
+          {possible && (
+            <Button component={Link} href={`/orders/${order.id}/cancel`}>
+              {decision.outcome === "AUTO_APPROVED" ? words.cancel : words.askToCancel}
+            </Button>
+          )}
+          <Button component={Link} href={`/orders/${order.id}/help`} variant="default">
+            {words.askSupport}
+          </Button>
+        </Group>
+        <Explanation decision={decision} />
+        {order.cases.map((support) => (
+          <Link key={support.id} href={`/help/${support.id}`}>
+            {support.number}: {support.subject}
+          </Link>
+        ))}
+      </Stack>
+    </Card>
+  );
+}
+
+function Lines({ order }: { order: OrderStoryFragment }) {
+  const words = useAppWords();
+  return (
+    <Card>
+      <Stack gap="xs">
+        {order.lines.map((line) => (
+          <Group key={line.id} justify="space-between" wrap="nowrap" align="flex-start">
+            <Text size="sm">
+              {line.quantity} × {line.title}
+              {line.canceledQuantity > 0 && (
+                <Text component="span" c="dimmed">
+                  {" "}
+                  · {words.canceledOf(line.canceledQuantity)}
+                </Text>
+              )}
+            </Text>
+            <MoneyText money={line.total} size="sm" />
+          </Group>
+        ))}
+        <Divider />
+        <Group justify="space-between">
+          <Text fw={600}>{words.total}</Text>
+          <MoneyText money={order.totals.total} fw={600} />
+        </Group>
+        {order.shipments.map((shipment) => (
+          <Text key={shipment.id} size="sm" c="dimmed">
+            {words.parcel}: {shipment.carrier} {shipment.trackingNumber} ·{" "}
+            <DateText at={shipment.deliveredAt ?? shipment.shippedAt} />
+          </Text>
+        ))}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,108 @@
+import { useMutation, useQuery } from "@apollo/client/react";
+import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
+import { BackLink } from "@makegood/ui/shell.tsx";
+import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
+import { useDraft } from "@makegood/ui/use-draft.ts";
+import { Alert, Button, Card, NativeSelect, Stack, Text, Textarea, Title } from "@mantine/core";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { useAppWords } from "../../words.ts";
+import type { RefusedFragment } from "../order/order.generated.ts";
+import { HelpFormDocument, type HelpFormQuery, OpenCaseDocument } from "./support.generated.ts";
+
+type HelpOrder = NonNullable<HelpFormQuery["order"]>;
+type Topic = keyof ReturnType<typeof useAppWords>["topics"];
+
+/** What it is most likely about, and the refusal the buyer met. */
+function guess(order: HelpOrder): { topic: Topic; refusal: string | null } {
+  const rejected = order.cancellations.find(({ status }) => status === "REJECTED");
+  if (order.refunds.some(({ status }) => status === "FAILED" || status === "REVERSED")) {
+    return { topic: "REFUND_FAILED", refusal: null };
+  }
+  if (rejected) return { topic: "REJECTED", refusal: rejected.rejectionReason ?? null };
+  if (order.cancellationEligibility.outcome === "REFUSED") {
+    return { topic: "CANNOT_CANCEL", refusal: order.cancellationEligibility.sentence };
+  }
+  return { topic: "OTHER", refusal: null };
+}
+
+/** Asks support, with all that is known about the order already there. */
+export function HelpPage({ id }: { id: string }) {
+  const words = useAppWords();
+  const { data, loading, error, refetch } = useQuery(HelpFormDocument, { variables: { id } });
+  if (loading && !data) return <Loading />;
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!data?.order) return <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>;
+  return (
+    <Stack>
+      <BackLink to={`/orders/${id}`} label={data.order.number} />
+      <Title order={1}>{words.askSupport}</Title>
+      <HelpForm order={data.order} />
+    </Stack>
+  );
+}
+
+function HelpForm({ order }: { order: HelpOrder }) {
+  const words = useAppWords();
+  const [, go] = useLocation();
+  const likely = guess(order);
+  const [topic, setTopic] = useState<Topic>(likely.topic);
+  const [message, setMessage, clear] = useDraft(`help.${order.id}`);
+  const [open, { loading, error }] = useMutation(OpenCaseDocument);
+  const [refusal, setRefusal] = useState<RefusedFragment | null>(null);
+  const intent = useIntent();
+  const submit = async () => {
+    const meant = { orderId: order.id, topic, message, refusal: likely.refusal };
+    const answer = await open({
+      variables: { input: { ...meant, idempotencyKey: intent.key(meant) } },
+    });
+    const result = answer.data?.openCase;
+    if (result?.__typename === "CaseSuccess") {
+      intent.done();
+      clear();
+      go(`/help/${result.case.id}`);
+    } else if (result) setRefusal(result as RefusedFragment);
+  };
+  return (
+    <Card>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Stack>
+          {likely.refusal && <Alert color="yellow" title={likely.refusal} />}
+          <NativeSelect
+            label={words.topic}
+            value={topic}
+            onChange={(event) => setTopic(event.currentTarget.value as Topic)}
+            data={Object.entries(words.topics).map(([value, label]) => ({ value, label }))}
+          />
+          <Textarea
+            label={words.message}
+            required
+            autosize
+            minRows={4}
+            maxLength={5000}
+            value={message}
+            onChange={(event) => setMessage(event.currentTarget.value)}
+          />
+          <Text size="sm" c="dimmed">
+            {words.attached}
+          </Text>
+          {refusal && <RefusalNotice refusal={refusal} />}
+          {error && (
+            <Alert color="red" role="alert">
+              {error.message}
+            </Alert>
+          )}
+          <Button type="submit" loading={loading} disabled={message.trim() === ""}>
+            {words.openCase}
+          </Button>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+import { useConnected } from "@makegood/graphql/provider.tsx";
+import { Shell } from "@makegood/ui/shell.tsx";
+import { EmptyState } from "@makegood/ui/states.tsx";
+import { NativeSelect } from "@mantine/core";
+import { useState } from "react";
+import { Route, Router, Switch } from "wouter";
+import { FeedbackPage } from "./features/feedback/feedback-page.tsx";
+import { KeysPage } from "./features/keys/keys-page.tsx";
+import { OrderPage } from "./features/order/order-page.tsx";
+import { OrdersPage } from "./features/orders/orders-page.tsx";
+import { DecideRequest } from "./features/queue/decide-card.tsx";
+import { QueuePage } from "./features/queue/queue-page.tsx";
+import { Me } from "./features/session/me.tsx";
+import { SignedIn } from "./features/session/signed-in.tsx";
+import { ChosenShop, useShop } from "./features/session/use-shop.ts";
+import { useAppWords } from "./words.ts";
+
+/** Which address shows what. */
+export function App() {
+  const [shopId, choose] = useState("");
+  return (
+    <Router base="/seller">
+      <SignedIn>
+        <ChosenShop value={{ id: shopId, choose }}>
+          <Console />
+        </ChosenShop>
+      </SignedIn>
+    </Router>
+  );
+}
+
+function Console() {
+  const words = useAppWords();
+  const connected = useConnected();
+  const { shop, memberships, choose } = useShop();
+  const tabs = [
+    { to: "/", label: words.queue },
+    { to: "/orders", label: words.orders },
+    { to: "/feedback", label: words.feedback },
+    { to: "/keys", label: words.keys },
+    { to: "/me", label: words.me },
+  ];
+  return (
+    <Shell name={shop?.name ?? words.name} tabs={tabs} connected={connected} wide>
+      {memberships.length > 1 && (
+        <NativeSelect
+          label={words.shop}
+          mb="md"
+          value={shop?.id ?? ""}
+          onChange={(event) => choose(event.currentTarget.value)}
+          data={memberships.map(({ shop: { id, name } }) => ({ value: id, label: name }))}
+        />
+      )}
+      <Switch>
+        <Route path="/" component={QueuePage} />
+        <Route path="/orders" component={OrdersPage} />
+        <Route path="/orders/:id">
+          {({ id }) => (
+            <OrderPage
+              id={id}
+              decide={(request, decided) => <DecideRequest request={request} decided={decided} />}
+            />
+          )}
+        </Route>
+        <Route path="/feedback" component={FeedbackPage} />
+        <Route path="/keys" component={KeysPage} />
+        <Route path="/me" component={Me} />
+        <Route>
+          <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>
+        </Route>
+      </Switch>
+    </Shell>
+  );
+}

@@ -1,0 +1,57 @@
+import { useQuery } from "@apollo/client/react";
+import { useWords } from "@makegood/ui/locale.tsx";
+import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
+import { DateText } from "@makegood/ui/texts.tsx";
+import { uiWords } from "@makegood/ui/words.ts";
+import { Button, Card, Group, Rating, Stack, Text, Title } from "@mantine/core";
+import { Link } from "wouter";
+import { useAppWords } from "../../words.ts";
+import { useShop } from "../session/use-shop.ts";
+import { ShopFeedbackDocument } from "./feedback.generated.ts";
+
+/** What buyers said, newest first. */
+export function FeedbackPage() {
+  const words = useAppWords();
+  const common = useWords(uiWords);
+  const { shop } = useShop();
+  const { data, loading, error, refetch, fetchMore } = useQuery(ShopFeedbackDocument, {
+    variables: { shopId: shop?.id ?? "" },
+    skip: !shop,
+    fetchPolicy: "cache-and-network",
+  });
+  const page = data?.feedback.pageInfo;
+  return (
+    <Stack>
+      <Title order={1}>{words.feedback}</Title>
+      {loading && !data && <Loading />}
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {data?.feedback.edges.length === 0 && <EmptyState title={words.noFeedback} />}
+      {data?.feedback.edges.map(({ node }) => (
+        <Card key={node.id}>
+          <Group justify="space-between">
+            <Rating value={node.rating} readOnly aria-label={`${words.rating} ${node.rating}`} />
+            <Text size="sm" c="dimmed">
+              <Link href={`/orders/${node.order.id}`}>{node.order.number}</Link> ·{" "}
+              <DateText at={node.givenAt} />
+              {node.imported && ` · ${words.imported}`}
+            </Text>
+          </Group>
+          {node.words && (
+            <Text size="sm" mt="xs">
+              {node.words}
+            </Text>
+          )}
+        </Card>
+      ))}
+      {page?.hasNextPage && (
+        <Button
+          variant="default"
+          loading={loading}
+          onClick={() => void fetchMore({ variables: { after: page.endCursor ?? null } })}
+        >
+          {common.more}
+        </Button>
+      )}
+    </Stack>
+  );
+}

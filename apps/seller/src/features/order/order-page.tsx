@@ -1,0 +1,149 @@
+import { useQuery } from "@apollo/client/react";
+import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
+import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
+import { BackLink } from "@makegood/ui/shell.tsx";
+import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
+import { StatusBadge } from "@makegood/ui/status-badge.tsx";
+import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
+import { TimelineList } from "@makegood/ui/timeline-list.tsx";
+import { Card, Divider, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useAppWords } from "../../words.ts";
+import { Fulfilment } from "./fulfilment.tsx";
+import {
+  OrderTimelineDocument,
+  ShopOrderDocument,
+  type ShopOrderViewFragment,
+} from "./order.generated.ts";
+
+type Request = ShopOrderViewFragment["cancellations"][number];
+
+/** One order of the shop, live: what to do, what to leave, what happened. */
+export function OrderPage({
+  id,
+  decide,
+}: {
+  id: string;
+  decide: (request: Request, again: () => void) => ReactNode;
+}) {
+  const words = useAppWords();
+  const { apollo } = useMakegoodClient();
+  const { data, loading, error, refetch } = useQuery(ShopOrderDocument, {
+    variables: { id },
+    fetchPolicy: "cache-and-network",
+  });
+  const order = data?.order ?? null;
+  useFollow({
+    document: OrderTimelineDocument,
+    variables: order ? { orderId: id, after: order.timeline.at(-1)?.seq ?? 0 } : null,
+    positionOf: ({ orderTimeline }) => orderTimeline.seq,
+    onData: ({ orderTimeline: { event } }) => {
+      apollo.cache.updateQuery({ query: ShopOrderDocument, variables: { id } }, (known) => {
+        if (!known?.order || known.order.timeline.some((seen) => seen.id === event.id))
+          return known;
+        return { ...known, order: { ...known.order, timeline: [...known.order.timeline, event] } };
+      });
+    },
+  });
+  if (!order && loading) return <Loading />;
+  if (!order && error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!order) return <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>;
+  return (
+    <Stack>
+      <BackLink to="/orders" label={words.orders} />
+      <Group justify="space-between">
+        <Title order={1}>
+          {order.number} · {order.buyer.name}
+        </Title>
+        <Group gap="xs">
+          <StatusBadge status={order.status} />
+          {order.financialStatus !== "PAID" && <StatusBadge status={order.financialStatus} />}
+        </Group>
+      </Group>
+      {order.nextAction && <NextActionNote next={order.nextAction} />}
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Stack>
+          {order.cancellations.map((request) => (
+            <Card key={request.id}>
+              <Stack gap="xs">
+                <Group justify="space-between">
+                  <Title order={2}>{words.request}</Title>
+                  <StatusBadge status={request.status} />
+                </Group>
+                {request.status === "PENDING_SELLER" ? (
+                  decide(request, () => void refetch())
+                ) : (
+                  <Text size="sm" c="dimmed">
+                    {request.rejectionReason ?? request.reason}
+                  </Text>
+                )}
+              </Stack>
+            </Card>
+          ))}
+          <Lines order={order} />
+          <Fulfilment order={order} />
+        </Stack>
+        <Card>
+          <Stack>
+            <Title order={2}>{words.story}</Title>
+            <TimelineList events={order.timeline} />
+          </Stack>
+        </Card>
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+function Lines({ order }: { order: ShopOrderViewFragment }) {
+  const words = useAppWords();
+  return (
+    <Card>
+      <Stack gap="xs">
+        {order.lines.map((line) => (
+          <Group key={line.id} justify="space-between" wrap="nowrap" align="flex-start">
+            <div>
+              <Text size="sm">
+                {line.quantity} × {line.title}
+              </Text>
+              {line.canceledQuantity > 0 && (
+                <Text size="xs" c="red" fw={600}>
+                  {words.canceledUnits(line.canceledQuantity)}
+                </Text>
+              )}
+              {line.heldQuantity > 0 && (
+                <Text size="xs" c="dimmed">
+                  {words.heldUnits(line.heldQuantity)}
+                </Text>
+              )}
+            </div>
+            <MoneyText money={line.total} size="sm" />
+          </Group>
+        ))}
+        <Divider />
+        <Group justify="space-between">
+          <Text fw={600}>{words.total}</Text>
+          <MoneyText money={order.totals.total} fw={600} />
+        </Group>
+        {order.refunds.map((refund) => (
+          <Group key={refund.id} justify="space-between">
+            <Text size="sm">
+              {words.refund} <StatusBadge status={refund.status} />
+            </Text>
+            <MoneyText money={refund.amount} size="sm" />
+          </Group>
+        ))}
+        {order.shipments.map((parcel) => (
+          <Text key={parcel.id} size="sm" c="dimmed">
+            {parcel.carrier} {parcel.trackingNumber} · <DateText at={parcel.shippedAt} />
+          </Text>
+        ))}
+        {order.notes.map((note) => (
+          <Text key={note} size="xs" c="dimmed">
+            {note}
+          </Text>
+        ))}
+      </Stack>
+    </Card>
+  );
+}

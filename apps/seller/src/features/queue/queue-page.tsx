@@ -1,0 +1,79 @@
+import { useQuery } from "@apollo/client/react";
+import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
+import { DateText } from "@makegood/ui/texts.tsx";
+import { Badge, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Link } from "wouter";
+import { useAppWords } from "../../words.ts";
+import { useShop } from "../session/use-shop.ts";
+import { DecideRequest } from "./decide-card.tsx";
+import {
+  type QueueItemViewFragment,
+  ShopActivityDocument,
+  WorkQueueDocument,
+} from "./queue.generated.ts";
+
+/** What waits for the shop, the nearest deadline first, live. */
+export function QueuePage() {
+  const words = useAppWords();
+  const { shop } = useShop();
+  const shopId = shop?.id ?? "";
+  const { data, loading, error, refetch } = useQuery(WorkQueueDocument, {
+    variables: { shopId },
+    skip: !shop,
+    fetchPolicy: "cache-and-network",
+  });
+  useFollow({
+    document: ShopActivityDocument,
+    variables: shop ? { shopId, after: null as string | null } : null,
+    positionOf: ({ shopActivity }) => shopActivity.cursor,
+    onData: () => void refetch(),
+  });
+  return (
+    <Stack>
+      <Group>
+        <Title order={1}>{words.queue}</Title>
+        {data && (
+          <Badge size="lg" variant="light">
+            {data.workQueue.totalCount}
+          </Badge>
+        )}
+      </Group>
+      {loading && !data && <Loading />}
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {data?.workQueue.edges.length === 0 && (
+        <EmptyState title={words.nothingWaits}>{words.nothingWaitsHint}</EmptyState>
+      )}
+      {data?.workQueue.edges.map(({ node }) => (
+        <Item key={node.id} item={node} decided={() => void refetch()} />
+      ))}
+    </Stack>
+  );
+}
+
+function Item({ item, decided }: { item: QueueItemViewFragment; decided: () => void }) {
+  const words = useAppWords();
+  const late = item.deadline != null && new Date(item.deadline) < new Date();
+  return (
+    <Card component="article">
+      <Stack gap="xs">
+        <Group justify="space-between">
+          <Text fw={600}>
+            {item.kind === "DECIDE_CANCELLATION" ? words.decide : words.ship} ·{" "}
+            <Link href={`/orders/${item.order.id}`}>{item.order.number}</Link>
+          </Text>
+          {item.deadline && (
+            <Text size="sm" {...(late ? { c: "red", fw: 600 } : { c: "dimmed" })}>
+              <DateText at={item.deadline} />
+            </Text>
+          )}
+        </Group>
+        <Text size="sm" c="dimmed">
+          {item.order.buyer.name} ·{" "}
+          {item.order.lines.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ")}
+        </Text>
+        {item.cancellation && <DecideRequest request={item.cancellation} decided={decided} />}
+      </Stack>
+    </Card>
+  );
+}

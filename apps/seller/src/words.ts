@@ -1,0 +1,183 @@
+import { useWords } from "@makegood/ui/locale.tsx";
+
+interface Words {
+  name: string;
+  signInTitle: string;
+  queue: string;
+  orders: string;
+  feedback: string;
+  keys: string;
+  me: string;
+  shop: string;
+  nothingWaits: string;
+  nothingWaitsHint: string;
+  decide: string;
+  ship: string;
+  approve: string;
+  reject: string;
+  why: string;
+  reasons: Record<"ALREADY_PACKED" | "CUSTOM_MADE" | "HANDED_TO_CARRIER" | "OTHER", string>;
+  whatBuyerIsTold: string;
+  wants: (units: number) => string;
+  goesBack: string;
+  open: string;
+  search: string;
+  buyer: string;
+  startPacking: string;
+  carrier: string;
+  tracking: string;
+  markDelivered: string;
+  canceledUnits: (count: number) => string;
+  heldUnits: (count: number) => string;
+  request: string;
+  story: string;
+  refund: string;
+  noOrders: string;
+  noFeedback: string;
+  imported: string;
+  rating: string;
+  newKey: string;
+  keyName: string;
+  scopes: Record<"ORDERS_READ" | "CANCELLATIONS_WRITE" | "FULFILMENT_WRITE", string>;
+  make: string;
+  secretOnce: string;
+  copy: string;
+  copied: string;
+  revoke: string;
+  revoked: string;
+  lastUsed: string;
+  neverUsed: string;
+  noKeys: string;
+  ownersOnly: string;
+  notFound: string;
+  notFoundHint: string;
+  total: string;
+}
+
+const en: Words = {
+  name: "Makegood · Seller",
+  signInTitle: "Seller console",
+  queue: "Queue",
+  orders: "Orders",
+  feedback: "Feedback",
+  keys: "API keys",
+  me: "Me",
+  shop: "Shop",
+  nothingWaits: "Nothing waits for you",
+  nothingWaitsHint: "New requests and orders appear here by themselves.",
+  decide: "Decide a cancellation",
+  ship: "Pack and ship",
+  approve: "Approve",
+  reject: "Reject",
+  why: "Why do you reject it?",
+  reasons: {
+    ALREADY_PACKED: "It is packed and about to leave",
+    CUSTOM_MADE: "It was made to order",
+    HANDED_TO_CARRIER: "It is with the carrier",
+    OTHER: "Another reason",
+  },
+  whatBuyerIsTold: "What the buyer is told",
+  wants: (units) => `wants to cancel ${units} ${units === 1 ? "item" : "items"}`,
+  goesBack: "goes back if you approve",
+  open: "Open the order",
+  search: "Search by number, item or buyer",
+  buyer: "Buyer",
+  startPacking: "Start packing",
+  carrier: "Carrier",
+  tracking: "Tracking number",
+  markDelivered: "Mark as delivered",
+  canceledUnits: (count) => `${count} canceled: don't ship`,
+  heldUnits: (count) => `${count} in an open request`,
+  request: "Cancellation",
+  story: "What happened",
+  refund: "Refund",
+  noOrders: "No orders here",
+  noFeedback: "No feedback yet",
+  imported: "imported review",
+  rating: "Rating",
+  newKey: "New key",
+  keyName: "What is it for?",
+  scopes: {
+    ORDERS_READ: "Read orders",
+    CANCELLATIONS_WRITE: "Request cancellations",
+    FULFILMENT_WRITE: "Pack and ship",
+  },
+  make: "Make the key",
+  secretOnce: "Copy it now: it is shown this once.",
+  copy: "Copy",
+  copied: "Copied",
+  revoke: "Revoke",
+  revoked: "Revoked",
+  lastUsed: "Last used",
+  neverUsed: "Never used",
+  noKeys: "No keys yet",
+  ownersOnly: "Only owners of the shop make and revoke keys.",
+  notFound: "This isn't here",
+  notFoundHint: "It does not exist, or it belongs to another shop.",
+  total: "Total",
+};
+
+const pt: Words = {
+  name: "Makegood · Vendedor",
+  signInTitle: "Painel do vendedor",
+  queue: "Fila",
+  orders: "Pedidos",
+  feedback: "Avaliações",
+  keys: "Chaves de API",
+  me: "Eu",
+  shop: "Loja",
+  nothingWaits: "Nada espera por você",
+  nothingWaitsHint: "Novos pedidos aparecem aqui sozinhos.",
+  decide: "Decidir um cancelamento",
+  ship: "Embalar e enviar",
+  approve: "Aprovar",
+  reject: "Recusar",
+  why: "Por que você recusa?",
+  reasons: {
+    ALREADY_PACKED: "Está embalado e prestes a sair",
+    CUSTOM_MADE: "Foi feito sob encomenda",
+    HANDED_TO_CARRIER: "Está com a transportadora",
+    OTHER: "Outro motivo",
+  },
+  whatBuyerIsTold: "O que o comprador vai ler",
+  wants: (units) => `quer cancelar ${units} ${units === 1 ? "item" : "itens"}`,
+  goesBack: "volta se você aprovar",
+  open: "Abrir o pedido",
+  search: "Buscar por número, item ou comprador",
+  buyer: "Comprador",
+  startPacking: "Começar a embalar",
+  carrier: "Transportadora",
+  tracking: "Código de rastreio",
+  markDelivered: "Marcar como entregue",
+  canceledUnits: (count) => `${count} cancelados: não envie`,
+  heldUnits: (count) => `${count} em um pedido aberto`,
+  request: "Cancelamento",
+  story: "O que aconteceu",
+  refund: "Reembolso",
+  noOrders: "Nenhum pedido aqui",
+  noFeedback: "Nenhuma avaliação ainda",
+  imported: "avaliação importada",
+  rating: "Nota",
+  newKey: "Nova chave",
+  keyName: "Para que é?",
+  scopes: {
+    ORDERS_READ: "Ler pedidos",
+    CANCELLATIONS_WRITE: "Pedir cancelamentos",
+    FULFILMENT_WRITE: "Embalar e enviar",
+  },
+  make: "Criar a chave",
+  secretOnce: "Copie agora: só aparece esta vez.",
+  copy: "Copiar",
+  copied: "Copiado",
+  revoke: "Revogar",
+  revoked: "Revogada",
+  lastUsed: "Último uso",
+  neverUsed: "Nunca usada",
+  noKeys: "Nenhuma chave ainda",
+  ownersOnly: "Só donos da loja criam e revogam chaves.",
+  notFound: "Isto não está aqui",
+  notFoundHint: "Não existe, ou pertence a outra loja.",
+  total: "Total",
+};
+
+export const useAppWords = (): Words => useWords({ en, "pt-BR": pt });

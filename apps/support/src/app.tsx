@@ -1,0 +1,50 @@
+import { useConnected } from "@makegood/graphql/provider.tsx";
+import { BackLink, Shell } from "@makegood/ui/shell.tsx";
+import { EmptyState } from "@makegood/ui/states.tsx";
+import { Stack } from "@mantine/core";
+import { Route, Router, Switch } from "wouter";
+import { CasePage } from "./features/case/case-page.tsx";
+import { InboxPage } from "./features/inbox/inbox-page.tsx";
+import { OrderStory } from "./features/orders/order-story.tsx";
+import { OrdersPage } from "./features/orders/orders-page.tsx";
+import { Me } from "./features/session/me.tsx";
+import { SignedIn } from "./features/session/signed-in.tsx";
+import { useAppWords } from "./words.ts";
+
+/** Which address shows what. */
+export function App() {
+  const words = useAppWords();
+  const connected = useConnected();
+  const tabs = [
+    { to: "/", label: words.inbox },
+    { to: "/orders", label: words.orders },
+    { to: "/me", label: words.me },
+  ];
+  return (
+    <Router base="/support">
+      <SignedIn>
+        <Shell name={words.name} tabs={tabs} connected={connected} wide>
+          <Switch>
+            <Route path="/" component={InboxPage} />
+            <Route path="/cases/:id">
+              {({ id }) => <CasePage id={id} order={(orderId) => <OrderStory id={orderId} />} />}
+            </Route>
+            <Route path="/orders" component={OrdersPage} />
+            <Route path="/orders/:id">
+              {({ id }) => (
+                <Stack>
+                  <BackLink to="/orders" label={words.orders} />
+                  <OrderStory id={id} />
+                </Stack>
+              )}
+            </Route>
+            <Route path="/me" component={Me} />
+            <Route>
+              <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>
+            </Route>
+          </Switch>
+        </Shell>
+      </SignedIn>
+    </Router>
+  );
+}

@@ -1,0 +1,91 @@
+import { useQuery } from "@apollo/client/react";
+import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { useWords } from "@makegood/ui/locale.tsx";
+import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
+import { StatusBadge } from "@makegood/ui/status-badge.tsx";
+import { DateText } from "@makegood/ui/texts.tsx";
+import { uiWords } from "@makegood/ui/words.ts";
+import { Button, Card, Chip, Group, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
+import { Link } from "wouter";
+import { useAppWords } from "../../words.ts";
+import { DeskActivityDocument, InboxDocument } from "./inbox.generated.ts";
+
+type View = keyof ReturnType<typeof useAppWords>["views"];
+
+/** What buyers ask, the nearest promise first, live. */
+export function InboxPage() {
+  const words = useAppWords();
+  const common = useWords(uiWords);
+  const [view, setView] = useState<View>("ALL_OPEN");
+  const [search, setSearch] = useState("");
+  const [settled] = useDebouncedValue(search, 250);
+  const { data, loading, error, refetch, fetchMore } = useQuery(InboxDocument, {
+    variables: { view, search: settled.trim() || null },
+    fetchPolicy: "cache-and-network",
+  });
+  useFollow({
+    document: DeskActivityDocument,
+    variables: { after: null as string | null },
+    positionOf: ({ deskActivity }) => deskActivity.cursor,
+    onData: ({ deskActivity: { event } }) => {
+      if (event.caseId) void refetch();
+    },
+  });
+  const page = data?.cases.pageInfo;
+  return (
+    <Stack>
+      <Title order={1}>{words.inbox}</Title>
+      <TextInput
+        type="search"
+        aria-label={words.search}
+        placeholder={words.search}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      <Chip.Group value={view} onChange={(value) => setView(value as View)}>
+        <Group gap="xs">
+          {Object.entries(words.views).map(([value, label]) => (
+            <Chip key={value} value={value}>
+              {label}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      {loading && !data && <Loading />}
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {data?.cases.edges.length === 0 && (
+        <EmptyState title={words.nothing}>{words.nothingHint}</EmptyState>
+      )}
+      {data?.cases.edges.map(({ node }) => (
+        <Link key={node.id} href={`/cases/${node.id}`} className="mg-quiet-link">
+          <Card className="mg-row" padding="sm">
+            <Group justify="space-between">
+              <Text fw={600}>{node.subject}</Text>
+              <StatusBadge status={node.status} />
+            </Group>
+            <Text size="sm" c="dimmed">
+              {node.number} · {node.order.buyer.name} · {node.assignee?.name ?? words.nobody}
+              {node.replyBy && (
+                <>
+                  {" "}
+                  · {words.replyBy} <DateText at={node.replyBy} />
+                </>
+              )}
+            </Text>
+          </Card>
+        </Link>
+      ))}
+      {page?.hasNextPage && (
+        <Button
+          variant="default"
+          loading={loading}
+          onClick={() => void fetchMore({ variables: { after: page.endCursor ?? null } })}
+        >
+          {common.more}
+        </Button>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,107 @@
+import { useQuery } from "@apollo/client/react";
+import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
+import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { Explanation } from "@makegood/ui/explanation.tsx";
+import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
+import { PolicyCard } from "@makegood/ui/policy-card.tsx";
+import { RefundTracker } from "@makegood/ui/refund-tracker.tsx";
+import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
+import { StatusBadge } from "@makegood/ui/status-badge.tsx";
+import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
+import { TimelineList } from "@makegood/ui/timeline-list.tsx";
+import { Card, Group, Stack, Text, Title } from "@mantine/core";
+import { useAppWords } from "../../words.ts";
+import { OnBehalf } from "./on-behalf.tsx";
+import {
+  DeskOrderDocument,
+  DeskOrderTimelineDocument,
+  type DeskOrderViewFragment,
+} from "./order.generated.ts";
+import { RetryRefund } from "./retry-refund.tsx";
+
+/** An order's whole story, live, and what an agent can do for its buyer. */
+export function OrderStory({ id }: { id: string }) {
+  const words = useAppWords();
+  const { apollo } = useMakegoodClient();
+  const { data, loading, error, refetch } = useQuery(DeskOrderDocument, {
+    variables: { id },
+    fetchPolicy: "cache-and-network",
+  });
+  const order = data?.order ?? null;
+  useFollow({
+    document: DeskOrderTimelineDocument,
+    variables: order ? { orderId: id, after: order.timeline.at(-1)?.seq ?? 0 } : null,
+    positionOf: ({ orderTimeline }) => orderTimeline.seq,
+    onData: ({ orderTimeline: { event } }) => {
+      apollo.cache.updateQuery({ query: DeskOrderDocument, variables: { id } }, (known) => {
+        if (!known?.order || known.order.timeline.some((seen) => seen.id === event.id))
+          return known;
+        return { ...known, order: { ...known.order, timeline: [...known.order.timeline, event] } };
+      });
+    },
+  });
+  if (!order && loading) return <Loading />;
+  if (!order && error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!order) return <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>;
+  return (
+    <Stack>
+      <Facts order={order} />
+      {order.refunds.map((refund) => (
+        <Stack key={refund.id} gap="xs">
+          <RefundTracker refund={refund} title={words.refund} />
+          {["FAILED", "REVERSED"].includes(refund.status) && <RetryRefund refundId={refund.id} />}
+        </Stack>
+      ))}
+      <OnBehalf order={order} />
+      <Card>
+        <Stack>
+          <Title order={2}>{words.story}</Title>
+          <TimelineList events={order.timeline} />
+        </Stack>
+      </Card>
+      <PolicyCard title={words.policy(order.shop.name)} sections={order.policy.text} />
+    </Stack>
+  );
+}
+
+function Facts({ order }: { order: DeskOrderViewFragment }) {
+  const words = useAppWords();
+  const back = order.totals.refunded.amountMinor + order.totals.refundPending.amountMinor;
+  return (
+    <Card>
+      <Stack gap="xs">
+        <Group justify="space-between">
+          <Title order={2}>
+            {words.order} {order.number}
+          </Title>
+          <Group gap="xs">
+            <StatusBadge status={order.status} />
+            <StatusBadge status={order.financialStatus} />
+          </Group>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {order.buyer.name} ({order.buyer.email}) · {words.bought} <DateText at={order.placedAt} />{" "}
+          {words.seller} {order.shop.name}
+        </Text>
+        {order.lines.map((line) => (
+          <Group key={line.id} justify="space-between" wrap="nowrap">
+            <Text size="sm">
+              {line.quantity} × {line.title}
+            </Text>
+            <MoneyText money={line.total} size="sm" />
+          </Group>
+        ))}
+        <Text size="sm">
+          {words.paid} <MoneyText money={order.totals.captured} fw={600} /> · {words.alreadyBack}{" "}
+          <MoneyText
+            money={{ amountMinor: back, currency: order.totals.captured.currency }}
+            fw={600}
+          />
+        </Text>
+        {order.nextAction && <NextActionNote next={order.nextAction} />}
+        <Text size="sm">{order.cancellationEligibility.sentence}</Text>
+        <Explanation decision={order.cancellationEligibility} />
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,141 @@
+import {
+  ApolloClient,
+  ApolloLink,
+  CombinedGraphQLErrors,
+  HttpLink,
+  InMemoryCache,
+} from "@apollo/client";
+import { ErrorLink } from "@apollo/client/link/error";
+import { RetryLink } from "@apollo/client/link/retry";
+import { OperationTypeNode } from "graphql";
+import { createClient, type Client as SocketClient } from "graphql-ws";
+
+export type AppName = "buyer" | "seller" | "support";
+
+export interface MakegoodClient {
+  apollo: ApolloClient;
+  sockets: SocketClient;
+  /** Whether the live connection holds; calls back on every change. */
+  onConnection(listener: (connected: boolean) => void): () => void;
+}
+
+/** Pages of a connection become one list; a fresh first page replaces it. */
+const pages = (keyArgs: string[] | false) => ({
+  keyArgs,
+  merge(
+    existing: { edges: unknown[] } | undefined,
+    incoming: { edges: unknown[] },
+    { args }: { args: Record<string, unknown> | null },
+  ) {
+    if (!existing || !args?.after) return incoming;
+    return { ...incoming, edges: [...existing.edges, ...incoming.edges] };
+  },
+});
+
+const possibleTypes = {
+  Node: [
+    "Order",
+    "OrderLine",
+    "Shipment",
+    "Purchase",
+    "Payment",
+    "Person",
+    "Shop",
+    "PolicyVersion",
+    "Cancellation",
+    "Refund",
+    "Case",
+    "CaseMessage",
+    "Feedback",
+    "IntegrationKey",
+  ],
+  Refusal: [
+    "NotFound",
+    "InvalidInput",
+    "NotInThisState",
+    "PersonNotAllowed",
+    "IdempotencyConflict",
+    "IdempotencyInProgress",
+    "AlreadyShipped",
+    "AlreadyCanceled",
+    "CancellationWindowOver",
+    "CancellationNotOffered",
+    "CancellationAlreadyOpen",
+    "UnitsNotAvailable",
+    "ReasonRequired",
+    "ReasonUnknown",
+    "NoteRequired",
+    "QuoteStale",
+    "LinesCanceled",
+    "LinesHeldByCancellation",
+    "AmountAboveRefundable",
+    "FeedbackNotYet",
+    "FeedbackAlreadyGiven",
+    "SignInRefused",
+    "SignInThrottled",
+  ],
+};
+
+/** One client for an app: HTTP for questions and commands, one socket for everything live. */
+export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodClient {
+  const listeners = new Set<(connected: boolean) => void>();
+  const tell = (connected: boolean) => {
+    for (const listener of listeners) listener(connected);
+  };
+  const sockets = createClient({
+    url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
+    connectionParams: { app },
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    keepAlive: 15_000,
+    on: { connected: () => tell(true), closed: () => tell(false) },
+  });
+  const apollo = new ApolloClient({
+    link: ApolloLink.from([
+      new ErrorLink(({ error }) => {
+        const codes = CombinedGraphQLErrors.is(error)
+          ? error.errors.map(({ extensions }) => extensions?.code)
+          : [];
+        if (codes.includes("UNAUTHENTICATED")) onSignedOut();
+      }),
+      // Only questions are asked again: a command goes again by its key, and by the person's wish.
+      new RetryLink({
+        attempts: (count, operation, error) =>
+          count < 4 &&
+          operation.operationType === OperationTypeNode.QUERY &&
+          !CombinedGraphQLErrors.is(error),
+      }),
+      new HttpLink({
+        uri: "/graphql",
+        credentials: "same-origin",
+        headers: { "x-makegood-app": app },
+      }),
+    ]),
+    cache: new InMemoryCache({
+      possibleTypes,
+      typePolicies: {
+        Query: {
+          fields: {
+            orders: pages(["filter"]),
+            refunds: pages(false),
+            cases: pages(["view", "search"]),
+            feedback: pages(["shopId"]),
+            workQueue: pages(["shopId", "kinds"]),
+          },
+        },
+        OrderTotals: { merge: true },
+        TimelineEvent: { keyFields: ["id"] },
+        Decision: { keyFields: false },
+        Viewer: { keyFields: [] },
+      },
+    }),
+  });
+  return {
+    apollo,
+    sockets,
+    onConnection: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

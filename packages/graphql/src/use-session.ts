@@ -1,0 +1,67 @@
+import { useMutation, useQuery } from "@apollo/client/react";
+import { useState } from "react";
+import type { AppName } from "./client.ts";
+import { useMakegoodClient } from "./provider.tsx";
+import {
+  SandboxPeopleDocument,
+  SignInDocument,
+  SignOutDocument,
+  UpdateProfileDocument,
+  ViewerDocument,
+} from "./session.generated.ts";
+
+/** Who is signed in to this app; null for a stranger, undefined until it is known. */
+export function useViewer() {
+  const { data, loading, error, refetch } = useQuery(ViewerDocument);
+  const viewer = data?.viewer;
+  const known = viewer ? (viewer.kind === "ANONYMOUS" ? null : viewer) : undefined;
+  return { viewer: known, loading, error, refetch };
+}
+
+/** Everything known belongs to whoever was there before: forgotten, and the socket opened anew. */
+function useFreshStart(): () => Promise<void> {
+  const { apollo, sockets } = useMakegoodClient();
+  return async () => {
+    sockets.terminate();
+    await apollo.resetStore();
+  };
+}
+
+/** Signing in, whom a sandbox offers, and why the last try failed. */
+export function useSignIn(app: AppName) {
+  const { data } = useQuery(SandboxPeopleDocument);
+  const [ask] = useMutation(SignInDocument);
+  const [message, setMessage] = useState<string | null>(null);
+  const freshStart = useFreshStart();
+  const signIn = async (email: string, password: string) => {
+    try {
+      const answer = await ask({ variables: { input: { email, password } } });
+      const result = answer.data?.signIn;
+      if (result?.__typename === "SignInSuccess") await freshStart();
+      else setMessage(result && "message" in result ? result.message : null);
+    } catch (error) {
+      setMessage((error as Error).message);
+    }
+  };
+  const people = data?.sandbox?.signIns.filter((person) => person.app === app) ?? [];
+  return { people, message, signIn };
+}
+
+export function useSignOut(): () => Promise<void> {
+  const [ask] = useMutation(SignOutDocument);
+  const freshStart = useFreshStart();
+  return async () => {
+    await ask();
+    await freshStart();
+  };
+}
+
+/** Chooses the language in which the API speaks to this person. */
+export function useSpokenLanguage(): (locale: "en" | "pt-BR") => Promise<void> {
+  const { apollo } = useMakegoodClient();
+  const [ask] = useMutation(UpdateProfileDocument);
+  return async (locale) => {
+    await ask({ variables: { input: { locale: locale === "en" ? "EN" : "PT_BR" } } });
+    await apollo.resetStore();
+  };
+}

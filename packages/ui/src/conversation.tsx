@@ -1,0 +1,102 @@
+import { Button, Checkbox, Group, Paper, Stack, Text, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useWords } from "./locale.tsx";
+import { DateText } from "./texts.tsx";
+import { useDraft } from "./use-draft.ts";
+import { uiWords } from "./words.ts";
+
+export interface Message {
+  id: string;
+  body: string;
+  mine: boolean;
+  internal: boolean;
+  sentAt: string;
+  authorKind: keyof (typeof uiWords)["en"]["somebody"];
+  authorName: string;
+}
+
+/** What was said, oldest first; new words are read out. */
+export function MessageThread({ messages }: { messages: Message[] }) {
+  const words = useWords(uiWords);
+  return (
+    <Stack gap="sm" aria-live="polite" role="log">
+      {messages.map((message) => (
+        <Paper
+          key={message.id}
+          withBorder
+          p="sm"
+          maw="85%"
+          ml={message.mine ? "auto" : 0}
+          bg={
+            message.internal
+              ? "var(--mantine-color-yellow-light)"
+              : message.mine
+                ? "var(--mantine-primary-color-light)"
+                : undefined
+          }
+        >
+          <Text size="xs" c="dimmed">
+            {message.mine ? words.you : message.authorName || words.somebody[message.authorKind]}
+            {message.internal ? ` · ${words.internal}` : ""} · <DateText at={message.sentAt} />
+          </Text>
+          <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+            {message.body}
+          </Text>
+        </Paper>
+      ))}
+    </Stack>
+  );
+}
+
+/** Writes a message; what was typed stays until it was taken, even over a reload. */
+export function MessageComposer({
+  draftKey,
+  canBeInternal = false,
+  send,
+}: {
+  draftKey: string;
+  canBeInternal?: boolean;
+  send: (body: string, internal: boolean) => Promise<boolean>;
+}) {
+  const words = useWords(uiWords);
+  const [body, setBody, clear] = useDraft(draftKey);
+  const [internal, setInternal] = useState(false);
+  const [sending, setSending] = useState(false);
+  return (
+    <form
+      onSubmit={async (event) => {
+        event.preventDefault();
+        setSending(true);
+        if (await send(body, internal)) clear();
+        setSending(false);
+      }}
+    >
+      <Stack gap="xs">
+        <Textarea
+          aria-label={words.write}
+          placeholder={words.write}
+          autosize
+          minRows={2}
+          maxRows={10}
+          maxLength={5000}
+          value={body}
+          onChange={(event) => setBody(event.currentTarget.value)}
+        />
+        <Group justify="space-between">
+          {canBeInternal ? (
+            <Checkbox
+              label={words.internal}
+              checked={internal}
+              onChange={(event) => setInternal(event.currentTarget.checked)}
+            />
+          ) : (
+            <span />
+          )}
+          <Button type="submit" loading={sending} disabled={body.trim() === ""}>
+            {words.send}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+import { Text } from "@mantine/core";
+import { useWords } from "./locale.tsx";
+import { DateText } from "./texts.tsx";
+import { uiWords } from "./words.ts";
+
+/** Who must act, by when, and what happens if nobody does. */
+export function NextActionNote({
+  next,
+}: {
+  next: { sentence: string; deadline?: string | null; onTimeout?: string | null };
+}) {
+  const words = useWords(uiWords);
+  return (
+    <Text size="sm" c="dimmed">
+      {next.sentence}{" "}
+      {next.deadline && (
+        <>
+          ({words.until} <DateText at={next.deadline} />){" "}
+        </>
+      )}
+      {next.onTimeout}
+    </Text>
+  );
+}

@@ -1,0 +1,90 @@
+import type { RefundStatus } from "@makegood/domain/refund/refund-machine";
+import type { RefundStep } from "@makegood/domain/refund/refund-steps";
+import { Card, Code, Group, Stack, Stepper, Text, Title } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useWords } from "./locale.tsx";
+import { StatusBadge } from "./status-badge.tsx";
+import { DateText, type MoneyLike, MoneyText } from "./texts.tsx";
+import { uiWords } from "./words.ts";
+
+export interface TrackedRefund {
+  id: string;
+  status: RefundStatus;
+  amount: MoneyLike;
+  promisedBy: string;
+  expectedAtBankBy?: string | null;
+  pendingReason?: string | null;
+  failureReason?: string | null;
+  steps: { code: string; label: string; state: RefundStep["state"]; at?: string | null }[];
+  allocations: {
+    amount: MoneyLike;
+    payment: { label: string };
+    traceReference?: { type: string; value: string } | null;
+  }[];
+}
+
+/** A refund like a parcel: where it is, and when it will be there. Changes are read out. */
+export function RefundTracker({ refund, title }: { refund: TrackedRefund; title: string }) {
+  const words = useWords(uiWords);
+  const wide = useMediaQuery("(min-width: 62em)");
+  const done = refund.steps.filter(({ state }) => state === "DONE").length;
+  return (
+    <Card aria-live="polite">
+      <Stack gap="md">
+        <Group justify="space-between">
+          <Title order={2}>
+            {title} · <MoneyText money={refund.amount} />
+          </Title>
+          <StatusBadge status={refund.status} />
+        </Group>
+        <Stepper
+          active={done}
+          size="xs"
+          orientation={wide ? "horizontal" : "vertical"}
+          allowNextStepsSelect={false}
+        >
+          {refund.steps.map(({ code, label, state, at }) => (
+            <Stepper.Step
+              key={code}
+              label={label}
+              description={at ? <DateText at={at} dateOnly={state !== "DONE"} /> : undefined}
+              color={state === "FAILED" ? "red" : "pine"}
+              tabIndex={-1}
+            />
+          ))}
+        </Stepper>
+        <Text size="sm">
+          {words.promisedBy}{" "}
+          <strong>
+            <DateText at={refund.promisedBy} dateOnly />
+          </strong>
+          {refund.expectedAtBankBy && (
+            <>
+              {" · "}
+              {words.expected}{" "}
+              <strong>
+                <DateText at={refund.expectedAtBankBy} dateOnly />
+              </strong>
+            </>
+          )}
+        </Text>
+        {(refund.failureReason ?? refund.pendingReason) && (
+          <Text size="sm" c={refund.failureReason ? "red" : "dimmed"}>
+            {refund.failureReason ?? refund.pendingReason}
+          </Text>
+        )}
+        {refund.allocations.map(({ amount, payment, traceReference }) => (
+          <Group key={payment.label} justify="space-between" gap="xs">
+            <Text size="sm">{payment.label}</Text>
+            <MoneyText money={amount} size="sm" />
+            {traceReference && (
+              <Text size="xs" c="dimmed" w="100%">
+                {words.reference(traceReference.type)}: <Code>{traceReference.value}</Code>
+              </Text>
+            )}
+          </Group>
+        ))}
+      </Stack>
+    </Card>
+  );
+}

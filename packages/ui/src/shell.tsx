@@ -1,0 +1,87 @@
+import { Anchor, Box, Container, Group, Notification, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { useWords } from "./locale.tsx";
+import { uiWords } from "./words.ts";
+
+export interface Tab {
+  to: string;
+  label: string;
+}
+
+/** The frame of an app: its name, its places (at the thumb on a phone), and the page. */
+export function Shell({
+  name,
+  tabs,
+  connected,
+  wide = false,
+  children,
+}: {
+  name: string;
+  tabs: Tab[];
+  connected: boolean;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  const words = useWords(uiWords);
+  const [location] = useLocation();
+  const isHere = ({ to }: Tab) =>
+    to === "/"
+      ? location === "/" ||
+        (location.startsWith("/orders") && !tabs.some((tab) => tab.to === "/orders"))
+      : location.startsWith(to);
+  return (
+    <Box pb={{ base: 84, sm: 32 }}>
+      <Box
+        component="header"
+        bg="var(--mantine-color-body)"
+        style={{ borderBottom: "1px solid var(--mantine-color-default-border)" }}
+      >
+        <Container size={wide ? "xl" : "sm"} py="xs">
+          <Group justify="space-between" wrap="nowrap">
+            <Text
+              fw={700}
+              component={Link}
+              href="/"
+              style={{ textDecoration: "none", color: "inherit" }}
+            >
+              {name}
+            </Text>
+            <nav className="mg-tabs" aria-label={name}>
+              {tabs.map((tab) => (
+                <Link key={tab.to} href={tab.to} aria-current={isHere(tab) ? "page" : undefined}>
+                  {tab.label}
+                </Link>
+              ))}
+            </nav>
+          </Group>
+        </Container>
+      </Box>
+      <Container component="main" size={wide ? "xl" : "sm"} pt="lg">
+        {children}
+      </Container>
+      {!connected && (
+        <Notification
+          withCloseButton={false}
+          color="yellow"
+          pos="fixed"
+          bottom={90}
+          right={16}
+          role="status"
+          style={{ zIndex: 200 }}
+        >
+          {words.offline}
+        </Notification>
+      )}
+    </Box>
+  );
+}
+
+/** The way back to where one came from. */
+export function BackLink({ to, label }: { to: string; label: string }) {
+  return (
+    <Anchor component={Link} href={to} size="sm">
+      ← {label}
+    </Anchor>
+  );
+}

@@ -1,0 +1,47 @@
+import { Badge } from "@mantine/core";
+import { useWords } from "./locale.tsx";
+import { type AnyStatus, uiWords } from "./words.ts";
+
+type Tone = "pine" | "yellow" | "red" | "gray" | "blue";
+
+const tones: Partial<Record<AnyStatus, Tone>> = {
+  PENDING_SELLER: "yellow",
+  PENDING_PAYMENT: "yellow",
+  PENDING_BUYER: "yellow",
+  REQUIRES_ACTION: "yellow",
+  ON_HOLD: "yellow",
+  FAILED: "red",
+  REVERSED: "red",
+  REJECTED: "red",
+  DELIVERY_FAILED: "red",
+  SUCCEEDED: "pine",
+  REFUNDED: "pine",
+  COMPLETED: "pine",
+  DELIVERED: "pine",
+  RESOLVED: "pine",
+  APPROVED: "pine",
+  AUTO_APPROVED: "pine",
+  PROCESSING: "blue",
+  REFUNDING: "blue",
+  SHIPPED: "blue",
+  NEW: "blue",
+  OPEN: "blue",
+  PARTIALLY_REFUNDED: "blue",
+};
+
+/** A state in words; its colour only repeats what they say. */
+export function StatusBadge({ status }: { status: AnyStatus }) {
+  const words = useWords(uiWords);
+  return (
+    <Badge
+      variant="light"
+      color={tones[status] ?? "gray"}
+      tt="none"
+      fw={600}
+      radius="sm"
+      autoContrast
+    >
+      {words.status[status]}
+    </Badge>
+  );
+}

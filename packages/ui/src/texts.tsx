@@ -1,0 +1,40 @@
+import { formatMoney } from "@makegood/domain/money/money";
+import { Text, type TextProps } from "@mantine/core";
+import { useLocale } from "./locale.tsx";
+
+export interface MoneyLike {
+  amountMinor: number;
+  currency: string;
+}
+
+/** An amount, with figures that stand under each other. */
+export function MoneyText({ money, ...rest }: { money: MoneyLike } & TextProps) {
+  const { locale } = useLocale();
+  return (
+    <Text component="span" inherit style={{ fontVariantNumeric: "tabular-nums" }} {...rest}>
+      {formatMoney(money, locale)}
+    </Text>
+  );
+}
+
+const day = 86_400_000;
+
+/** A date and, when it is near, the time; the whole of it as a title. */
+export function DateText({ at, dateOnly = false }: { at: string; dateOnly?: boolean }) {
+  const { locale } = useLocale();
+  const date = new Date(at);
+  const near = Math.abs(date.getTime() - Date.now()) < 2 * day;
+  const sameYear = date.getFullYear() === new Date().getFullYear();
+  const short: Intl.DateTimeFormatOptions = {
+    day: "numeric",
+    month: "short",
+    ...(sameYear ? {} : { year: "numeric" }),
+    ...(near && !dateOnly ? { hour: "2-digit", minute: "2-digit" } : {}),
+  };
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
+  return (
+    <time dateTime={at} title={full.format(date)}>
+      {new Intl.DateTimeFormat(locale, short).format(date)}
+    </time>
+  );
+}

@@ -1,0 +1,222 @@
+import type { CancellationStatus } from "@makegood/domain/cancellation/cancellation-machine";
+import type { CaseStatus } from "@makegood/domain/case/case-machine";
+import type { FinancialStatus } from "@makegood/domain/order/financial-status";
+import type { OrderStatus } from "@makegood/domain/order/order-machine";
+import type { RefundStatus } from "@makegood/domain/refund/refund-machine";
+import type { Locale } from "@makegood/domain/text/locale";
+
+export type AnyStatus =
+  | OrderStatus
+  | FinancialStatus
+  | CancellationStatus
+  | RefundStatus
+  | CaseStatus;
+
+interface Words {
+  status: Record<AnyStatus, string>;
+  more: string;
+  retry: string;
+  failed: string;
+  offline: string;
+  why: string;
+  policy: (number: number) => string;
+  fact: string;
+  threshold: string;
+  whatNow: string;
+  promisedBy: string;
+  expected: string;
+  total: string;
+  backTo: string;
+  signIn: string;
+  email: string;
+  password: string;
+  signInAs: string;
+  signOut: string;
+  sandboxHint: string;
+  send: string;
+  write: string;
+  you: string;
+  support: string;
+  internal: string;
+  reference: (type: string) => string;
+  until: string;
+  language: string;
+  appearance: string;
+  light: string;
+  dark: string;
+  system: string;
+  somebody: Record<"BUYER" | "SELLER" | "AGENT" | "INTEGRATION" | "SYSTEM" | "PROVIDER", string>;
+}
+
+const en: Words = {
+  status: {
+    PENDING_PAYMENT: "Awaiting payment",
+    GRACE_PERIOD: "Just bought",
+    AWAITING_SHIPMENT: "To be shipped",
+    PROCESSING: "In progress",
+    PARTIALLY_SHIPPED: "Partly shipped",
+    SHIPPED: "Shipped",
+    PARTIALLY_DELIVERED: "Partly delivered",
+    DELIVERY_FAILED: "Delivery failed",
+    DELIVERED: "Delivered",
+    COMPLETED: "Completed",
+    EXPIRED: "Expired",
+    CANCELED: "Canceled",
+    UNPAID: "Unpaid",
+    AUTHORIZED: "Authorised",
+    PAID: "Paid",
+    PARTIALLY_REFUNDED: "Partly refunded",
+    REFUNDED: "Refunded",
+    VOIDED: "Voided",
+    CHARGED_BACK: "Charged back",
+    PENDING_SELLER: "Waiting for seller",
+    AUTO_APPROVED: "Approved",
+    APPROVED: "Approved",
+    REJECTED: "Rejected",
+    WITHDRAWN: "Taken back",
+    ESCALATED: "With support",
+    CLOSED: "Closed",
+    STOPPING_SHIPMENT: "Stopping shipment",
+    SUPERSEDED_BY_SHIPMENT: "Already shipped",
+    REFUNDING: "Refund on its way",
+    PENDING_APPROVAL: "To be approved",
+    REQUIRES_ACTION: "Needs you",
+    SUCCEEDED: "Sent back",
+    FAILED: "Failed",
+    REVERSED: "Came back",
+    ALTERNATIVE_PAYOUT: "Other payout",
+    NEW: "New",
+    OPEN: "Open",
+    PENDING_BUYER: "Waiting for buyer",
+    ON_HOLD: "On hold",
+    RESOLVED: "Resolved",
+    MERGED: "Merged",
+  },
+  more: "Show more",
+  retry: "Try again",
+  failed: "This could not be loaded.",
+  offline: "Connection lost. Reconnecting; nothing is lost.",
+  why: "Why?",
+  policy: (number) => `Policy version ${number}`,
+  fact: "fact",
+  threshold: "against",
+  whatNow: "What you can do",
+  promisedBy: "Promised by",
+  expected: "On your statement by",
+  total: "You get back",
+  backTo: "Back to",
+  signIn: "Sign in",
+  email: "E-mail",
+  password: "Password",
+  signInAs: "Try it as",
+  signOut: "Sign out",
+  sandboxHint: "This is a sandbox. Choose somebody, or type:",
+  send: "Send",
+  write: "Write a message",
+  you: "You",
+  support: "Support",
+  internal: "Note for colleagues",
+  reference: (type) => `Reference for your bank (${type})`,
+  until: "by",
+  language: "Language",
+  appearance: "Appearance",
+  light: "Light",
+  dark: "Dark",
+  system: "As the system",
+  somebody: {
+    BUYER: "Buyer",
+    SELLER: "Seller",
+    AGENT: "Support",
+    INTEGRATION: "The shop's system",
+    SYSTEM: "Makegood",
+    PROVIDER: "Payment provider",
+  },
+};
+
+const pt: Words = {
+  status: {
+    PENDING_PAYMENT: "Aguardando pagamento",
+    GRACE_PERIOD: "Recém-comprado",
+    AWAITING_SHIPMENT: "A enviar",
+    PROCESSING: "Em andamento",
+    PARTIALLY_SHIPPED: "Enviado em parte",
+    SHIPPED: "Enviado",
+    PARTIALLY_DELIVERED: "Entregue em parte",
+    DELIVERY_FAILED: "Entrega falhou",
+    DELIVERED: "Entregue",
+    COMPLETED: "Concluído",
+    EXPIRED: "Expirado",
+    CANCELED: "Cancelado",
+    UNPAID: "Não pago",
+    AUTHORIZED: "Autorizado",
+    PAID: "Pago",
+    PARTIALLY_REFUNDED: "Reembolsado em parte",
+    REFUNDED: "Reembolsado",
+    VOIDED: "Anulado",
+    CHARGED_BACK: "Contestado",
+    PENDING_SELLER: "Aguardando vendedor",
+    AUTO_APPROVED: "Aprovado",
+    APPROVED: "Aprovado",
+    REJECTED: "Recusado",
+    WITHDRAWN: "Retirado",
+    ESCALATED: "Com o suporte",
+    CLOSED: "Fechado",
+    STOPPING_SHIPMENT: "Parando o envio",
+    SUPERSEDED_BY_SHIPMENT: "Já enviado",
+    REFUNDING: "Reembolso a caminho",
+    PENDING_APPROVAL: "A aprovar",
+    REQUIRES_ACTION: "Precisa de você",
+    SUCCEEDED: "Enviado de volta",
+    FAILED: "Falhou",
+    REVERSED: "Voltou",
+    ALTERNATIVE_PAYOUT: "Outro pagamento",
+    NEW: "Novo",
+    OPEN: "Aberto",
+    PENDING_BUYER: "Aguardando comprador",
+    ON_HOLD: "Em espera",
+    RESOLVED: "Resolvido",
+    MERGED: "Unido",
+  },
+  more: "Mostrar mais",
+  retry: "Tentar de novo",
+  failed: "Não foi possível carregar.",
+  offline: "Conexão perdida. Reconectando; nada se perde.",
+  why: "Por quê?",
+  policy: (number) => `Política, versão ${number}`,
+  fact: "fato",
+  threshold: "contra",
+  whatNow: "O que você pode fazer",
+  promisedBy: "Prometido até",
+  expected: "No seu extrato até",
+  total: "Você recebe",
+  backTo: "Voltar para",
+  signIn: "Entrar",
+  email: "E-mail",
+  password: "Senha",
+  signInAs: "Experimente como",
+  signOut: "Sair",
+  sandboxHint: "Isto é um ambiente de testes. Escolha alguém, ou digite:",
+  send: "Enviar",
+  write: "Escreva uma mensagem",
+  you: "Você",
+  support: "Suporte",
+  internal: "Nota para colegas",
+  reference: (type) => `Referência para o seu banco (${type})`,
+  until: "até",
+  language: "Idioma",
+  appearance: "Aparência",
+  light: "Claro",
+  dark: "Escuro",
+  system: "Como o sistema",
+  somebody: {
+    BUYER: "Comprador",
+    SELLER: "Vendedor",
+    AGENT: "Suporte",
+    INTEGRATION: "Sistema da loja",
+    SYSTEM: "Makegood",
+    PROVIDER: "Provedor de pagamento",
+  },
+};
+
+/** The words that all apps share. */
+export const uiWords: Record<Locale, Words> = { en, "pt-BR": pt };
