@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { ConfigProblems, readConfig } from "#platform/config/config.js";
-import { startApp } from "./app.js";
+import { openPlatform, startApp } from "./app.js";
 import { entities } from "./entities.js";
 import { migrate } from "./migrate.js";
 
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
     }
     case "import": {
       const { runImport } = await import("#modules/importing/exports/run-import.js");
-      return runImport(config, log, rest);
+      return runImport(openPlatform, config, log, rest);
     }
     case "serve": {
       if (has("--migrate")) await migrate(config.databaseUrl, entities);

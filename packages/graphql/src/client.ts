@@ -88,7 +88,12 @@ export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodC
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     keepAlive: 15_000,
-    on: { connected: () => tell(true), closed: () => tell(false) },
+    // Kept for a moment between screens; a socket closed because nobody listens is not a lost one.
+    lazyCloseTimeout: 3_000,
+    on: {
+      connected: () => tell(true),
+      closed: (event) => tell((event as CloseEvent).code === 1000),
+    },
   });
   const apollo = new ApolloClient({
     link: ApolloLink.from([

@@ -65,10 +65,10 @@ export function Shell({
           withCloseButton={false}
           color="yellow"
           pos="fixed"
-          bottom={90}
-          right={16}
+          top={12}
+          right={12}
           role="status"
-          style={{ zIndex: 200 }}
+          style={{ zIndex: 200, pointerEvents: "none" }}
         >
           {words.offline}
         </Notification>

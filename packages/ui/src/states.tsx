@@ -8,7 +8,6 @@ export function Loading({ rows = 4 }: { rows?: number }) {
   return (
     <Stack aria-busy="true" gap="sm">
       {Array.from({ length: rows }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: equal shapes without identity
         <Skeleton key={index} height={84} radius="md" />
       ))}
     </Stack>

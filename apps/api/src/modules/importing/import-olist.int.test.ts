@@ -1,0 +1,115 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
+import * as documents from "../../testing/documents.js";
+import { startTestApp, type TestApp } from "../../testing/test-app.js";
+import { type Answer, freshKey } from "../../testing/test-client.js";
+import { until } from "../../testing/until.js";
+import { importOlist } from "./import-olist.js";
+import { problemsOf } from "./import-report.js";
+
+const sample = fileURLToPath(new URL("../../testing/olist-sample", import.meta.url));
+/** The real data, where it lies beside the project. */
+const real = fileURLToPath(new URL("../../../../../../shared/data/olist", import.meta.url));
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+const run = (folder: string, shiftToNow: boolean) =>
+  importOlist(app.platform, new SandboxProvider(app.platform.config.provider), folder, {
+    shiftToNow,
+    progress: () => undefined,
+  });
+
+describe("importing orders", () => {
+  test("accounts for every row, keeps what is odd with a note, and refuses by name", async () => {
+    const report = await run(sample, true);
+    expect(problemsOf(report)).toEqual([]);
+    expect(report.created).toEqual({
+      purchases: 10,
+      orders: 11,
+      units: 13,
+      payments: 11,
+      buyers: 9,
+      shops: 4,
+      feedback: 2,
+    });
+    expect(report.refused).toEqual({
+      "order without items: nobody sold anything": 1,
+      "order of unknown status melted": 1,
+    });
+    expect(report.kept).toMatchObject({
+      "one of several orders of the same purchase": 1,
+      "several payments": 1,
+      "paid amount differs from items and freight": 3,
+      "payment of unknown kind": 1,
+      "no payment at all": 1,
+      "delivered without a time of delivery": 1,
+      "times out of order": 1,
+    });
+    expect(report.files.items).toMatchObject({ rows: 15, imported: 13, refused: 1, unused: 1 });
+    expect(report.capturedMinor).toEqual({ file: 32_587, database: 32_587 });
+  });
+
+  test("changes nothing when it runs again", async () => {
+    const report = await run(sample, true);
+    expect(Object.values(report.created).every((value) => value === 0)).toBe(true);
+    expect(report.files.orders).toMatchObject({ imported: 0, alreadyThere: 10, refused: 2 });
+    expect(problemsOf(report)).toEqual([]);
+  });
+
+  test("an imported order of two sellers is canceled in parts, to the last cent, by its buyer", async () => {
+    const [buyer] = await app.platform.database.query(
+      "SELECT buyer_id AS id FROM purchases WHERE external_id = 'olist:o01'",
+    );
+    const client = await app.client("buyer", buyer.id);
+    const { orders } = await client.ask(
+      "{ orders { edges { node { id lines { title quantity } totals { captured { amountMinor } } } } } }",
+    );
+    const [{ node }] = orders.edges;
+    expect(node).toMatchObject({
+      lines: [{ title: "Health Beauty AAAAAA", quantity: 2 }, { quantity: 1 }],
+      totals: { captured: { amountMinor: 5905 } },
+    });
+    const input = { orderId: node.id, reasonCode: "CHANGED_MIND", idempotencyKey: freshKey() };
+    const { requestCancellation } = await client.ask(documents.requestCancellation, { input });
+    expect(requestCancellation.__typename).toBe("CancellationSuccess");
+    await app.platform.database.query(
+      "UPDATE deadlines SET due_at = now() WHERE kind = 'cancellation.silence'",
+    );
+    await until(async () => {
+      const { order } = await client.ask(documents.orderStory, { id: node.id });
+      expect(order.totals.refunded.amountMinor).toBe(5905);
+    });
+  });
+
+  test.runIf(existsSync(real))(
+    "takes the real data over, and explains every order",
+    async () => {
+      const report = await run(real, true);
+      expect(problemsOf(report)).toEqual([]);
+      expect(report.files.orders).toMatchObject({ rows: 6588, refused: 640 });
+      const agent = await app.client("support", await app.world.agent("A", "a@desk.example"));
+      const outcomes: Record<string, number> = {};
+      for (let after: string | null = null; ; ) {
+        const { orders } = (await agent.ask(
+          `query ($after: String) { orders(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { cancellationEligibility { outcome sentence } } } } }`,
+          { after },
+        )) as Answer;
+        for (const { node } of orders.edges) {
+          const { outcome, sentence } = node.cancellationEligibility;
+          expect(sentence).not.toBe("");
+          outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+        }
+        if (!orders.pageInfo.hasNextPage) break;
+        after = orders.pageInfo.endCursor;
+      }
+      expect(Object.keys(outcomes).sort()).toEqual(["AUTO_APPROVED", "NEEDS_SELLER", "REFUSED"]);
+    },
+    180_000,
+  );
+});
