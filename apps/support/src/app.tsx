@@ -1,7 +1,7 @@
 import { useConnected } from "@makegood/graphql/provider.tsx";
 import { BackLink, Shell } from "@makegood/ui/shell.tsx";
 import { EmptyState } from "@makegood/ui/states.tsx";
-import { Stack } from "@mantine/core";
+import { Stack, Title } from "@mantine/core";
 import { Route, Router, Switch } from "wouter";
 import { CasePage } from "./features/case/case-page.tsx";
 import { InboxPage } from "./features/inbox/inbox-page.tsx";
@@ -34,6 +34,7 @@ export function App() {
               {({ id }) => (
                 <Stack>
                   <BackLink to="/orders" label={words.orders} />
+                  <Title order={1}>{words.story}</Title>
                   <OrderStory id={id} />
                 </Stack>
               )}

@@ -30,7 +30,8 @@ function useFreshStart(): () => Promise<void> {
 /** Signing in, whom a sandbox offers, and why the last try failed. */
 export function useSignIn(app: AppName) {
   const { data } = useQuery(SandboxPeopleDocument);
-  const [ask] = useMutation(SignInDocument);
+  // Kept out of the cache: the app shall not appear before everything begins afresh.
+  const [ask] = useMutation(SignInDocument, { fetchPolicy: "no-cache" });
   const [message, setMessage] = useState<string | null>(null);
   const freshStart = useFreshStart();
   const signIn = async (email: string, password: string) => {
@@ -48,7 +49,7 @@ export function useSignIn(app: AppName) {
 }
 
 export function useSignOut(): () => Promise<void> {
-  const [ask] = useMutation(SignOutDocument);
+  const [ask] = useMutation(SignOutDocument, { fetchPolicy: "no-cache" });
   const freshStart = useFreshStart();
   return async () => {
     await ask();

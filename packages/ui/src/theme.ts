@@ -1,6 +1,6 @@
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
 
-/** Pine: calm and trustworthy; shade 7 has contrast 5.9:1 on white, shade 3 has 8:1 on the dark page. */
+/** Pine: calm and trustworthy; shade 7 has contrast 5.9:1 on white. */
 const pine: MantineColorsTuple = [
   "#edf7f3",
   "#d8ece4",
@@ -28,7 +28,7 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "pine",
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   colors: { pine, dark },
   defaultRadius: "md",
   fontFamily: "Inter, ui-sans-serif, system-ui, -apple-system, 'Segoe UI', sans-serif",

@@ -1,6 +1,7 @@
 import type { PolicyPreset } from "@makegood/domain/policy/policy-presets";
 import { demoDomain } from "#modules/sandbox/exports/sandbox-people.js";
-import type { MadeShop, World } from "./world.js";
+import type { MadeShop } from "./made-shop.js";
+import type { World } from "./world.js";
 
 export interface DemoPeople {
   shops: Record<PolicyPreset, MadeShop>;

@@ -16,7 +16,7 @@ import { systemActor } from "#platform/identity/actor.js";
 import { newId } from "#platform/ids.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
 import type { Platform } from "#platform/platform.js";
-import type { MadeShop } from "./world.js";
+import type { MadeShop } from "./made-shop.js";
 
 export interface NewLine {
   title: string;

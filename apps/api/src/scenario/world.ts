@@ -12,12 +12,7 @@ import type { AgentRole } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
 import type { Platform } from "#platform/platform.js";
 import { insertPurchase, type MadeOrder, type NewPurchase } from "./insert-purchase.js";
-
-export interface MadeShop {
-  id: string;
-  ownerId: string;
-  policyVersionId: string;
-}
+import type { MadeShop } from "./made-shop.js";
 
 /** Argon2id is slow on purpose; everybody of a sandbox shares one password, so one hash does. */
 let sandboxHash: Promise<string> | null = null;

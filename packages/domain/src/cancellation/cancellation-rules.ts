@@ -3,7 +3,7 @@ import type { CancellationRule, TraceStep, UnitsOfLine } from "../decision/decis
 import type { OrderStatus } from "../order/order-machine.js";
 import type { CancellationRules, Until } from "../policy/policy.js";
 import type { Refusal } from "../refusal/refusal.js";
-import type { CancellationQuestion } from "./decide-cancellation.js";
+import type { CancellationQuestion } from "./cancellation-question.js";
 
 /** What the rules look at. */
 export interface Situation extends CancellationQuestion {

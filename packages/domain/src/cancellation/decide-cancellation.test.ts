@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { CancellationRules, PolicyVersion } from "../policy/policy.js";
 import { asksReasons, automatic, strict } from "../policy/policy-presets.js";
 import type { LineFacts, OrderFacts } from "./cancellation-facts.js";
-import { type CancellationQuestion, decideCancellation } from "./decide-cancellation.js";
+import type { CancellationQuestion } from "./cancellation-question.js";
+import { decideCancellation } from "./decide-cancellation.js";
 import { explainDecision } from "./explain-decision.js";
 
 const placedAt = new Date("2026-03-02T12:00:00Z");

@@ -1,28 +1,9 @@
 import { addBusinessHours, addHours } from "../calendar/calendar.js";
 import { calendarFor } from "../calendar/calendars.js";
-import type { CancellationDecision, UnitsOfLine } from "../decision/decision.js";
-import type { PolicyVersion } from "../policy/policy.js";
-import type { OrderFacts } from "./cancellation-facts.js";
+import type { CancellationDecision } from "../decision/decision.js";
 import { availableUnits } from "./cancellation-facts.js";
+import type { CancellationQuestion } from "./cancellation-question.js";
 import { type Effect, rulesInOrder, type Situation } from "./cancellation-rules.js";
-
-export type CancellingActor = "BUYER" | "SELLER" | "AGENT" | "INTEGRATION" | "SYSTEM";
-
-/** What is asked for; null asks only whether anything could be canceled. */
-export interface CancellationAsk {
-  /** All available units when null. */
-  readonly units: readonly UnitsOfLine[] | null;
-  readonly reasonCode: string | null;
-  readonly note: string | null;
-}
-
-export interface CancellationQuestion {
-  readonly policy: PolicyVersion;
-  readonly order: OrderFacts;
-  readonly ask: CancellationAsk | null;
-  readonly actor: CancellingActor;
-  readonly now: Date;
-}
 
 /**
  * Decides a cancellation by looking at every rule in order (cancellation-rules.ts) until one

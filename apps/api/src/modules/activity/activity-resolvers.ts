@@ -17,7 +17,7 @@ import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
 import { actorName } from "./actor-name.js";
 import { followOrder } from "./follow-order.js";
-import { followOrders } from "./follow-orders.js";
+import { cursorNow, followOrders } from "./follow-orders.js";
 import { visibleEvents } from "./visible-events.js";
 
 const TimelineEvent: TimelineEventResolvers = {
@@ -52,6 +52,7 @@ const notFound = (what: string) =>
   });
 
 export const activityResolvers: Resolvers = {
+  Query: { activityCursor: (_, __, context) => cursorNow(context) },
   TimelineEvent,
   Order: {
     timeline: ({ id }, { first, after }, context) => {

@@ -51,6 +51,11 @@ export async function* followOrders(
   });
 }
 
+/** A cursor after all that has happened so far. */
+export async function cursorNow(context: RequestContext): Promise<string> {
+  return (await now(context)).join(".");
+}
+
 async function now({ platform }: RequestContext): Promise<[string, string]> {
   const [row] = await platform.database.query(`SELECT (${settled} - 1)::text AS xid`);
   return [row.xid, "9223372036854775807"];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { MadeShop } from "../../scenario/world.js";
+import type { MadeShop } from "../../scenario/made-shop.js";
 import * as documents from "../../testing/documents.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
@@ -93,4 +93,21 @@ test("a shop's activity resumes by its cursor across orders, without gap or doub
     const seqs = [...ids].filter((event) => event.startsWith(id)).length;
     expect(seqs).toBeGreaterThanOrEqual(7);
   }
+});
+
+test("the desk hears of a question that is asked from now on", async () => {
+  const agent = await app.client("support", await app.world.agent("Sol", "sol@desk.example"));
+  const orderId = await newOrder();
+  const following = agent.follow(
+    `subscription { deskActivity { cursor event { kind caseId } } }`,
+    {},
+    (items) => items.at(-1).deskActivity.event.kind === "case.opened",
+  );
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const input = { orderId, topic: "OTHER", message: "Hello?", idempotencyKey: freshKey() };
+  await buyer.ask(`mutation ($input: OpenCaseInput!) { openCase(input: $input) { __typename } }`, {
+    input,
+  });
+  const items = await following;
+  expect(items.at(-1).deskActivity.event.caseId).toMatch(/^cas_/);
 });

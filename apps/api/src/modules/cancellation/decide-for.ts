@@ -1,9 +1,9 @@
 import type { OrderFacts } from "@makegood/domain/cancellation/cancellation-facts";
-import {
-  type CancellationAsk,
-  type CancellingActor,
-  decideCancellation,
-} from "@makegood/domain/cancellation/decide-cancellation";
+import type {
+  CancellationAsk,
+  CancellingActor,
+} from "@makegood/domain/cancellation/cancellation-question";
+import { decideCancellation } from "@makegood/domain/cancellation/decide-cancellation";
 import type { CancellationDecision, UnitsOfLine } from "@makegood/domain/decision/decision";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import type { Refusal } from "@makegood/domain/refusal/refusal";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MadeShop } from "../../scenario/world.js";
+import type { MadeShop } from "../../scenario/made-shop.js";
 import * as documents from "../../testing/documents.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";

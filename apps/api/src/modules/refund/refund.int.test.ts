@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MadeShop } from "../../scenario/world.js";
+import type { MadeShop } from "../../scenario/made-shop.js";
 import * as documents from "../../testing/documents.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { freshKey, type TestClient } from "../../testing/test-client.js";

@@ -31,6 +31,7 @@ export async function* follow<T>(
   try {
     while (true) {
       woken = false;
+      if (context.platform.wakeUps.closed) return;
       if (!(await context.stillAllowed())) {
         throw new GraphQLError("The session has ended: sign in again.", {
           extensions: { code: "UNAUTHENTICATED" },

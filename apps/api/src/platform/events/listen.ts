@@ -48,8 +48,12 @@ export async function listenForWakeUps(databaseUrl: string, log: Logger): Promis
         if (set.size === 0) listeners.delete(topic);
       };
     },
+    get closed() {
+      return closed;
+    },
     async close() {
       closed = true;
+      wakeAll();
       await client?.end();
     },
   };

@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
@@ -18,14 +19,15 @@ export function QueuePage() {
   const words = useAppWords();
   const { shop } = useShop();
   const shopId = shop?.id ?? "";
+  const after = useActivityCursor();
   const { data, loading, error, refetch } = useQuery(WorkQueueDocument, {
     variables: { shopId },
-    skip: !shop,
+    skip: !shop || !after,
     fetchPolicy: "cache-and-network",
   });
   useFollow({
     document: ShopActivityDocument,
-    variables: shop ? { shopId, after: null as string | null } : null,
+    variables: shop && after ? { shopId, after } : null,
     positionOf: ({ shopActivity }) => shopActivity.cursor,
     onData: () => void refetch(),
   });
@@ -39,7 +41,7 @@ export function QueuePage() {
           </Badge>
         )}
       </Group>
-      {loading && !data && <Loading />}
+      {(loading || !after) && !data && <Loading />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {data?.workQueue.edges.length === 0 && (
         <EmptyState title={words.nothingWaits}>{words.nothingWaitsHint}</EmptyState>

@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
@@ -21,13 +22,15 @@ export function InboxPage() {
   const [view, setView] = useState<View>("ALL_OPEN");
   const [search, setSearch] = useState("");
   const [settled] = useDebouncedValue(search, 250);
+  const after = useActivityCursor();
   const { data, loading, error, refetch, fetchMore } = useQuery(InboxDocument, {
     variables: { view, search: settled.trim() || null },
+    skip: !after,
     fetchPolicy: "cache-and-network",
   });
   useFollow({
     document: DeskActivityDocument,
-    variables: { after: null as string | null },
+    variables: after ? { after } : null,
     positionOf: ({ deskActivity }) => deskActivity.cursor,
     onData: ({ deskActivity: { event } }) => {
       if (event.caseId) void refetch();
@@ -53,7 +56,7 @@ export function InboxPage() {
           ))}
         </Group>
       </Chip.Group>
-      {loading && !data && <Loading />}
+      {(loading || !after) && !data && <Loading />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {data?.cases.edges.length === 0 && (
         <EmptyState title={words.nothing}>{words.nothingHint}</EmptyState>

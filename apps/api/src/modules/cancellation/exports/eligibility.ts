@@ -1,8 +1,6 @@
 import { assert } from "@makegood/domain/assert";
-import {
-  type CancellingActor,
-  decideCancellation,
-} from "@makegood/domain/cancellation/decide-cancellation";
+import type { CancellingActor } from "@makegood/domain/cancellation/cancellation-question";
+import { decideCancellation } from "@makegood/domain/cancellation/decide-cancellation";
 import type { CancellationDecision } from "@makegood/domain/decision/decision";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";

@@ -1,0 +1,21 @@
+import type { UnitsOfLine } from "../decision/decision.js";
+import type { PolicyVersion } from "../policy/policy.js";
+import type { OrderFacts } from "./cancellation-facts.js";
+
+export type CancellingActor = "BUYER" | "SELLER" | "AGENT" | "INTEGRATION" | "SYSTEM";
+
+/** What is asked for; null asks only whether anything could be canceled. */
+export interface CancellationAsk {
+  /** All available units when null. */
+  readonly units: readonly UnitsOfLine[] | null;
+  readonly reasonCode: string | null;
+  readonly note: string | null;
+}
+
+export interface CancellationQuestion {
+  readonly policy: PolicyVersion;
+  readonly order: OrderFacts;
+  readonly ask: CancellationAsk | null;
+  readonly actor: CancellingActor;
+  readonly now: Date;
+}
