@@ -35,7 +35,8 @@ export default {
     },
     {
       name: "features-know-no-other-feature",
-      comment: "Features meet in app.tsx; what they share is the order's fragments and the session.",
+      comment:
+        "Features meet in app.tsx; what they share is the order's fragments and the session.",
       severity: "error",
       from: { path: "^apps/(buyer|seller|support)/src/features/([^/]+)/" },
       to: {
