@@ -68,7 +68,6 @@ export function OrderList() {
 function More({ label, more, busy }: { label: string; more: () => void; busy: boolean }) {
   const { ref, entry } = useIntersection({ rootMargin: "400px" });
   const near = entry?.isIntersecting ?? false;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once each time the end comes near
   useEffect(() => {
     if (near && !busy) more();
   }, [near]);
