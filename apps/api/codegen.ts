@@ -30,7 +30,8 @@ const refusals = [
 
 const config: CodegenConfig = {
   schema: "src/**/*.graphql",
-  config: { sort: false },
+  // Sorted, so that it is the same whatever order the files come in.
+  config: { sort: true },
   generates: {
     // The contract as one reviewable file, which the apps' codegen reads; it is committed.
     "../../packages/graphql/schema.graphql": {
