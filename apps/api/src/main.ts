@@ -50,7 +50,13 @@ async function main(): Promise<number> {
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    const stop = () => {
+      process.stdin.destroy();
+      resolve();
+    };
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+    // Whoever started us holds our input open for as long as it lives.
+    if (process.env.STOP_WITH_STDIN) process.stdin.on("end", stop).resume();
   });
 }
 

@@ -23,9 +23,10 @@ interface Started {
 export function startChild({ name, command, env, cwd }: Started): Promise<Child> {
   const [file = "", ...args] = command;
   const child = spawn(file, args, {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, STOP_WITH_STDIN: "1" },
     ...(cwd ? { cwd } : {}),
-    stdio: ["ignore", "pipe", "pipe"],
+    // It ends when its input does, so that a killed launcher leaves nobody behind.
+    stdio: ["pipe", "pipe", "pipe"],
     // A group of its own, so that a Ctrl-C in the terminal reaches us alone and we stop in order.
     detached: true,
   });

@@ -2,6 +2,7 @@ import { type Child, startChild } from "./child.js";
 import { startDevServers } from "./dev-servers.js";
 import { checkPort } from "./free-port.js";
 import { becomeOnlyCopy } from "./only-copy.js";
+import { isAlive, packageManagers } from "./package-managers.js";
 import { apiMain, startBase } from "./platform.js";
 import { Problem } from "./problem.js";
 import { reset } from "./reset.js";
@@ -90,9 +91,13 @@ async function keepRunning(
   };
 }
 
-/** The first Ctrl-C stops in order, the second at once. */
+/**
+ * The first Ctrl-C stops in order, the second at once. Whoever ends the package manager that runs us
+ * means us, too, even where it does not pass the signal on.
+ */
 function untilToldToStop(): { promise: Promise<null> } {
   let count = 0;
+  const runners = packageManagers();
   const promise = new Promise<null>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       process.on(signal, () => {
@@ -102,6 +107,10 @@ function untilToldToStop(): { promise: Promise<null> } {
         resolve(null);
       });
     }
+    const watch = setInterval(() => {
+      if (!runners.every(isAlive)) resolve(null);
+    }, 500);
+    watch.unref();
   });
   return { promise };
 }

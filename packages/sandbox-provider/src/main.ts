@@ -24,10 +24,12 @@ const provider = await startProvider({
 process.stdout.write(`${JSON.stringify({ listening: provider.url })}\n`);
 
 let stopping = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    void provider.close();
-  });
-}
+const stop = () => {
+  if (stopping) return;
+  stopping = true;
+  process.stdin.destroy();
+  void provider.close();
+};
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
+// Whoever started us holds our input open for as long as it lives.
+if (process.env.STOP_WITH_STDIN) process.stdin.on("end", stop).resume();
