@@ -18,6 +18,7 @@ export async function startDevServers(): Promise<{
       spawn(join(root, folder, "node_modules/.bin", command), args, {
         cwd: join(root, folder),
         stdio: ["ignore", "ignore", "inherit"],
+        detached: true,
       }),
     );
   for (const app of apps) {
@@ -29,12 +30,23 @@ export async function startDevServers(): Promise<{
   const compiler = join(root, "node_modules/.bin/tsc");
   for (const folder of ["packages/domain", "apps/api"]) {
     const args = ["-p", "tsconfig.build.json", "--watch", "--preserveWatchOutput"];
-    children.push(spawn(compiler, args, { cwd: join(root, folder), stdio: "ignore" }));
+    children.push(
+      spawn(compiler, args, { cwd: join(root, folder), stdio: "ignore", detached: true }),
+    );
   }
   return {
     urls,
     stop: async () => {
-      for (const child of children) child.kill("SIGTERM");
+      // To their groups: the compiler runs as a child of what we started.
+      for (const { pid } of children) if (pid) endGroup(pid);
     },
   };
+}
+
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGTERM");
+  } catch {
+    // It has ended already.
+  }
 }

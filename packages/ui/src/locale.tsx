@@ -33,3 +33,11 @@ export const useLocale = (): LocaleChoice => useContext(Context);
 export function useWords<T>(catalogue: Record<Locale, T>): T {
   return catalogue[useLocale().locale];
 }
+
+/** Speaks a person's language once it is known who is there; undefined while it isn't. */
+export function usePersonsLocale(locale: "EN" | "PT_BR" | undefined): void {
+  const { choose } = useLocale();
+  useEffect(() => {
+    if (locale) choose(locale === "PT_BR" ? "pt-BR" : "en");
+  }, [locale, choose]);
+}

@@ -1,7 +1,6 @@
 import type { RefundStatus } from "@makegood/domain/refund/refund-machine";
 import type { RefundStep } from "@makegood/domain/refund/refund-steps";
 import { Card, Code, Group, Stack, Stepper, Text, Title } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { useWords } from "./locale.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { DateText, type MoneyLike, MoneyText } from "./texts.tsx";
@@ -26,7 +25,6 @@ export interface TrackedRefund {
 /** A refund like a parcel: where it is, and when it will be there. Changes are read out. */
 export function RefundTracker({ refund, title }: { refund: TrackedRefund; title: string }) {
   const words = useWords(uiWords);
-  const wide = useMediaQuery("(min-width: 62em)");
   const done = refund.steps.filter(({ state }) => state === "DONE").length;
   return (
     <Card aria-live="polite">
@@ -37,12 +35,7 @@ export function RefundTracker({ refund, title }: { refund: TrackedRefund; title:
           </Title>
           <StatusBadge status={refund.status} />
         </Group>
-        <Stepper
-          active={done}
-          size="xs"
-          orientation={wide ? "horizontal" : "vertical"}
-          allowNextStepsSelect={false}
-        >
+        <Stepper active={done} size="xs" orientation="vertical" allowNextStepsSelect={false}>
           {refund.steps.map(({ code, label, state, at }) => (
             <Stepper.Step
               key={code}

@@ -26,10 +26,24 @@ const dark: MantineColorsTuple = [
   "#0a100e",
 ];
 
+/** Mantine's red, darker where white or light text meets it. */
+const red: MantineColorsTuple = [
+  "#fff5f5",
+  "#ffe3e3",
+  "#ffc9c9",
+  "#ffa8a8",
+  "#ff8787",
+  "#ff6b6b",
+  "#e03131",
+  "#c92a2a",
+  "#a61e1e",
+  "#861818",
+];
+
 export const theme = createTheme({
   primaryColor: "pine",
   primaryShade: 7,
-  colors: { pine, dark },
+  colors: { pine, dark, red },
   defaultRadius: "md",
   fontFamily: "Inter, ui-sans-serif, system-ui, -apple-system, 'Segoe UI', sans-serif",
   headings: {

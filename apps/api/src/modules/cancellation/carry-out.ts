@@ -9,6 +9,7 @@ import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { createRefund } from "#modules/refund/exports/create-refund.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
+import { systemActor } from "#platform/identity/actor.js";
 import { advanceCancellation } from "./exports/advance-cancellation.js";
 import type { CancellationEntity } from "./exports/cancellation.entity.js";
 import { completeCancellation } from "./exports/complete-cancellation.js";
@@ -27,7 +28,9 @@ export async function carryOut(
 ): Promise<void> {
   const { manager } = unit;
   const { id: cancellationId, orderId } = cancellation;
-  await recordEvent(unit, { orderId, kind: approvedBy, cancellationId });
+  // Whoever asked, it is the policy that approves at once; what follows from an approval is ours.
+  const actor = approvedBy === "cancellation.approvedAtOnce" ? systemActor : unit.actor;
+  await recordEvent(unit, { orderId, kind: approvedBy, cancellationId, actor });
   await advanceCancellation(manager, cancellation, "stopShipment");
   await manager.query(
     "UPDATE cancellation_units SET state = 'CANCELED' WHERE cancellation_id = $1 AND state = 'HELD'",
@@ -40,7 +43,12 @@ export async function carryOut(
   const shipped = lines.some((line) => line.shippedQuantity > 0);
   if (!open && !shipped) {
     await advanceOrder(manager, order, "cancel", { canceledAt: unit.now });
-    await recordEvent(unit, { orderId, kind: "order.canceled", cancellationId });
+    await recordEvent(unit, {
+      orderId,
+      kind: "order.canceled",
+      cancellationId,
+      actor: systemActor,
+    });
   } else if (!open) {
     await advanceOrder(manager, order, "cancelRest");
   }

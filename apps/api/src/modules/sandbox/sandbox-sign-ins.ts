@@ -20,9 +20,10 @@ interface Row {
 
 const buyers = `
   SELECT 'buyer' AS app, p.name, p.email, NULL AS shop, count(o.id)::int AS orders,
-    p.email LIKE '%@${importedDomain}' AS imported, max(o.placed_at) AS newest
+    p.email LIKE '%@${importedDomain}' AS imported, max(o.placed_at) AS newest,
+    bool_or(o.status IN ('AWAITING_SHIPMENT', 'PROCESSING')) AS lively
   FROM people p JOIN orders o ON o.buyer_id = p.id WHERE p.email LIKE $1 GROUP BY p.id
-  ORDER BY newest DESC, p.email LIMIT $2`;
+  ORDER BY lively DESC, newest DESC, p.email LIMIT $2`;
 const sellers = `
   SELECT 'seller' AS app, p.name, p.email, s.name AS shop,
     (SELECT count(*)::int FROM orders o WHERE o.shop_id = s.id) AS orders,

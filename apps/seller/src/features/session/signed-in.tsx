@@ -1,4 +1,5 @@
 import { useSignIn, useViewer } from "@makegood/graphql/use-session.ts";
+import { usePersonsLocale } from "@makegood/ui/locale.tsx";
 import { SignInPage } from "@makegood/ui/sign-in-page.tsx";
 import { ErrorState, Loading } from "@makegood/ui/states.tsx";
 import type { ReactNode } from "react";
@@ -7,6 +8,7 @@ import { useAppWords } from "../../words.ts";
 /** Shows the app to whoever is signed in, and the sign-in to everybody else. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const { viewer, error, refetch } = useViewer();
+  usePersonsLocale(viewer?.person?.locale);
   if (viewer) return children;
   if (viewer === null) return <SignIn />;
   return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />;

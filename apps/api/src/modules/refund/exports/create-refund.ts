@@ -3,6 +3,7 @@ import { post } from "#modules/ledger/exports/post.js";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
+import { systemActor } from "#platform/identity/actor.js";
 import { newId } from "#platform/ids.js";
 import { enqueue } from "#platform/jobs/jobs.js";
 import { RefundEntity, type RefundOrigin } from "./refund.entity.js";
@@ -78,6 +79,8 @@ export async function createRefund(
   await recordEvent(unit, {
     orderId: order.id,
     kind: "refund.created",
+    // An agent's refund is theirs; one that follows from a cancellation is ours.
+    actor: wanted.origin === "ON_BEHALF" ? unit.actor : systemActor,
     refundId: refund.id,
     cancellationId: wanted.cancellationId,
     reason: wanted.reason,
