@@ -5,10 +5,11 @@ import type { RefundProvider } from "#modules/refund/exports/refund-provider.js"
 import { sandboxPassword } from "#modules/sandbox/exports/sandbox-people.js";
 import type { Platform } from "#platform/platform.js";
 import { count, countFile, emptyReport, type ImportReport } from "./import-report.js";
+import type { Known } from "./known.js";
 import { fromLocal } from "./olist/local-time.js";
 import { type PlannedPurchase, planPurchase, toMinor } from "./olist/plan-purchase.js";
 import { groupedBy, type Row, rowsOf } from "./olist/read-olist.js";
-import { type Known, writePurchases } from "./write-purchases.js";
+import { writePurchases } from "./write-purchases.js";
 
 const batchSize = 250;
 

@@ -1,8 +1,4 @@
-import type { PolicyPreset } from "@makegood/domain/policy/policy-presets";
-import { policyPresets } from "@makegood/domain/policy/policy-presets";
-import { type EntityManager, In } from "typeorm";
 import { FeedbackEntity } from "#modules/feedback/exports/feedback.entity.js";
-import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { LedgerEntryEntity } from "#modules/ledger/exports/ledger-entry.entity.js";
 import { LedgerTransactionEntity } from "#modules/ledger/exports/ledger-transaction.entity.js";
 import { entriesOf } from "#modules/ledger/exports/post.js";
@@ -11,36 +7,16 @@ import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
 import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
-import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
 import type { RefundProvider } from "#modules/refund/exports/refund-provider.js";
-import { importedDomain } from "#modules/sandbox/exports/sandbox-people.js";
-import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
-import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
 import { newId } from "#platform/ids.js";
 import type { Platform } from "#platform/platform.js";
+import { described, feedbackOf } from "./describe-rows.js";
 import { count, type ImportReport } from "./import-report.js";
+import type { Known } from "./known.js";
+import { buyersOf, type ImportedShop, personKey, shopsOf } from "./make-people.js";
 import type { PlannedOrder, PlannedPurchase } from "./olist/plan-purchase.js";
-import type { Row } from "./olist/read-olist.js";
-
-export interface Known {
-  customers: ReadonlyMap<string, Row>;
-  sellers: ReadonlyMap<string, Row>;
-  products: ReadonlyMap<string, Row>;
-  categories: ReadonlyMap<string, string>;
-  reviews: ReadonlyMap<string, Row[]>;
-  passwordHash: string;
-  /** Added to every time of the data. Milliseconds. */
-  shiftMs: number;
-}
-
-const presets = Object.keys(policyPresets) as PolicyPreset[];
-/** The data has no policies: each seller gets one of ours, always the same by its id. */
-const presetOf = (sellerId: string) =>
-  presets[Number.parseInt(sellerId.slice(0, 6), 16) % presets.length] ?? "automatic";
-const titled = (text: string) =>
-  text.replaceAll("_", " ").replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
 
 /** Writes a batch in one transaction: all of it or nothing, so that a stopped import can go on. */
 export async function writePurchases(
@@ -84,7 +60,7 @@ export async function writePurchases(
       order: PlannedOrder;
       buyerId: string;
       placedAt: Date;
-      shop: Shop;
+      shop: ImportedShop;
     }[] = [];
     for (const [index, purchase] of batch.entries()) {
       const purchaseId = newId("purchase");
@@ -241,164 +217,4 @@ export async function writePurchases(
       await recordEvent(unit, { orderId, kind: "order.imported", actor: systemActor, at: now });
     }
   });
-}
-
-interface Shop {
-  id: string;
-  ownerId: string;
-  policyVersionId: string;
-}
-
-const personKey = (known: Known, customerId: string) =>
-  known.customers.get(customerId)?.customer_unique_id ?? customerId;
-const buyerEmail = (key: string) => `${key.slice(0, 16)}@${importedDomain}`;
-
-/** The batch's buyers, made where they are new: one person may have bought several times. */
-async function buyersOf(
-  manager: EntityManager,
-  batch: PlannedPurchase[],
-  known: Known,
-  now: Date,
-  report: ImportReport,
-) {
-  const keys = [...new Set(batch.map(({ customerId }) => personKey(known, customerId)))];
-  const there = await manager.findBy(PersonEntity, { email: In(keys.map(buyerEmail)) });
-  const byEmail = new Map(there.map((person) => [person.email, person]));
-  const made = keys
-    .filter((key) => !byEmail.has(buyerEmail(key)))
-    .map((key) => ({
-      id: newId("person"),
-      name: `Customer ${key.slice(0, 6).toUpperCase()}`,
-      email: buyerEmail(key),
-      passwordHash: known.passwordHash,
-      locale: "pt-BR" as const,
-      createdAt: now,
-    }));
-  if (made.length > 0) await manager.insert(PersonEntity, made);
-  count(report.created, "buyers", made.length);
-  for (const person of made) byEmail.set(person.email, person as PersonEntity);
-  return new Map(
-    keys.flatMap((key) => {
-      const person = byEmail.get(buyerEmail(key));
-      return person ? [[key, person] as const] : [];
-    }),
-  );
-}
-
-/** The batch's shops with an owner and a policy, made where they are new. */
-async function shopsOf(
-  manager: EntityManager,
-  batch: PlannedPurchase[],
-  known: Known,
-  now: Date,
-  report: ImportReport,
-) {
-  const ids = [...new Set(batch.flatMap(({ orders }) => orders.map(({ sellerId }) => sellerId)))];
-  const externalIds = ids.map((id) => `olist:${id}`);
-  const shops = new Map<string, Shop>();
-  const there: { id: string; external_id: string; owner: string; version: string }[] =
-    await manager.query(
-      `SELECT s.id, s.external_id, m.person_id AS owner, v.id AS version FROM shops s
-     JOIN shop_members m ON m.shop_id = s.id JOIN policy_versions v ON v.shop_id = s.id AND v.number = 1
-     WHERE s.external_id = ANY($1)`,
-      [externalIds],
-    );
-  for (const row of there) {
-    shops.set(row.external_id.slice("olist:".length), {
-      id: row.id,
-      ownerId: row.owner,
-      policyVersionId: row.version,
-    });
-  }
-  const fresh = ids.filter((id) => !shops.has(id));
-  for (const id of fresh)
-    shops.set(id, {
-      id: newId("shop"),
-      ownerId: newId("person"),
-      policyVersionId: newId("policyVersion"),
-    });
-  if (fresh.length === 0) return shops;
-  const rows = fresh.flatMap((sellerId) => {
-    const shop = shops.get(sellerId);
-    return shop
-      ? [{ sellerId, ...shop, city: titled(known.sellers.get(sellerId)?.seller_city ?? "") }]
-      : [];
-  });
-  await manager.insert(
-    PersonEntity,
-    rows.map(({ sellerId, ownerId }) => ({
-      id: ownerId,
-      name: `Seller ${sellerId.slice(0, 6).toUpperCase()}`,
-      email: `shop-${sellerId.slice(0, 16)}@${importedDomain}`,
-      passwordHash: known.passwordHash,
-      locale: "pt-BR" as const,
-      createdAt: now,
-    })),
-  );
-  await manager.insert(
-    ShopEntity,
-    rows.map(({ id, sellerId, city }) => ({
-      id,
-      name: `Loja ${sellerId.slice(0, 6).toUpperCase()}`,
-      city: city || null,
-      country: "BR",
-      externalId: `olist:${sellerId}`,
-      createdAt: now,
-    })),
-  );
-  await manager.insert(
-    ShopMemberEntity,
-    rows.map(({ id, ownerId }) => ({
-      id: newId("shopMember"),
-      shopId: id,
-      personId: ownerId,
-      role: "OWNER" as const,
-    })),
-  );
-  await manager.insert(
-    PolicyVersionEntity,
-    rows.map(({ id, sellerId, policyVersionId }) => ({
-      id: policyVersionId,
-      shopId: id,
-      number: 1,
-      publishedAt: new Date(Date.UTC(2016, 0, 1)),
-      rules: policyPresets[presetOf(sellerId)] as never,
-    })),
-  );
-  count(report.created, "shops", rows.length);
-  return shops;
-}
-
-function described(known: Known, productId: string) {
-  const raw = known.products.get(productId)?.product_category_name ?? "";
-  const category = known.categories.get(raw) ?? raw;
-  const title = `${category ? titled(category) : "Item"} ${productId.slice(0, 6).toUpperCase()}`;
-  return { title, category: category || null };
-}
-
-function feedbackOf(
-  review: Row,
-  orderId: string,
-  shopId: string,
-  buyerId: string,
-  known: Known,
-  placedAt: Date,
-) {
-  const at = Date.parse(`${(review.review_creation_date ?? "").replace(" ", "T")}Z`);
-  const words = [review.review_comment_title, review.review_comment_message]
-    .map((text) => text?.trim())
-    .filter(Boolean)
-    .join(" · ");
-  return {
-    id: newId("feedback"),
-    orderId,
-    shopId,
-    buyerId,
-    rating: Math.min(5, Math.max(1, Number(review.review_score) || 1)),
-    tags: [],
-    words: words || null,
-    givenAt: Number.isNaN(at) ? placedAt : new Date(at + known.shiftMs),
-    imported: true,
-    externalId: `olist:${review.review_id}:${review.order_id}`,
-  };
 }
