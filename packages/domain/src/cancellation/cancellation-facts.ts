@@ -7,11 +7,15 @@ export interface LineFacts {
   readonly canceledQuantity: number;
   readonly heldQuantity: number;
   readonly shippedQuantity: number;
+  /** Units of those shipped that are in an open return. */
+  readonly returningQuantity: number;
+  /** Units of those shipped whose return is settled. */
+  readonly returnedQuantity: number;
   readonly unitPriceMinor: number;
   readonly discountMinor: number;
   readonly taxMinor: number;
   readonly shippingMinor: number;
-  /** What its canceled and held units were worth together. */
+  /** What its canceled, held, returning and returned units were worth together, before deductions. */
   readonly takenMinor: number;
 }
 
@@ -26,8 +30,10 @@ export interface OrderFacts {
   readonly currency: string;
   readonly capturedMinor: number;
   readonly refundReservedMinor: number;
-  /** What open cancellations are worth together: promised, not yet reserved. */
+  /** What open cancellations and returns are worth together: promised, not yet reserved. */
   readonly heldMinor: number;
+  /** What was kept of settled returns (fees, deductions): nobody's to refund by another unit. */
+  readonly keptMinor: number;
   readonly openCancellation: { readonly id: string; readonly respondBy: Date | null } | null;
   readonly lines: readonly LineFacts[];
 }
@@ -35,6 +41,11 @@ export interface OrderFacts {
 /** Units of a line that are neither canceled, nor in an open request, nor shipped. */
 export function availableUnits(line: LineFacts): number {
   return line.quantity - line.canceledQuantity - line.heldQuantity - line.shippedQuantity;
+}
+
+/** Units of a line that are spoken for: canceled or returned, or asked to be. */
+export function takenUnits(line: LineFacts): number {
+  return line.canceledQuantity + line.heldQuantity + line.returningQuantity + line.returnedQuantity;
 }
 
 /** The whole line's total: what its units cost the buyer. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { explainDecision } from "../decision/explain.js";
 import type { CancellationRules, PolicyVersion } from "../policy/policy.js";
 import { asksReasons, automatic, strict } from "../policy/policy-presets.js";
 import type { LineFacts, OrderFacts } from "./cancellation-facts.js";
 import type { CancellationQuestion } from "./cancellation-question.js";
 import { decideCancellation } from "./decide-cancellation.js";
-import { explainDecision } from "./explain-decision.js";
 
 const placedAt = new Date("2026-03-02T12:00:00Z");
 const hoursLater = (hours: number) => new Date(placedAt.getTime() + hours * 3_600_000);
@@ -23,6 +23,8 @@ const line = (change: Partial<LineFacts> = {}): LineFacts => ({
   canceledQuantity: 0,
   heldQuantity: 0,
   shippedQuantity: 0,
+  returningQuantity: 0,
+  returnedQuantity: 0,
   unitPriceMinor: 1000,
   discountMinor: 0,
   taxMinor: 0,
@@ -42,6 +44,7 @@ const order = (change: Partial<OrderFacts> = {}): OrderFacts => ({
   capturedMinor: 2000,
   refundReservedMinor: 0,
   heldMinor: 0,
+  keptMinor: 0,
   openCancellation: null,
   lines: [line()],
   ...change,

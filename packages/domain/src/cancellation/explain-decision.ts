@@ -1,8 +1,8 @@
-import type { CancellationDecision, CancellationRule, TraceStep } from "../decision/decision.js";
+import type { CancellationDecision, CancellationRule } from "../decision/decision.js";
 import { refusalSentence } from "../refusal/refusal-words.js";
 import { formatInstant, type Locale } from "../text/locale.js";
 
-const settledBy: Record<Locale, Record<CancellationRule, string>> = {
+const cancellationSettledBy: Record<Locale, Record<CancellationRule, string>> = {
   en: {
     "order-not-over": "The order is over.",
     "not-shipped": "It was shipped.",
@@ -36,13 +36,13 @@ const settledBy: Record<Locale, Record<CancellationRule, string>> = {
 };
 
 /** The answer in one sentence. */
-export function explainDecision(
+export function explainCancellation(
   decision: CancellationDecision,
   locale: Locale,
   zone: string,
 ): string {
   if (decision.refusal) return refusalSentence(decision.refusal, locale, zone);
-  const sentence = settledBy[locale][decision.rule];
+  const sentence = cancellationSettledBy[locale][decision.rule];
   if (decision.respondBy) {
     const by = formatInstant(decision.respondBy, locale, zone);
     return locale === "en"
@@ -52,7 +52,8 @@ export function explainDecision(
   return sentence;
 }
 
-const looked: Record<Locale, Record<CancellationRule, string>> = {
+/** Each rule as the question it asks. */
+export const cancellationLooked: Record<Locale, Record<CancellationRule, string>> = {
   en: {
     "order-not-over": "Is the order still open?",
     "not-shipped": "Has nothing left the seller yet?",
@@ -85,18 +86,8 @@ const looked: Record<Locale, Record<CancellationRule, string>> = {
   },
 };
 
-const verdicts: Record<Locale, Record<TraceStep["verdict"], string>> = {
-  en: { PASS: "Yes", FAIL: "No", NOT_APPLICABLE: "Does not apply" },
-  "pt-BR": { PASS: "Sim", FAIL: "Não", NOT_APPLICABLE: "Não se aplica" },
-};
-
-/** One step of the explanation in words. */
-export function explainStep(step: TraceStep, locale: Locale): string {
-  return `${looked[locale][step.rule]} ${verdicts[locale][step.verdict]}.`;
-}
-
 /** What would make it possible at once, in words; null where nothing but time would. */
-export function explainPossible(
+export function explainCancellationPossible(
   decision: CancellationDecision,
   locale: Locale,
   zone: string,

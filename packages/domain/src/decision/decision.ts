@@ -5,7 +5,7 @@ export type FactValue = string | number | boolean | null;
 
 /** One rule that was looked at: the fact it read, against what, and what came of it. */
 export interface TraceStep {
-  readonly rule: CancellationRule;
+  readonly rule: RuleName;
   readonly fact: string;
   readonly value: FactValue;
   readonly threshold: FactValue;
@@ -30,6 +30,25 @@ export const cancellationRules = [
 ] as const;
 export type CancellationRule = (typeof cancellationRules)[number];
 
+/** The rules of a return by name, in the order in which they are looked at. */
+export const returnRules = [
+  "arrived",
+  "returnable-units",
+  "no-open-return",
+  "agent-steps-in",
+  "statutory-withdrawal",
+  "category",
+  "return-window",
+  "returnless",
+  "returns-by-rule",
+  "returns-on-request",
+  "return-reason",
+  "return-note",
+  "return-photos",
+] as const;
+export type ReturnRule = (typeof returnRules)[number];
+export type RuleName = CancellationRule | ReturnRule;
+
 export type DecisionOutcome = "AUTO_APPROVED" | "NEEDS_SELLER" | "REFUSED";
 
 export interface UnitsOfLine {
@@ -37,12 +56,12 @@ export interface UnitsOfLine {
   readonly quantity: number;
 }
 
-/** Whether it can be canceled, and why: the same answer for API, screens and the trail. */
-export interface CancellationDecision {
-  readonly command: "CANCEL";
+/** What every decision says, whatever it is about. */
+interface DecisionOf<C extends string, R extends RuleName> {
+  readonly command: C;
   readonly outcome: DecisionOutcome;
   /** The rule that settled it. */
-  readonly rule: CancellationRule;
+  readonly rule: R;
   readonly policyVersionId: string;
   readonly policyNumber: number;
   readonly trace: readonly TraceStep[];
@@ -50,10 +69,26 @@ export interface CancellationDecision {
   readonly validUntil: Date | null;
   /** Where the seller decides: until when. */
   readonly respondBy: Date | null;
-  readonly cancelableUnits: readonly UnitsOfLine[];
   readonly reasonRequired: boolean;
   readonly reasons: readonly ReasonRule[];
   readonly refusal: Refusal | null;
-  /** From when the buyer could cancel at once, where only time is missing. */
+  /** From when it would be possible, where only time is missing. */
   readonly possibleFrom: Date | null;
 }
+
+/** Whether it can be canceled, and why: the same answer for API, screens and the trail. */
+export interface CancellationDecision extends DecisionOf<"CANCEL", CancellationRule> {
+  readonly cancelableUnits: readonly UnitsOfLine[];
+}
+
+/** Whether it can be returned, how, and at whose cost. */
+export interface ReturnDecision extends DecisionOf<"RETURN", ReturnRule> {
+  readonly returnableUnits: readonly UnitsOfLine[];
+  /** Whether it need not come back: the money goes, the buyer keeps it. */
+  readonly returnless: boolean;
+  readonly shippingPaidBy: "BUYER" | "SELLER";
+  /** Whether it rests on a right the law gives, which no policy takes away. */
+  readonly statutory: boolean;
+}
+
+export type Decision = CancellationDecision | ReturnDecision;

@@ -1,7 +1,9 @@
 import type { CancellationStatus } from "../cancellation/cancellation-machine.js";
 import type { CaseStatus } from "../case/case-machine.js";
+import type { DisputeStatus } from "../dispute/dispute-machine.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { RefundStatus } from "../refund/refund-machine.js";
+import type { ReturnStatus } from "../return/return-machine.js";
 
 export type ActionOwner = "BUYER" | "SELLER" | "SUPPORT" | "SYSTEM" | "PROVIDER" | "CARRIER";
 
@@ -18,14 +20,36 @@ export type NextActionKind =
   | "SETTLE_REFUND"
   | "PUT_REFUND_RIGHT"
   | "ANSWER_BUYER"
-  | "ANSWER_SUPPORT";
+  | "ANSWER_SUPPORT"
+  | "DECIDE_RETURN"
+  | "GIVE_INFO"
+  | "ANSWER_OFFER"
+  | "ISSUE_LABEL"
+  | "SEND_BACK"
+  | "CARRY_BACK"
+  | "SETTLE_LOSS"
+  | "INSPECT"
+  | "ACCEPT_DEDUCTION"
+  | "SETTLE_RETURN"
+  | "ANSWER_DISPUTE"
+  | "APPEAL_RULING";
 
 export type TimeoutKind =
   | "CANCELED_BY_SILENCE"
   | "ORDER_EXPIRES"
   | "SELLER_CAN_PACK"
   | "BUYER_CANCELS_AT_ONCE"
-  | "SUPPORT_STEPS_IN";
+  | "SUPPORT_STEPS_IN"
+  | "RETURN_APPROVED_BY_SILENCE"
+  | "REQUEST_EXPIRES"
+  | "OFFER_LAPSES"
+  | "RETURN_EXPIRES"
+  | "COUNTS_AS_LOST"
+  | "ACCEPTED_BY_SILENCE"
+  | "DEDUCTION_STANDS"
+  | "REFUSAL_STANDS"
+  | "DECIDED_FOR_BUYER"
+  | "RULING_STANDS";
 
 /** Who must act, by when, and what happens if nobody does. */
 export interface NextAction {
@@ -47,6 +71,7 @@ const action = (
 export function nextActionOfCancellation(cancellation: {
   status: CancellationStatus;
   respondBy: Date | null;
+  appealBy?: Date | null;
 }): NextAction | null {
   switch (cancellation.status) {
     case "PENDING_SELLER":
@@ -54,7 +79,12 @@ export function nextActionOfCancellation(cancellation: {
     case "ESCALATED":
       return action("SUPPORT", "RULE");
     case "REJECTED":
-      return action("BUYER", "APPEAL_OR_ACCEPT");
+      return action(
+        "BUYER",
+        "APPEAL_OR_ACCEPT",
+        cancellation.appealBy ?? null,
+        cancellation.appealBy ? "REFUSAL_STANDS" : null,
+      );
     case "AUTO_APPROVED":
     case "APPROVED":
     case "STOPPING_SHIPMENT":
@@ -64,6 +94,77 @@ export function nextActionOfCancellation(cancellation: {
     case "CLOSED":
     case "SUPERSEDED_BY_SHIPMENT":
     case "COMPLETED":
+      return null;
+  }
+}
+
+/** What a return waits for; null when it is over. */
+export function nextActionOfReturn({
+  status,
+  dueAt,
+}: {
+  status: ReturnStatus;
+  dueAt: Date | null;
+}): NextAction | null {
+  switch (status) {
+    case "REQUESTED":
+      return action("SELLER", "DECIDE_RETURN", dueAt, "RETURN_APPROVED_BY_SILENCE");
+    case "INFO_REQUESTED":
+      return action("BUYER", "GIVE_INFO", dueAt, "REQUEST_EXPIRES");
+    case "OFFER_PENDING":
+      return action("BUYER", "ANSWER_OFFER", dueAt, "OFFER_LAPSES");
+    case "APPROVED":
+      return action("SYSTEM", "ISSUE_LABEL");
+    case "AWAITING_SHIPMENT":
+      return action("BUYER", "SEND_BACK", dueAt, "RETURN_EXPIRES");
+    case "IN_TRANSIT":
+      return action("CARRIER", "CARRY_BACK", dueAt, "COUNTS_AS_LOST");
+    case "LOST_IN_TRANSIT":
+      return action("BUYER", "SETTLE_LOSS", dueAt, "REFUSAL_STANDS");
+    case "RECEIVED":
+      return action("SELLER", "INSPECT", dueAt, "ACCEPTED_BY_SILENCE");
+    case "PARTIALLY_ACCEPTED":
+      return action("BUYER", "ACCEPT_DEDUCTION", dueAt, "DEDUCTION_STANDS");
+    case "REJECTED":
+    case "RECEIPT_REJECTED":
+      return action("BUYER", "APPEAL_OR_ACCEPT", dueAt, "REFUSAL_STANDS");
+    case "ESCALATED":
+      return action("SUPPORT", "RULE", dueAt);
+    case "INSPECTED":
+    case "REFUND_PENDING":
+      return action("SYSTEM", "SETTLE_RETURN");
+    case "COMPLETED":
+    case "EXPIRED":
+    case "CANCELED":
+    case "CLOSED":
+      return null;
+  }
+}
+
+/** What a dispute waits for; null when it is over. */
+export function nextActionOfDispute({
+  status,
+  dueAt,
+}: {
+  status: DisputeStatus;
+  dueAt: Date | null;
+}): NextAction | null {
+  switch (status) {
+    case "OPENED":
+    case "AWAITING_SELLER_RESPONSE":
+      return action("SELLER", "ANSWER_DISPUTE", dueAt, "DECIDED_FOR_BUYER");
+    case "EVIDENCE":
+    case "UNDER_REVIEW":
+    case "APPEALED":
+      return action("SUPPORT", "RULE", dueAt);
+    case "DECIDED_BUYER":
+    case "DECIDED_SELLER":
+    case "DECIDED_SPLIT":
+    case "APPEAL_WINDOW":
+      return action("BUYER", "APPEAL_RULING", dueAt, "RULING_STANDS");
+    case "FINAL":
+    case "WITHDRAWN":
+    case "AGREED":
       return null;
   }
 }
@@ -114,7 +215,8 @@ export function nextActionOfCase(support: {
 }
 
 /**
- * What an order waits for: an open cancellation first, then money on its way, then fulfilment.
+ * What an order waits for: an open cancellation first, then a return, then money on its way, then
+ * fulfilment.
  */
 export function nextActionOfOrder(order: {
   status: OrderStatus;
@@ -122,7 +224,12 @@ export function nextActionOfOrder(order: {
   graceEndsAt: Date | null;
   /** Whether the buyer may cancel at once when the seller is late to ship. */
   atOnceWhenLate: boolean;
-  cancellations: readonly { status: CancellationStatus; respondBy: Date | null }[];
+  cancellations: readonly {
+    status: CancellationStatus;
+    respondBy: Date | null;
+    appealBy?: Date | null;
+  }[];
+  returns?: readonly { status: ReturnStatus; dueAt: Date | null }[];
   refunds: readonly { status: RefundStatus; promisedBy: Date }[];
 }): NextAction | null {
   const open = order.cancellations
@@ -130,7 +237,11 @@ export function nextActionOfOrder(order: {
     .map(nextActionOfCancellation)
     .find((next) => next !== null);
   const money = order.refunds.map(nextActionOfRefund).find((next) => next !== null);
-  return open ?? money ?? nextActionOfFulfilment(order);
+  const back = (order.returns ?? [])
+    .filter(({ status }) => status !== "REFUND_PENDING")
+    .map(nextActionOfReturn)
+    .find((next) => next !== null);
+  return open ?? back ?? money ?? nextActionOfFulfilment(order);
 }
 
 function nextActionOfFulfilment(order: {

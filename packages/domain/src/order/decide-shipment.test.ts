@@ -9,6 +9,8 @@ const line = (lineId: string, some: Partial<LineFacts> = {}): LineFacts => ({
   canceledQuantity: 0,
   heldQuantity: 0,
   shippedQuantity: 0,
+  returningQuantity: 0,
+  returnedQuantity: 0,
   unitPriceMinor: 100,
   discountMinor: 0,
   taxMinor: 0,

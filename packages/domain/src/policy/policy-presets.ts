@@ -1,4 +1,5 @@
-import type { PolicyRules, ReasonRule } from "./policy.js";
+import { returnDefaults } from "./complete-rules.js";
+import type { PolicyRules, ReasonRule, ReturnRules } from "./policy.js";
 
 const reason = (code: string, en: string, pt: string, noteRequired = false): ReasonRule => ({
   code,
@@ -15,6 +16,25 @@ const commonReasons: readonly ReasonRule[] = [
   reason("OTHER", "Something else", "Outro motivo", true),
 ];
 
+const returns: ReturnRules = {
+  ...returnDefaults,
+  categories: [
+    { category: "Perfumaria", windowDays: null, exemption: "SEALED_HYGIENE" },
+    { category: "Personalized", windowDays: null, exemption: "CUSTOM_MADE" },
+  ],
+  address: {
+    name: "Returns",
+    street: "Rua das Flores 120",
+    postalCode: "01310-100",
+    city: "São Paulo",
+    country: "BR",
+  },
+  packingTips: {
+    en: "Use the box it came in if you still have it, and tape over the old label.",
+    "pt-BR": "Use a caixa original se ainda a tiver, e cubra a etiqueta antiga.",
+  },
+};
+
 /** Cancels by itself until the parcel leaves. */
 export const automatic: PolicyRules = {
   country: "BR",
@@ -29,7 +49,7 @@ export const automatic: PolicyRules = {
     atOnceWhenLate: true,
   },
   refund: { promiseBusinessDays: 3 },
-  returns: { windowDays: 14, shippingPaidBy: "SELLER" },
+  returns: { ...returns, autoApprove: true, returnlessBelowMinor: 2_000 },
 };
 
 /** The seller decides once the grace period is over. */
@@ -42,6 +62,7 @@ export const asksSeller: PolicyRules = {
     sellerAnswerBusinessHours: 9,
   },
   refund: { promiseBusinessDays: 5 },
+  returns,
 };
 
 /** At once before packing, by request until it ships, always with a reason. */
@@ -52,6 +73,7 @@ export const asksReasons: PolicyRules = {
     atOnceUntil: "PROCESSING",
     reasonRequired: true,
   },
+  returns: { ...returns, windowDays: 30 },
 };
 
 /** Short window, only before packing, only on request. */
@@ -67,7 +89,7 @@ export const strict: PolicyRules = {
     atOnceWhenLate: false,
   },
   refund: { promiseBusinessDays: 10 },
-  returns: { windowDays: 7, shippingPaidBy: "BUYER" },
+  returns: { ...returns, windowDays: 7, shippingPaidBy: "BUYER", inspectionBusinessDays: 5 },
 };
 
 /** Everything at once, money back the next day, long returns. */
@@ -75,7 +97,7 @@ export const generous: PolicyRules = {
   ...automatic,
   cancellation: { ...automatic.cancellation, gracePeriodHours: 48 },
   refund: { promiseBusinessDays: 1 },
-  returns: { windowDays: 60, shippingPaidBy: "SELLER" },
+  returns: { ...returns, windowDays: 60, autoApprove: true, refundAtFirstScan: true },
 };
 
 export const policyPresets = { automatic, asksSeller, asksReasons, strict, generous } as const;

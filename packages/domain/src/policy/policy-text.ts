@@ -1,13 +1,11 @@
 import type { Locale } from "../text/locale.js";
 import type { PolicyRules, Until } from "./policy.js";
+import { count, returningInEnglish, returningInPortuguese } from "./policy-text-returns.js";
 
 export interface PolicySection {
   readonly heading: string;
   readonly sentences: readonly string[];
 }
-
-const count = (locale: Locale, value: number, one: string, many: string) =>
-  `${new Intl.NumberFormat(locale).format(value)} ${value === 1 ? one : many}`;
 
 /** The rules in plain words. Made from the rules each time, so that they can't say something else. */
 export function policyText(rules: PolicyRules, locale: Locale): PolicySection[] {
@@ -19,7 +17,7 @@ const untilEn: Record<Exclude<Until, "NEVER">, string> = {
   SHIPMENT: "it is handed to the carrier",
 };
 
-function inEnglish({ cancellation, refund, returns }: PolicyRules): PolicySection[] {
+function inEnglish({ country, cancellation, refund, returns }: PolicyRules): PolicySection[] {
   const { gracePeriodHours, atOnceUntil, onRequestUntil, windowHours } = cancellation;
   const hours = (value: number) => count("en", value, "hour", "hours");
   return [
@@ -58,18 +56,7 @@ function inEnglish({ cancellation, refund, returns }: PolicyRules): PolicySectio
         "When you cancel before it ships, you get everything back, shipping included.",
       ],
     },
-    {
-      heading: "Returning",
-      sentences:
-        returns.windowDays === 0
-          ? ["Items can't be returned, except where the law says so."]
-          : [
-              `You can return an item within ${count("en", returns.windowDays, "day", "days")} of delivery.`,
-              returns.shippingPaidBy === "SELLER"
-                ? "The seller pays for sending it back."
-                : "You pay for sending it back, unless the item was wrong or damaged.",
-            ],
-    },
+    returningInEnglish(returns, country),
   ];
 }
 
@@ -78,7 +65,7 @@ const untilPt: Record<Exclude<Until, "NEVER">, string> = {
   SHIPMENT: "o pacote ser entregue à transportadora",
 };
 
-function inPortuguese({ cancellation, refund, returns }: PolicyRules): PolicySection[] {
+function inPortuguese({ country, cancellation, refund, returns }: PolicyRules): PolicySection[] {
   const { gracePeriodHours, atOnceUntil, onRequestUntil, windowHours } = cancellation;
   const hours = (value: number) => count("pt-BR", value, "hora", "horas");
   return [
@@ -115,17 +102,6 @@ function inPortuguese({ cancellation, refund, returns }: PolicyRules): PolicySec
         "Cancelando antes do envio, você recebe tudo de volta, frete incluído.",
       ],
     },
-    {
-      heading: "Devolução",
-      sentences:
-        returns.windowDays === 0
-          ? ["Itens não podem ser devolvidos, salvo quando a lei garantir."]
-          : [
-              `Você pode devolver um item em até ${count("pt-BR", returns.windowDays, "dia", "dias")} depois da entrega.`,
-              returns.shippingPaidBy === "SELLER"
-                ? "O vendedor paga o frete da devolução."
-                : "Você paga o frete da devolução, a não ser que o item esteja errado ou danificado.",
-            ],
-    },
+    returningInPortuguese(returns, country),
   ];
 }

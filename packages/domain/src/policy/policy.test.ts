@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type PolicyRules, validatePolicy } from "./policy.js";
+import type { PolicyRules } from "./policy.js";
 import { automatic, policyPresets, strict } from "./policy-presets.js";
 import { policyText } from "./policy-text.js";
+import { validatePolicy } from "./validate-policy.js";
 
 describe("a policy", () => {
   it.each(Object.entries(policyPresets))("%s can be published", (_, rules) => {

@@ -39,11 +39,65 @@ export interface PolicyRules {
     /** Business days from the approval until the money has left and the network has taken it. */
     readonly promiseBusinessDays: number;
   };
-  readonly returns: {
-    /** Days after delivery; 0 for no returns by choice (what the law grants stays). */
-    readonly windowDays: number;
-    readonly shippingPaidBy: "BUYER" | "SELLER";
-  };
+  readonly returns: ReturnRules;
+}
+
+/** What else than the shop's usual holds for one product category. */
+export interface CategoryRule {
+  readonly category: string;
+  /** Days after delivery instead of the usual; null leaves them. */
+  readonly windowDays: number | null;
+  /** Why it can't be returned just because the buyer changed their mind; null when it can. */
+  readonly exemption: Exemption | null;
+}
+
+/**
+ * Why a kind of goods can't be returned without a fault: what Directive 2011/83/EU, Article 16 (and
+ * regulation 28 of the UK's Consumer Contracts Regulations 2013) lets a seller exclude, no more.
+ */
+export const exemptions = ["CUSTOM_MADE", "PERISHABLE", "SEALED_HYGIENE", "SEALED_MEDIA"] as const;
+export type Exemption = (typeof exemptions)[number];
+
+export interface ReturnAddress {
+  readonly name: string;
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  /** ISO 3166 alpha-2. */
+  readonly country: string;
+}
+
+export interface ReturnRules {
+  /** Days after delivery; 0 for no returns by choice (what the law grants stays). */
+  readonly windowDays: number;
+  /** Days after delivery in which what is wrong, damaged or missing can be returned. */
+  readonly faultWindowDays: number;
+  readonly categories: readonly CategoryRule[];
+  /** Who pays for sending it back where nobody is at fault; a seller's fault is the seller's cost. */
+  readonly shippingPaidBy: "BUYER" | "SELLER";
+  /** Percent of the items' price kept where nobody is at fault, 0 to 100. */
+  readonly restockingFeePercent: number;
+  /** Whether the outbound shipping comes back where nobody is at fault. */
+  readonly refundShipping: boolean;
+  /** Whether requests are approved by rule, without asking the seller. */
+  readonly autoApprove: boolean;
+  /** Business hours the seller has to answer; their silence approves. */
+  readonly sellerAnswerBusinessHours: number;
+  /** Days after the approval in which the parcel has to be on its way. */
+  readonly shipByDays: number;
+  /** Business days the seller has to inspect what arrived; their silence accepts. */
+  readonly inspectionBusinessDays: number;
+  /** At or below this many minor units of the order's currency it need not come back; null: always. */
+  readonly returnlessBelowMinor: number | null;
+  /** Whether the money leaves at the carrier's first scan instead of after the inspection. */
+  readonly refundAtFirstScan: boolean;
+  /** Days in which the buyer can bring a refusal to support. */
+  readonly appealDays: number;
+  /** Days without any scan after which a parcel counts as lost. */
+  readonly lostAfterDays: number;
+  readonly address: ReturnAddress | null;
+  /** How to pack it, in the shop's own words; empty for none. */
+  readonly packingTips: Localized<string>;
 }
 
 /** Rules in force from a day on, numbered within the shop, never changed. */
@@ -59,56 +113,4 @@ export interface PolicyProblem {
   /** The clause as a path: cancellation.windowHours. */
   readonly clause: string;
   readonly problem: string;
-}
-
-const reach: Record<Until, number> = { NEVER: 0, PROCESSING: 1, SHIPMENT: 2 };
-
-/** What is wrong with rules, clause by clause; empty when they can be published. */
-export function validatePolicy({ cancellation, refund, returns }: PolicyRules): PolicyProblem[] {
-  const problems: PolicyProblem[] = [];
-  const need = (holds: boolean, clause: string, problem: string) => {
-    if (!holds) problems.push({ clause, problem });
-  };
-  const whole = (value: number, most: number) =>
-    Number.isInteger(value) && value >= 0 && value <= most;
-  need(
-    whole(cancellation.gracePeriodHours, 720),
-    "cancellation.gracePeriodHours",
-    "0 to 720 hours",
-  );
-  need(
-    cancellation.windowHours === null ||
-      (whole(cancellation.windowHours, 8760) && cancellation.windowHours > 0),
-    "cancellation.windowHours",
-    "1 to 8,760 hours, or none",
-  );
-  need(
-    cancellation.windowHours === null || cancellation.windowHours >= cancellation.gracePeriodHours,
-    "cancellation.windowHours",
-    "not shorter than the grace period",
-  );
-  need(
-    reach[cancellation.onRequestUntil] >= reach[cancellation.atOnceUntil],
-    "cancellation.onRequestUntil",
-    "not before the point until which buyers cancel at once",
-  );
-  need(
-    whole(cancellation.sellerAnswerBusinessHours, 80) && cancellation.sellerAnswerBusinessHours > 0,
-    "cancellation.sellerAnswerBusinessHours",
-    "1 to 80 business hours",
-  );
-  need(
-    !cancellation.reasonRequired || cancellation.reasons.length > 0,
-    "cancellation.reasons",
-    "at least one reason where one is required",
-  );
-  const codes = cancellation.reasons.map((reason) => reason.code);
-  need(new Set(codes).size === codes.length, "cancellation.reasons", "each code once");
-  need(
-    whole(refund.promiseBusinessDays, 14),
-    "refund.promiseBusinessDays",
-    "0 to 14 business days",
-  );
-  need(whole(returns.windowDays, 365), "returns.windowDays", "0 to 365 days");
-  return problems;
 }

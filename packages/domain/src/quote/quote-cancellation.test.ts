@@ -19,6 +19,8 @@ const aLine = (index: number) =>
     canceledQuantity: fc.constant(0),
     heldQuantity: fc.constant(0),
     shippedQuantity: fc.constant(0),
+    returningQuantity: fc.constant(0),
+    returnedQuantity: fc.constant(0),
     unitPriceMinor: fc.integer({ min: 1, max: 100_000 }),
     discountMinor: fc.integer({ min: 0, max: 1 }),
     taxMinor: fc.integer({ min: 0, max: 999 }),
@@ -78,6 +80,7 @@ describe("any sequence of partial cancellations", () => {
             capturedMinor,
             refundReservedMinor: state.reserved,
             heldMinor: 0,
+            keptMinor: 0,
             openCancellation: null,
             lines: state.lines,
           };

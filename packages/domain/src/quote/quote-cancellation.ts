@@ -3,6 +3,7 @@ import {
   type LineFacts,
   lineTotalMinor,
   type OrderFacts,
+  takenUnits,
 } from "../cancellation/cancellation-facts.js";
 import type { UnitsOfLine } from "../decision/decision.js";
 import { shareOfUnits } from "../money/apportion.js";
@@ -10,7 +11,15 @@ import type { PolicyRules } from "../policy/policy.js";
 import { type Allocation, allocateRefund, type PaymentFacts } from "../refund/allocate-refund.js";
 import { expectAtBank, promiseRefund } from "../refund/promise.js";
 
-export type QuoteComponentKind = "ITEMS" | "DISCOUNT" | "TAX" | "SHIPPING" | "DIFFERENCE";
+export type QuoteComponentKind =
+  | "ITEMS"
+  | "DISCOUNT"
+  | "TAX"
+  | "SHIPPING"
+  | "DIFFERENCE"
+  | "SHIPPING_KEPT"
+  | "RESTOCKING_FEE"
+  | "RETURN_LABEL";
 
 export interface QuoteComponent {
   readonly kind: QuoteComponentKind;
@@ -18,8 +27,8 @@ export interface QuoteComponent {
   readonly amountMinor: number;
 }
 
-/** Exactly what a cancellation brings back. */
-export interface CancellationQuote {
+/** Exactly what a cancellation or return brings back. */
+export interface RefundQuote {
   readonly currency: string;
   readonly totalMinor: number;
   readonly components: readonly QuoteComponent[];
@@ -49,13 +58,13 @@ export function quoteCancellation({
   units,
   payments,
   approvedBy,
-}: QuoteQuestion): CancellationQuote {
+}: QuoteQuestion): RefundQuote {
   const lines = units.map(({ lineId, quantity }) => {
     const line = order.lines.find((candidate) => candidate.lineId === lineId);
     assert(line !== undefined, "units are of a line of the order");
     return { line, lineId, quantity, amountMinor: shareOfLine(line, quantity) };
   });
-  const refundable = Math.max(0, order.capturedMinor - order.refundReservedMinor - order.heldMinor);
+  const refundable = refundableMinor(order);
   const ofLines = lines.reduce((sum, line) => sum + line.amountMinor, 0);
   const totalMinor = takesTheLast(order, units) ? refundable : Math.min(ofLines, refundable);
 
@@ -77,17 +86,23 @@ export function quoteCancellation({
   };
 }
 
+/** What may still be promised of an order's money. */
+export function refundableMinor(order: OrderFacts): number {
+  const { capturedMinor, refundReservedMinor, heldMinor, keptMinor } = order;
+  return Math.max(0, capturedMinor - refundReservedMinor - heldMinor - keptMinor);
+}
+
 /** The share of the next units in what is left of a line. */
-function shareOfLine(line: LineFacts, quantity: number): number {
-  const leftUnits = line.quantity - line.canceledQuantity - line.heldQuantity;
+export function shareOfLine(line: LineFacts, quantity: number): number {
+  const leftUnits = line.quantity - takenUnits(line);
   return shareOfUnits(lineTotalMinor(line) - line.takenMinor, leftUnits, 0, quantity);
 }
 
 /** Whether nothing of the order is left after these units. */
-function takesTheLast(order: OrderFacts, units: readonly UnitsOfLine[]): boolean {
+export function takesTheLast(order: OrderFacts, units: readonly UnitsOfLine[]): boolean {
   return order.lines.every((line) => {
     const taken = units.find(({ lineId }) => lineId === line.lineId)?.quantity ?? 0;
-    return line.canceledQuantity + line.heldQuantity + taken === line.quantity;
+    return takenUnits(line) + taken === line.quantity;
   });
 }
 
@@ -102,13 +117,7 @@ function componentsOf(
   const share = (pick: (line: LineFacts) => number) =>
     lines.reduce(
       (sum, { line, quantity }) =>
-        sum +
-        shareOfUnits(
-          pick(line),
-          line.quantity,
-          line.canceledQuantity + line.heldQuantity,
-          quantity,
-        ),
+        sum + shareOfUnits(pick(line), line.quantity, takenUnits(line), quantity),
       0,
     );
   const items = lines.reduce((sum, { line, quantity }) => sum + line.unitPriceMinor * quantity, 0);

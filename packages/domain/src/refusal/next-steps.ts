@@ -18,6 +18,10 @@ export const nextStepKinds = [
   "SHIP_REMAINING",
   "DECIDE_REQUEST",
   "READ_POLICY",
+  "ADD_PHOTOS",
+  "FOLLOW_RETURN",
+  "CORRECT_POLICY",
+  "CORRECT_TRACKING",
 ] as const;
 export type NextStepKind = (typeof nextStepKinds)[number];
 
@@ -55,6 +59,24 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("SHIP_REMAINING"), step("CONTACT_SUPPORT")];
     case "LinesHeldByCancellation":
       return [step("DECIDE_REQUEST")];
+    case "ReturnNotYet":
+      return [step("REFUSE_DELIVERY"), step("RETURN_AFTER_DELIVERY"), step("CONTACT_SUPPORT")];
+    case "ReturnWindowOver":
+    case "ReturnNotOffered":
+      return [step("READ_POLICY"), step("CONTACT_SUPPORT")];
+    case "ReturnAlreadyOpen":
+      return [step("FOLLOW_RETURN"), step("CONTACT_SUPPORT")];
+    case "NothingToReturn":
+      return [step("FOLLOW_REFUND"), step("CONTACT_SUPPORT")];
+    case "EvidenceRequired":
+      return [step("ADD_PHOTOS"), step("CONTACT_SUPPORT")];
+    case "TrackingNumberUnusable":
+      return [step("CORRECT_TRACKING"), step("CONTACT_SUPPORT")];
+    case "AppealWindowOver":
+      return [step("CONTACT_SUPPORT")];
+    case "PolicyUnusable":
+    case "PolicyBelowFloor":
+      return [step("CORRECT_POLICY")];
     case "FeedbackNotYet":
       return [step("FOLLOW_REFUND")];
     case "AmountAboveRefundable":
@@ -90,6 +112,10 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     SHIP_REMAINING: "Ship what is left of the order.",
     DECIDE_REQUEST: "Approve or reject the request.",
     READ_POLICY: "Read the shop's policy.",
+    ADD_PHOTOS: "Add photos.",
+    FOLLOW_RETURN: "Follow the return.",
+    CORRECT_POLICY: "Correct the clauses named and try again.",
+    CORRECT_TRACKING: "Look at the receipt and type the number again.",
   },
   "pt-BR": {
     CONTACT_SUPPORT: "Fale com o suporte: eles veem este pedido e esta resposta.",
@@ -107,6 +133,10 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     SHIP_REMAINING: "Envie o que resta do pedido.",
     DECIDE_REQUEST: "Aprove ou recuse o pedido.",
     READ_POLICY: "Leia a política da loja.",
+    ADD_PHOTOS: "Envie fotos.",
+    FOLLOW_RETURN: "Acompanhe a devolução.",
+    CORRECT_POLICY: "Corrija as cláusulas indicadas e tente de novo.",
+    CORRECT_TRACKING: "Confira o recibo e digite o número de novo.",
   },
 };
 

@@ -1,5 +1,6 @@
 import { formatMoney, money } from "../money/money.js";
 import { formatInstant, type Locale } from "../text/locale.js";
+import { exemptionWords } from "./exemption-words.js";
 import type { InputProblem, QuoteStaleReason, Refusal } from "./refusal.js";
 
 type ByKind = {
@@ -61,6 +62,23 @@ const en: ByKind = {
     `This is not possible while the ${machine} is ${state.toLowerCase().replaceAll("_", " ")}.`,
   AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
     `You asked for ${formatMoney(money(askedMinor, currency), "en")}, but ${formatMoney(money(refundableMinor, currency), "en")} is left to refund.`,
+  ReturnNotYet: () => "It hasn't arrived yet, so there is nothing to send back.",
+  ReturnWindowOver: ({ endedAt, windowDays }, zone) =>
+    `The time for returning it, ${windowDays} days after delivery, ended on ${formatInstant(endedAt, "en", zone)}.`,
+  ReturnNotOffered: ({ category, exemption }) =>
+    `${category}: this can only be returned if something is wrong with it, since ${exemptionWords.en[exemption]}.`,
+  ReturnAlreadyOpen: () => "There is already a return for these units.",
+  NothingToReturn: () => "Everything of this order was canceled or returned already.",
+  EvidenceRequired: ({ photosNeeded }) =>
+    `Please add ${photosNeeded === 1 ? "a photo" : `${photosNeeded} photos`}: this reason needs it.`,
+  TrackingNumberUnusable: ({ carrier, example }) =>
+    `This is not a tracking number of ${carrier}. It looks like ${example}.`,
+  AppealWindowOver: ({ endedAt }, zone) =>
+    `The time for bringing this to support ended on ${formatInstant(endedAt, "en", zone)}.`,
+  PolicyUnusable: ({ problems }) =>
+    `This policy can't be published: ${problems.map(({ clause, problem }) => `${clause} must be ${problem}`).join("; ")}.`,
+  PolicyBelowFloor: ({ breaches }) =>
+    `This policy gives buyers less than they are due: ${breaches.map(({ clause, needed, source }) => `${clause}: ${needed.en} (${source})`).join(" ")}`,
   FeedbackNotYet: () => "You can leave feedback once your money has been sent back.",
   FeedbackAlreadyGiven: () => "You have already left feedback for this order. Thank you!",
   PersonNotAllowed: ({ needed }) => `This needs ${needed}.`,
@@ -92,6 +110,23 @@ const pt: ByKind = {
   NotInThisState: () => "Isto não é possível no estado atual.",
   AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
     `Você pediu ${formatMoney(money(askedMinor, currency), "pt-BR")}, mas restam ${formatMoney(money(refundableMinor, currency), "pt-BR")} para reembolsar.`,
+  ReturnNotYet: () => "Ainda não chegou, então não há o que devolver.",
+  ReturnWindowOver: ({ endedAt, windowDays }, zone) =>
+    `O prazo para devolver, ${windowDays} dias após a entrega, terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,
+  ReturnNotOffered: ({ category, exemption }) =>
+    `${category}: só pode ser devolvido se houver algo errado, pois ${exemptionWords["pt-BR"][exemption]}.`,
+  ReturnAlreadyOpen: () => "Já há uma devolução para estas unidades.",
+  NothingToReturn: () => "Tudo deste pedido já foi cancelado ou devolvido.",
+  EvidenceRequired: ({ photosNeeded }) =>
+    `Envie ${photosNeeded === 1 ? "uma foto" : `${photosNeeded} fotos`}: este motivo precisa.`,
+  TrackingNumberUnusable: ({ carrier, example }) =>
+    `Este não é um código de rastreio de ${carrier}. Ele se parece com ${example}.`,
+  AppealWindowOver: ({ endedAt }, zone) =>
+    `O prazo para levar isto ao suporte terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,
+  PolicyUnusable: ({ problems }) =>
+    `Esta política não pode ser publicada: ${problems.map(({ clause }) => clause).join("; ")}.`,
+  PolicyBelowFloor: ({ breaches }) =>
+    `Esta política dá aos compradores menos do que devem ter: ${breaches.map(({ clause, needed, source }) => `${clause}: ${needed["pt-BR"]} (${source})`).join(" ")}`,
   FeedbackNotYet: () => "Você pode avaliar assim que seu dinheiro for enviado de volta.",
   FeedbackAlreadyGiven: () => "Você já avaliou este pedido. Obrigado!",
   PersonNotAllowed: ({ needed }) => `Isto exige: ${needed}.`,

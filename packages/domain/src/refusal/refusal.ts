@@ -1,4 +1,5 @@
-import type { ReasonRule } from "../policy/policy.js";
+import type { Exemption, PolicyProblem, ReasonRule } from "../policy/policy.js";
+import type { FloorBreach } from "../policy/policy-floor.js";
 
 /**
  * Why a command was refused, with the data that helps. `kind` is the name of the GraphQL type, so
@@ -59,6 +60,24 @@ export type Refusal =
       readonly refundableMinor: number;
       readonly currency: string;
     }
+  | { readonly kind: "ReturnNotYet"; readonly state: string }
+  | { readonly kind: "ReturnWindowOver"; readonly endedAt: Date; readonly windowDays: number }
+  | {
+      readonly kind: "ReturnNotOffered";
+      readonly category: string;
+      readonly exemption: Exemption;
+    }
+  | { readonly kind: "ReturnAlreadyOpen"; readonly returnId: string }
+  | { readonly kind: "NothingToReturn" }
+  | {
+      readonly kind: "EvidenceRequired";
+      readonly reasonCode: string;
+      readonly photosNeeded: number;
+    }
+  | { readonly kind: "TrackingNumberUnusable"; readonly carrier: string; readonly example: string }
+  | { readonly kind: "AppealWindowOver"; readonly endedAt: Date }
+  | { readonly kind: "PolicyUnusable"; readonly problems: readonly PolicyProblem[] }
+  | { readonly kind: "PolicyBelowFloor"; readonly breaches: readonly FloorBreach[] }
   | { readonly kind: "FeedbackNotYet" }
   | { readonly kind: "FeedbackAlreadyGiven"; readonly feedbackId: string }
   | { readonly kind: "PersonNotAllowed"; readonly needed: string }

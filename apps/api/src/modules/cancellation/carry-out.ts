@@ -1,5 +1,5 @@
 import { assert } from "@makegood/domain/assert";
-import type { CancellationQuote } from "@makegood/domain/quote/quote-cancellation";
+import type { RefundQuote } from "@makegood/domain/quote/quote-cancellation";
 import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
 import type { EventKind } from "@makegood/domain/timeline/timeline-words";
 import { advanceOrder } from "#modules/order/exports/advance-order.js";
@@ -23,7 +23,7 @@ export async function carryOut(
   unit: UnitOfWork,
   { order }: LockedOrder,
   cancellation: CancellationEntity,
-  quote: CancellationQuote,
+  quote: RefundQuote,
   approvedBy: EventKind,
 ): Promise<void> {
   const { manager } = unit;
@@ -66,7 +66,7 @@ export async function carryOut(
 }
 
 /** The quoted split, unless another order of the purchase used up a payment since; then a new one. */
-function stillFitting(quote: CancellationQuote, payments: PaymentEntity[]) {
+function stillFitting(quote: RefundQuote, payments: PaymentEntity[]) {
   const fits = quote.allocations.every(({ paymentId, amountMinor }) => {
     const payment = payments.find(({ id }) => id === paymentId);
     return payment && amountMinor <= payment.capturedMinor - payment.refundReservedMinor;

@@ -2,7 +2,7 @@ import type { OrderFacts } from "@makegood/domain/cancellation/cancellation-fact
 import type { CancellationDecision, UnitsOfLine } from "@makegood/domain/decision/decision";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import {
-  type CancellationQuote,
+  type RefundQuote,
   quoteCancellation,
 } from "@makegood/domain/quote/quote-cancellation";
 import type { EntityManager } from "typeorm";
@@ -39,7 +39,7 @@ export function quoteFor({
   units,
   payments,
   now,
-}: Quoting): CancellationQuote {
+}: Quoting): RefundQuote {
   return quoteCancellation({
     rules: policy.rules,
     order: facts,
@@ -52,7 +52,7 @@ export function quoteFor({
 /** Keeps a quote for some minutes, for its caller alone. */
 export async function keepQuote(
   manager: EntityManager,
-  quote: CancellationQuote,
+  quote: RefundQuote,
   made: {
     id?: string;
     locked: LockedOrder;

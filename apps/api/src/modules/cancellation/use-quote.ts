@@ -1,4 +1,4 @@
-import type { CancellationQuote } from "@makegood/domain/quote/quote-cancellation";
+import type { RefundQuote } from "@makegood/domain/quote/quote-cancellation";
 import type { QuoteStaleReason } from "@makegood/domain/refusal/refusal";
 import { keepDecision, namedDecision } from "#modules/decision/exports/store-decision.js";
 import type { DecisionView } from "#platform/commands/decision-view.js";
@@ -54,7 +54,7 @@ export async function useQuote(
 
 function staleness(
   shown: QuoteEntity | null,
-  fresh: CancellationQuote,
+  fresh: RefundQuote,
   now: Date,
 ): QuoteStaleReason | null {
   if (!shown) return "UNKNOWN";
@@ -64,8 +64,8 @@ function staleness(
 }
 
 /** Whether both bring back the same amounts for the same units. */
-function sameMoney(a: CancellationQuote, b: CancellationQuote): boolean {
-  const essence = ({ totalMinor, currency, lines, allocations }: CancellationQuote) =>
+function sameMoney(a: RefundQuote, b: RefundQuote): boolean {
+  const essence = ({ totalMinor, currency, lines, allocations }: RefundQuote) =>
     JSON.stringify({
       totalMinor,
       currency,

@@ -31,3 +31,9 @@ export const minorFromZero = {
   default: 0,
   transformer: safeInteger,
 } satisfies ColumnOptions;
+export const nullableMinor = {
+  type: "bigint",
+  nullable: true,
+  transformer: safeInteger,
+} satisfies ColumnOptions;
+export const bytes = { type: "bytea" } as const satisfies ColumnOptions;

@@ -1,17 +1,17 @@
-import type { CancellationQuote, QuoteComponent } from "@makegood/domain/quote/quote-cancellation";
+import type { RefundQuote, QuoteComponent } from "@makegood/domain/quote/quote-cancellation";
 import type { Allocation } from "@makegood/domain/refund/allocate-refund";
 import type { QuoteEntity } from "./quote.entity.js";
 
 export type QuotedComponent = QuoteComponent & { currency: string };
 export type QuotedAllocation = Allocation & { currency: string };
 
-type Stored = Omit<CancellationQuote, "promisedBy" | "expectedAtBankBy"> & {
+type Stored = Omit<RefundQuote, "promisedBy" | "expectedAtBankBy"> & {
   promisedBy: string;
   expectedAtBankBy: string;
 };
 
 /** The quote as the domain made it, out of its row. */
-export function quoteBody({ body }: QuoteEntity): CancellationQuote {
+export function quoteBody({ body }: QuoteEntity): RefundQuote {
   const { promisedBy, expectedAtBankBy, ...rest } = body as unknown as Stored;
   return {
     ...rest,

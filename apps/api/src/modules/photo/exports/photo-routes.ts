@@ -1,0 +1,108 @@
+import { isId } from "@makegood/domain/ids/ids";
+import express, { type Request, type Response, Router } from "express";
+import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { localeOf } from "#platform/graphql/locale.js";
+import { appNames } from "#platform/identity/caller.js";
+import { callerId } from "#platform/identity/caller.js";
+import { newId } from "#platform/ids.js";
+import type { Platform } from "#platform/platform.js";
+import { cleanPhoto, photoLimits } from "../clean-photo.js";
+import { photoProblemWords } from "../photo-problem-words.js";
+import { PhotoEntity } from "./photo.entity.js";
+
+type ContextFor = (request: Request, response: Response) => Promise<RequestContext>;
+
+/** Photos not yet given with anything that one person may have lying about. */
+const mostLoose = 40;
+
+/**
+ * POST /photos?orderId=… takes a photo (the body is the file), GET /photos/ID gives it to whoever
+ * sees its order. An <img> sends no headers, so the app is named in the address: ?app=buyer.
+ */
+export function photoRoutes(platform: Platform, contextFor: ContextFor): Router {
+  const router = Router();
+  const file = express.raw({ type: () => true, limit: photoLimits.bytes + 1 });
+
+  router.post("/photos", file, async (request, response) => {
+    const context = await contextFor(request, response);
+    const words = photoProblemWords[localeOf(context)];
+    const orderId = String(request.query.orderId ?? "");
+    const order = isId("order", orderId)
+      ? await context.loader(visibleOrderById).load(orderId)
+      : null;
+    if (!order) {
+      const message = "There is no such order, or it isn't yours to see.";
+      response.status(404).json({ problem: "NOT_FOUND", message });
+      return;
+    }
+    const uploaderId = callerId(context.caller);
+    const photos = platform.database.getRepository(PhotoEntity);
+    const loose = await photos.countBy({ uploaderId, orderId });
+    if (loose >= mostLoose) {
+      const message = `There are already ${mostLoose} photos of this order.`;
+      response.status(409).json({ problem: "TOO_MANY", message });
+      return;
+    }
+    const body: unknown = request.body;
+    const cleaned = await cleanPhoto(Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+    if (!cleaned.ok) {
+      const { problem } = cleaned;
+      response.status(422).json({ problem, message: words[problem] });
+      return;
+    }
+    const { content, widthPx, heightPx } = cleaned;
+    const id = newId("photo");
+    await photos.insert({
+      id,
+      orderId,
+      uploaderId,
+      subjectId: null,
+      purpose: null,
+      content,
+      widthPx,
+      heightPx,
+      uploadedAt: platform.clock.now(),
+    });
+    response.status(201).json({ id, url: `/photos/${id}`, widthPx, heightPx });
+  });
+
+  router.use("/photos", (async (error, request, response, next) => {
+    if ((error as { type?: string }).type !== "entity.too.large") return next(error);
+    const context = await contextFor(request, response);
+    const message = photoProblemWords[localeOf(context)].TOO_LARGE;
+    response.status(422).json({ problem: "TOO_LARGE", message });
+  }) as express.ErrorRequestHandler);
+
+  router.get("/photos/:id", async (request, response) => {
+    const app = appNames.find((name) => name === request.query.app);
+    if (app) request.headers["x-makegood-app"] = app;
+    const context = await contextFor(request, response);
+    const { id } = request.params;
+    const photo = isId("photo", id)
+      ? await platform.database
+          .getRepository(PhotoEntity)
+          .createQueryBuilder("p")
+          .addSelect("p.content")
+          .where("p.id = :id", { id })
+          .getOne()
+      : null;
+    const order = photo && (await context.loader(visibleOrderById).load(photo.orderId));
+    // Until it is given with something, a photo is its sender's alone.
+    const loose = photo && photo.subjectId === null && photo.uploaderId !== callerId(context.caller);
+    if (!order || loose) {
+      response.status(404).type("text").send("There is no such photo, or it isn't yours to see.");
+      return;
+    }
+    response
+      .set({
+        "content-type": "image/jpeg",
+        "content-disposition": 'inline; filename="photo.jpg"',
+        "content-security-policy": "default-src 'none'; sandbox",
+        "x-content-type-options": "nosniff",
+        "cache-control": "private, max-age=86400, immutable",
+      })
+      .send(photo.content);
+  });
+  return router;
+}

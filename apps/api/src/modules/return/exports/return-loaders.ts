@@ -1,0 +1,8 @@
+import { loadBy, loadListBy } from "#platform/database/loaders.js";
+import { ReturnEntity } from "./return.entity.js";
+import { ReturnUnitEntity } from "./return-unit.entity.js";
+
+/** By id, unscoped: only for ids that came from a visible order. */
+export const returnById = loadBy(ReturnEntity, "id");
+export const returnsByOrder = loadListBy(ReturnEntity, "orderId", { id: "DESC" });
+export const unitsByReturn = loadListBy(ReturnUnitEntity, "returnId", { position: "ASC" });

@@ -1,0 +1,82 @@
+import { assert } from "@makegood/domain/assert";
+import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
+import { promiseRefund } from "@makegood/domain/refund/promise";
+import { lockPayments } from "#modules/order/exports/lock-order.js";
+import { createRefund } from "#modules/refund/exports/create-refund.js";
+import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import { advanceReturn } from "./advance-return.js";
+import type { LockedReturn } from "./lock-return.js";
+import type { ReturnEntity } from "./return.entity.js";
+import { netMinor, ReturnUnitEntity, type ReturnUnitState } from "./return-unit.entity.js";
+
+/** Takes the units that are still open to their end; the database holds that it is one way only. */
+export async function closeUnits(
+  unit: Pick<UnitOfWork, "manager">,
+  { units }: LockedReturn,
+  state: Exclude<ReturnUnitState, "OPEN">,
+): Promise<void> {
+  for (const each of units.filter((candidate) => candidate.state === "OPEN")) {
+    each.state = state;
+    const { id, deductionMinor } = each;
+    await unit.manager.update(ReturnUnitEntity, { id }, { state, deductionMinor });
+  }
+}
+
+/**
+ * Owes what the units bring back. Never later than was promised with the quote, unless that day has
+ * passed because somebody took longer.
+ */
+export async function payReturn(unit: UnitOfWork, given: LockedReturn): Promise<void> {
+  const { locked, request, units, policy } = given;
+  const open = units.filter(({ state }) => state === "OPEN");
+  const amountMinor = open.reduce((sum, each) => sum + netMinor(each), 0);
+  await closeUnits(unit, given, "DONE");
+  if (amountMinor === 0) return;
+  const payments = await lockPayments(unit.manager, locked.order.purchaseId);
+  const allocations = allocateRefund(
+    amountMinor,
+    payments.map(({ id, method, capturedMinor, refundReservedMinor }) => ({
+      paymentId: id,
+      method,
+      capturedMinor,
+      reservedMinor: refundReservedMinor,
+    })),
+  );
+  assert(allocations !== null, "what an open return was promised is held for it");
+  const fromNow = promiseRefund(policy.rules, unit.now);
+  const { promisedBy } = request;
+  await createRefund(unit, locked.order, {
+    cancellationId: null,
+    returnId: request.id,
+    origin: "RETURN",
+    amountMinor,
+    allocations,
+    promisedBy: promisedBy > unit.now && promisedBy < fromNow ? promisedBy : fromNow,
+    reason: null,
+  });
+}
+
+/** A return is complete when its money has gone, or when there was none to send. */
+export async function completeReturn(
+  unit: Pick<UnitOfWork, "manager" | "actor" | "now">,
+  request: ReturnEntity,
+): Promise<void> {
+  await advanceReturn(unit, request, "complete");
+  const { id: returnId, orderId } = request;
+  await recordEvent(unit, { orderId, kind: "return.completed", returnId });
+}
+
+/** Moves to REFUND_PENDING and pays what is still open; complete at once where all has gone. */
+export async function settleReturn(
+  unit: UnitOfWork,
+  given: LockedReturn,
+  command: string,
+): Promise<void> {
+  const { request } = given;
+  await advanceReturn(unit, request, command);
+  await payReturn(unit, given);
+  const refund = await unit.manager.findOneBy(RefundEntity, { returnId: request.id });
+  if (!refund || refund.status === "SUCCEEDED") await completeReturn(unit, request);
+}

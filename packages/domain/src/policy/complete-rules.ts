@@ -1,0 +1,28 @@
+import type { PolicyRules, ReturnRules } from "./policy.js";
+
+/** What a version that is older than a rule meant: the clauses it does not have yet. */
+export const returnDefaults: ReturnRules = {
+  windowDays: 14,
+  faultWindowDays: 90,
+  categories: [],
+  shippingPaidBy: "SELLER",
+  restockingFeePercent: 0,
+  refundShipping: true,
+  autoApprove: false,
+  sellerAnswerBusinessHours: 18,
+  shipByDays: 10,
+  inspectionBusinessDays: 3,
+  returnlessBelowMinor: null,
+  refundAtFirstScan: false,
+  appealDays: 7,
+  lostAfterDays: 14,
+  address: null,
+  packingTips: { en: "", "pt-BR": "" },
+};
+
+/** Rules as they were published, with what later versions of the format added. */
+export function completeRules(
+  published: Omit<PolicyRules, "returns"> & { readonly returns: Partial<ReturnRules> },
+): PolicyRules {
+  return { ...published, returns: { ...returnDefaults, ...published.returns } };
+}

@@ -1,0 +1,77 @@
+import type { PolicyProblem, PolicyRules, Until } from "./policy.js";
+
+const reach: Record<Until, number> = { NEVER: 0, PROCESSING: 1, SHIPMENT: 2 };
+
+/** Whole numbers by clause, and between what they have to lie. */
+const ranges: readonly (readonly [
+  clause: string,
+  of: (rules: PolicyRules) => number,
+  least: number,
+  most: number,
+])[] = [
+  ["cancellation.gracePeriodHours", ({ cancellation: c }) => c.gracePeriodHours, 0, 720],
+  ["cancellation.windowHours", ({ cancellation: c }) => c.windowHours ?? 1, 1, 8760],
+  [
+    "cancellation.sellerAnswerBusinessHours",
+    ({ cancellation: c }) => c.sellerAnswerBusinessHours,
+    1,
+    80,
+  ],
+  ["refund.promiseBusinessDays", ({ refund }) => refund.promiseBusinessDays, 0, 14],
+  ["returns.windowDays", ({ returns: r }) => r.windowDays, 0, 365],
+  ["returns.faultWindowDays", ({ returns: r }) => r.faultWindowDays, 0, 3650],
+  ["returns.restockingFeePercent", ({ returns: r }) => r.restockingFeePercent, 0, 100],
+  ["returns.sellerAnswerBusinessHours", ({ returns: r }) => r.sellerAnswerBusinessHours, 1, 80],
+  ["returns.shipByDays", ({ returns: r }) => r.shipByDays, 1, 90],
+  ["returns.inspectionBusinessDays", ({ returns: r }) => r.inspectionBusinessDays, 1, 30],
+  [
+    "returns.returnlessBelowMinor",
+    ({ returns: r }) => r.returnlessBelowMinor ?? 0,
+    0,
+    1_000_000_000,
+  ],
+  ["returns.appealDays", ({ returns: r }) => r.appealDays, 1, 90],
+  ["returns.lostAfterDays", ({ returns: r }) => r.lostAfterDays, 3, 90],
+];
+
+/** What is wrong with rules in themselves, clause by clause; the floor is another question. */
+export function validatePolicy(rules: PolicyRules): PolicyProblem[] {
+  const { cancellation, returns } = rules;
+  const problems: PolicyProblem[] = [];
+  const need = (holds: boolean, clause: string, problem: string) => {
+    if (!holds) problems.push({ clause, problem });
+  };
+  for (const [clause, of, least, most] of ranges) {
+    const value = of(rules);
+    const fits = Number.isInteger(value) && value >= least && value <= most;
+    need(fits, clause, `a whole number from ${least} to ${most.toLocaleString("en")}`);
+  }
+  need(
+    cancellation.windowHours === null || cancellation.windowHours >= cancellation.gracePeriodHours,
+    "cancellation.windowHours",
+    "not shorter than the grace period",
+  );
+  need(
+    reach[cancellation.onRequestUntil] >= reach[cancellation.atOnceUntil],
+    "cancellation.onRequestUntil",
+    "not before the point until which buyers cancel at once",
+  );
+  need(
+    !cancellation.reasonRequired || cancellation.reasons.length > 0,
+    "cancellation.reasons",
+    "at least one reason where one is required",
+  );
+  const codes = cancellation.reasons.map((reason) => reason.code);
+  need(new Set(codes).size === codes.length, "cancellation.reasons", "each code once");
+  const categories = returns.categories.map(({ category }) => category.trim().toLowerCase());
+  need(!categories.includes(""), "returns.categories", "each has a name");
+  need(new Set(categories).size === categories.length, "returns.categories", "each category once");
+  const days = returns.categories.map(({ windowDays }) => windowDays ?? 0);
+  need(
+    days.every((value) => Number.isInteger(value) && value >= 0 && value <= 365),
+    "returns.categories",
+    "whole days from 0 to 365",
+  );
+  need(/^[A-Z]{2}$/.test(rules.country), "country", "two letters of ISO 3166");
+  return problems;
+}

@@ -1,0 +1,122 @@
+import { addBusinessHours } from "../calendar/calendar.js";
+import { calendarFor } from "../calendar/calendars.js";
+import { lineTotalMinor, takenUnits } from "../cancellation/cancellation-facts.js";
+import type { ReturnDecision, UnitsOfLine } from "../decision/decision.js";
+import { shareOfUnits } from "../money/apportion.js";
+import { returnableUnits } from "./return-facts.js";
+import type { ReturnQuestion } from "./return-question.js";
+import { type ReturnReason, returnReason, returnReasons } from "./return-reasons.js";
+import { type ReturnEffect, type ReturnSituation, returnRulesInOrder } from "./return-rules.js";
+import { categoryRule, windowEnd, withdrawalRight } from "./return-terms.js";
+
+/**
+ * Decides a return by looking at every rule in order (return-rules.ts) until one settles it; the way
+ * there is the explanation. Pure: the same question has the same answer.
+ */
+export function decideReturn(question: ReturnQuestion): ReturnDecision {
+  const { policy, now, ask } = question;
+  const situation = situate(question);
+  const trace: ReturnDecision["trace"][number][] = [];
+  let settled: Exclude<ReturnEffect, { kind: "CONTINUE" }> | null = null;
+  let rule: ReturnDecision["rule"] = "returns-on-request";
+  for (const candidate of returnRulesInOrder) {
+    if (settled && !(candidate.checksAnswer && settled.kind !== "REFUSE")) continue;
+    const { effect, ...step } = candidate.look(situation);
+    trace.push({ rule: candidate.rule, ...step });
+    if (effect.kind === "CONTINUE") continue;
+    settled = effect;
+    rule = candidate.rule;
+  }
+  const outcome =
+    settled === null || settled.kind === "REFUSE"
+      ? "REFUSED"
+      : settled.kind === "AT_ONCE"
+        ? "AUTO_APPROVED"
+        : "NEEDS_SELLER";
+  const { returns, country } = policy.rules;
+  const { right, reason, worthMinor } = situation;
+  const below = returns.returnlessBelowMinor;
+  return {
+    command: "RETURN",
+    outcome,
+    rule,
+    policyVersionId: policy.id,
+    policyNumber: policy.number,
+    trace,
+    validUntil: outcome === "REFUSED" ? null : holdsUntil(situation),
+    respondBy:
+      outcome === "NEEDS_SELLER"
+        ? addBusinessHours(calendarFor(country), now, returns.sellerAnswerBusinessHours)
+        : null,
+    reasonRequired: question.actor !== "AGENT",
+    reasons: situation.takenReasons,
+    refusal: settled?.kind === "REFUSE" ? settled.refusal : null,
+    possibleFrom: null,
+    returnableUnits: outcome === "REFUSED" && ask === null ? [] : situation.returnable,
+    returnless: below !== null && worthMinor <= below,
+    shippingPaidBy:
+      reason?.fault === "SELLER" || right?.sellerPaysReturn ? "SELLER" : returns.shippingPaidBy,
+    statutory: right !== null,
+  };
+}
+
+function situate(question: ReturnQuestion): ReturnSituation {
+  const { policy, order, ask, now } = question;
+  const returnable = order.lines
+    .map((line) => ({ lineId: line.lineId, quantity: returnableUnits(line) }))
+    .filter(({ quantity }) => quantity > 0);
+  const wanted = ask?.units ?? returnable;
+  const categories = categoriesOf(question, wanted);
+  return {
+    ...question,
+    rules: policy.rules.returns,
+    returnable,
+    wanted,
+    categories,
+    reason: returnReason(ask?.reasonCode ?? null),
+    takenReasons: returnReasons.filter((reason) => isTaken(question, categories, reason)),
+    right: withdrawalRight(policy.rules, order, categories, now),
+    worthMinor: worthOf(question, wanted),
+  };
+}
+
+const lineOf = ({ order }: ReturnQuestion, lineId: string) =>
+  order.lines.find((line) => line.lineId === lineId);
+
+const categoriesOf = (question: ReturnQuestion, units: readonly UnitsOfLine[]) => [
+  ...new Set(units.map(({ lineId }) => lineOf(question, lineId)?.category ?? null)),
+];
+
+/** Whether a return for this reason would be in time and of goods that can be returned for it. */
+function isTaken(
+  { policy, order, now }: ReturnQuestion,
+  categories: readonly (string | null)[],
+  { fault }: ReturnReason,
+): boolean {
+  return categories.every((category) => {
+    const end = windowEnd(policy.rules, order, category, fault);
+    const exempt = fault === "NOBODY" && categoryRule(policy.rules, category)?.exemption;
+    return end !== null && now < end && !exempt;
+  });
+}
+
+/** What units are worth: their share of what is left of their lines. */
+function worthOf(question: ReturnQuestion, units: readonly UnitsOfLine[]): number {
+  return units.reduce((sum, { lineId, quantity }) => {
+    const line = lineOf(question, lineId);
+    if (!line) return sum;
+    const left = line.quantity - takenUnits(line);
+    if (quantity > left || quantity < 0) return sum;
+    return sum + shareOfUnits(lineTotalMinor(line) - line.takenMinor, left, 0, quantity);
+  }, 0);
+}
+
+/** The end of the window this answer rests on. */
+function holdsUntil({ policy, order, categories, reason, takenReasons, now }: ReturnSituation) {
+  const simply = takenReasons.some(({ fault }) => fault === "NOBODY");
+  const fault = reason?.fault ?? (simply ? "NOBODY" : "SELLER");
+  const ends = categories.flatMap(
+    (category) => windowEnd(policy.rules, order, category, fault) ?? [],
+  );
+  return ends.filter((end) => end > now).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+}

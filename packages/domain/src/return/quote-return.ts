@@ -1,0 +1,149 @@
+import { assert } from "../assert.js";
+import { takenUnits } from "../cancellation/cancellation-facts.js";
+import type { ReturnDecision, UnitsOfLine } from "../decision/decision.js";
+import { apportion, apportionUnits, shareOfUnits } from "../money/apportion.js";
+import type { PolicyRules } from "../policy/policy.js";
+import {
+  type QuoteComponent,
+  type RefundQuote,
+  refundableMinor,
+  shareOfLine,
+  takesTheLast,
+} from "../quote/quote-cancellation.js";
+import { allocateRefund, type PaymentFacts } from "../refund/allocate-refund.js";
+import { expectAtBank, promiseRefund } from "../refund/promise.js";
+import type { ReturnFacts } from "./return-facts.js";
+import type { ReturnReason } from "./return-reasons.js";
+
+/** One unit of a return: its share of the order's money, and what of it is kept. */
+export interface QuotedUnit {
+  readonly lineId: string;
+  /** The unit's whole share of its line, shipping included. */
+  readonly grossMinor: number;
+  /** Of that, what the policy keeps (shipping, fee, label). */
+  readonly keptMinor: number;
+}
+
+export interface ReturnQuote extends RefundQuote {
+  readonly unitShares: readonly QuotedUnit[];
+}
+
+export interface ReturnQuoteQuestion {
+  readonly rules: PolicyRules;
+  readonly order: ReturnFacts;
+  readonly units: readonly UnitsOfLine[];
+  readonly decision: Pick<ReturnDecision, "shippingPaidBy" | "statutory">;
+  readonly reason: ReturnReason | null;
+  /** What a label costs where the buyer pays for it; 0 without one. */
+  readonly labelMinor: number;
+  readonly payments: readonly PaymentFacts[];
+  /** When it is expected to be settled: the start of the promise. */
+  readonly settledBy: Date;
+}
+
+/**
+ * Quotes a return to the minor unit. Each unit takes its gross share of what is left of its line, so
+ * that any sequence of steps sums to what was captured; what the policy keeps is taken off that
+ * share and said, component by component.
+ */
+export function quoteReturn(question: ReturnQuoteQuestion): ReturnQuote {
+  const { rules, order, units, payments, settledBy } = question;
+  const lines = units.map(({ lineId, quantity }) => {
+    const line = order.lines.find((candidate) => candidate.lineId === lineId);
+    assert(line !== undefined, "units are of a line of the order");
+    return { line, lineId, quantity, grossMinor: shareOfLine(line, quantity) };
+  });
+  const refundable = refundableMinor(order);
+  const ofLines = lines.reduce((sum, line) => sum + line.grossMinor, 0);
+  const grossMinor = takesTheLast(order, units) ? refundable : Math.min(ofLines, refundable);
+
+  const share = (pick: (line: (typeof lines)[number]["line"]) => number) =>
+    lines.map(({ line, quantity }) =>
+      shareOfUnits(pick(line), line.quantity, takenUnits(line), quantity),
+    );
+  const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);
+  const items = lines.map(({ line, quantity }) => line.unitPriceMinor * quantity);
+  const discounts = share((line) => line.discountMinor);
+  const taxes = share((line) => line.taxMinor);
+  const shipping = lines.map(
+    ({ grossMinor: gross }, index) =>
+      gross - (items[index] ?? 0) + (discounts[index] ?? 0) - (taxes[index] ?? 0),
+  );
+
+  const simply = question.reason?.fault !== "SELLER" && !question.decision.statutory;
+  const keptShipping = simply && !rules.returns.refundShipping ? Math.max(0, sum(shipping)) : 0;
+  const percent = simply ? rules.returns.restockingFeePercent : 0;
+  const fee = Math.floor((Math.max(0, sum(items) - sum(discounts)) * percent) / 100);
+  const label = question.decision.shippingPaidBy === "BUYER" ? question.labelMinor : 0;
+  const keptMinor = Math.min(grossMinor, keptShipping + fee + label);
+  const totalMinor = grossMinor - keptMinor;
+
+  const components: QuoteComponent[] = [
+    { kind: "ITEMS", amountMinor: sum(items) },
+    { kind: "DISCOUNT", amountMinor: 0 - sum(discounts) },
+    { kind: "TAX", amountMinor: sum(taxes) },
+    { kind: "SHIPPING", amountMinor: sum(shipping) },
+    { kind: "DIFFERENCE", amountMinor: grossMinor - ofLines },
+    ...kept(keptMinor, [
+      ["SHIPPING_KEPT", keptShipping],
+      ["RESTOCKING_FEE", fee],
+      ["RETURN_LABEL", label],
+    ]),
+  ];
+  const allocations = allocateRefund(totalMinor, payments);
+  assert(allocations !== null, "what was captured for an order lies on its purchase's payments");
+  const methods = payments
+    .filter((payment) => allocations.some(({ paymentId }) => paymentId === payment.paymentId))
+    .map(({ method }) => method);
+  const promisedBy = promiseRefund(rules, settledBy);
+  const unitShares = spreadOverUnits(lines, grossMinor, keptMinor);
+  return {
+    currency: order.currency,
+    totalMinor,
+    components: components.filter(({ kind, amountMinor }) => kind === "ITEMS" || amountMinor !== 0),
+    lines: lines.map(({ lineId, quantity }) => ({
+      lineId,
+      quantity,
+      amountMinor: unitShares
+        .filter((unit) => unit.lineId === lineId)
+        .reduce((total, unit) => total + unit.grossMinor - unit.keptMinor, 0),
+    })),
+    allocations,
+    promisedBy,
+    expectedAtBankBy: expectAtBank(rules, promisedBy, methods),
+    unitShares,
+  };
+}
+
+/** What is kept, first to last, never more than there is. */
+function kept(
+  keptMinor: number,
+  parts: readonly (readonly [QuoteComponent["kind"], number])[],
+): QuoteComponent[] {
+  let open = keptMinor;
+  return parts.map(([kind, wanted]) => {
+    const taken = Math.min(open, wanted);
+    open -= taken;
+    return { kind, amountMinor: 0 - taken };
+  });
+}
+
+/** Every unit by itself, so that each can have its own outcome; the sums stay exact. */
+function spreadOverUnits(
+  lines: readonly { lineId: string; quantity: number; grossMinor: number }[],
+  grossMinor: number,
+  keptMinor: number,
+): QuotedUnit[] {
+  const perLine = apportion(
+    grossMinor,
+    lines.map((line) => Math.max(0, line.grossMinor)),
+  );
+  const gross = lines.flatMap(({ lineId, quantity }, index) =>
+    apportionUnits(perLine[index] ?? 0, quantity).map((share) => ({ lineId, grossMinor: share })),
+  );
+  const keptParts = apportion(
+    keptMinor,
+    gross.map((unit) => unit.grossMinor),
+  );
+  return gross.map((unit, index) => ({ ...unit, keptMinor: keptParts[index] ?? 0 }));
+}

@@ -1,0 +1,21 @@
+import type { CancellingActor } from "../cancellation/cancellation-question.js";
+import type { UnitsOfLine } from "../decision/decision.js";
+import type { PolicyVersion } from "../policy/policy.js";
+import type { ReturnFacts } from "./return-facts.js";
+
+/** What is asked for; null as a whole asks only whether anything could be returned. */
+export interface ReturnAsk {
+  /** All returnable units when null. */
+  readonly units: readonly UnitsOfLine[] | null;
+  readonly reasonCode: string | null;
+  readonly note: string | null;
+  readonly photos: number;
+}
+
+export interface ReturnQuestion {
+  readonly policy: PolicyVersion;
+  readonly order: ReturnFacts;
+  readonly ask: ReturnAsk | null;
+  readonly actor: CancellingActor;
+  readonly now: Date;
+}

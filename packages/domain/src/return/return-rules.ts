@@ -1,0 +1,280 @@
+import type { ReturnRule, TraceStep, UnitsOfLine } from "../decision/decision.js";
+import type { OrderStatus } from "../order/order-machine.js";
+import type { ReturnRules } from "../policy/policy.js";
+import type { Statute } from "../policy/statutes.js";
+import type { Refusal } from "../refusal/refusal.js";
+import type { ReturnQuestion } from "./return-question.js";
+import type { ReturnReason } from "./return-reasons.js";
+import { categoryRule, windowDaysFor, windowEnd } from "./return-terms.js";
+
+/** What the rules look at. */
+export interface ReturnSituation extends ReturnQuestion {
+  readonly rules: ReturnRules;
+  readonly returnable: readonly UnitsOfLine[];
+  /** The units asked for, or all that could be. */
+  readonly wanted: readonly UnitsOfLine[];
+  /** Categories of the units wanted. */
+  readonly categories: readonly (string | null)[];
+  /** The reason given; null where none is, or an unknown one. */
+  readonly reason: ReturnReason | null;
+  /** Reasons that would be taken now. */
+  readonly takenReasons: readonly ReturnReason[];
+  readonly right: Statute | null;
+  /** What the units wanted are worth, in minor units. */
+  readonly worthMinor: number;
+}
+
+export type ReturnEffect =
+  | { readonly kind: "CONTINUE" }
+  | { readonly kind: "AT_ONCE" }
+  | { readonly kind: "ASK_SELLER" }
+  | { readonly kind: "REFUSE"; readonly refusal: Refusal };
+
+type Seen = Omit<TraceStep, "rule"> & { readonly effect: ReturnEffect };
+
+interface Rule {
+  readonly rule: ReturnRule;
+  /** Looked at even after it is settled that it is possible: it checks what was given. */
+  readonly checksAnswer?: true;
+  look(situation: ReturnSituation): Seen;
+}
+
+const goOn: ReturnEffect = { kind: "CONTINUE" };
+const atOnce: ReturnEffect = { kind: "AT_ONCE" };
+const refuse = (refusal: Refusal): ReturnEffect => ({ kind: "REFUSE", refusal });
+
+const seen = (
+  fact: string,
+  value: TraceStep["value"],
+  threshold: TraceStep["threshold"],
+  verdict: TraceStep["verdict"],
+  effect: ReturnEffect = goOn,
+): Seen => ({ fact, value, threshold, verdict, effect });
+
+const total = (units: readonly UnitsOfLine[]) =>
+  units.reduce((sum, unit) => sum + unit.quantity, 0);
+
+const arrivedStatuses: readonly OrderStatus[] = ["PARTIALLY_DELIVERED", "DELIVERED", "COMPLETED"];
+
+/** Whether no reason would be taken for the units wanted: the fault's window is the longest. */
+const faultOnly = ({ reason }: ReturnSituation) => reason?.fault === "SELLER";
+
+/**
+ * The rules of a return, first to last: facts of the world, then the law, then the policy's limits,
+ * then how it is granted, then what the buyer has to give with it.
+ */
+export const returnRulesInOrder: readonly Rule[] = [
+  {
+    rule: "arrived",
+    look: ({ order }) => {
+      const arrived = arrivedStatuses.includes(order.status);
+      return seen(
+        "order.status",
+        order.status,
+        "DELIVERED",
+        arrived ? "PASS" : "FAIL",
+        arrived ? goOn : refuse({ kind: "ReturnNotYet", state: order.status }),
+      );
+    },
+  },
+  {
+    rule: "no-open-return",
+    look: ({ order, returnable, ask }) => {
+      const returning = order.lines.reduce((sum, line) => sum + line.returningQuantity, 0);
+      const asksForThem = (ask?.units ?? []).some(({ lineId, quantity }) => {
+        const left = returnable.find((unit) => unit.lineId === lineId)?.quantity ?? 0;
+        const line = order.lines.find((candidate) => candidate.lineId === lineId);
+        return quantity > left && (line?.returningQuantity ?? 0) > 0;
+      });
+      const blocked =
+        order.openReturnId !== null && (returnable.length === 0 || asksForThem) && returning > 0;
+      return seen(
+        "units.returning",
+        returning,
+        0,
+        blocked ? "FAIL" : "PASS",
+        blocked ? refuse({ kind: "ReturnAlreadyOpen", returnId: order.openReturnId }) : goOn,
+      );
+    },
+  },
+  {
+    rule: "returnable-units",
+    look: ({ ask, order, returnable }) => {
+      const available = total(returnable);
+      if (available === 0) {
+        return seen("units.returnable", 0, 1, "FAIL", refuse({ kind: "NothingToReturn" }));
+      }
+      for (const { lineId, quantity } of ask?.units ?? []) {
+        const left = returnable.find((unit) => unit.lineId === lineId)?.quantity ?? 0;
+        const known = order.lines.some((line) => line.lineId === lineId);
+        if (known && Number.isInteger(quantity) && quantity >= 1 && quantity <= left) continue;
+        return seen(
+          "units.asked",
+          quantity,
+          left,
+          "FAIL",
+          refuse({ kind: "UnitsNotAvailable", lineId, asked: quantity, available: left }),
+        );
+      }
+      return seen("units.returnable", available, ask?.units ? total(ask.units) : 1, "PASS");
+    },
+  },
+  {
+    rule: "agent-steps-in",
+    look: ({ actor }) => {
+      const agent = actor === "AGENT";
+      return seen(
+        "actor",
+        actor,
+        "AGENT",
+        agent ? "PASS" : "NOT_APPLICABLE",
+        agent ? atOnce : goOn,
+      );
+    },
+  },
+  {
+    rule: "statutory-withdrawal",
+    look: ({ right, now }) =>
+      seen(
+        "now",
+        now.toISOString(),
+        right?.id ?? null,
+        right ? "PASS" : "NOT_APPLICABLE",
+        right ? atOnce : goOn,
+      ),
+  },
+  {
+    rule: "category",
+    look: (situation) => {
+      const { categories, policy } = situation;
+      if (faultOnly(situation)) return seen("reason.fault", "SELLER", null, "NOT_APPLICABLE");
+      const exempt = categories
+        .map((category) => categoryRule(policy.rules, category))
+        .find((rule) => rule?.exemption);
+      const refused = exempt?.exemption && situation.reason !== null;
+      return seen(
+        "line.category",
+        exempt?.category ?? null,
+        null,
+        exempt ? "FAIL" : "PASS",
+        exempt?.exemption && refused
+          ? refuse({
+              kind: "ReturnNotOffered",
+              category: exempt.category,
+              exemption: exempt.exemption,
+            })
+          : goOn,
+      );
+    },
+  },
+  {
+    rule: "return-window",
+    look: (situation) => {
+      const { policy, order, categories, now, reason } = situation;
+      // Without a reason given, it is possible as long as any reason would be taken.
+      const fault = reason?.fault ?? (situation.takenReasons.length > 0 ? "SELLER" : "NOBODY");
+      const ends = categories.map((category) => ({
+        days: windowDaysFor(policy.rules, category, fault),
+        end: windowEnd(policy.rules, order, category, fault),
+      }));
+      const over = ends.find(({ end }) => end !== null && now >= end);
+      const nearest = ends.map(({ end }) => end).find((end) => end !== null) ?? null;
+      return seen(
+        "now",
+        now.toISOString(),
+        (over?.end ?? nearest)?.toISOString() ?? null,
+        over ? "FAIL" : "PASS",
+        over?.end
+          ? refuse({ kind: "ReturnWindowOver", endedAt: over.end, windowDays: over.days })
+          : goOn,
+      );
+    },
+  },
+  {
+    rule: "returnless",
+    look: ({ rules, worthMinor }) => {
+      const below = rules.returnlessBelowMinor;
+      const keeps = below !== null && worthMinor <= below;
+      return seen(
+        "units.worthMinor",
+        worthMinor,
+        below,
+        keeps ? "PASS" : below === null ? "NOT_APPLICABLE" : "FAIL",
+        keeps ? atOnce : goOn,
+      );
+    },
+  },
+  {
+    rule: "returns-by-rule",
+    look: ({ rules }) =>
+      seen(
+        "policy.autoApprove",
+        rules.autoApprove,
+        true,
+        rules.autoApprove ? "PASS" : "FAIL",
+        rules.autoApprove ? atOnce : goOn,
+      ),
+  },
+  {
+    rule: "returns-on-request",
+    look: ({ rules }) =>
+      seen("policy.sellerAnswerBusinessHours", rules.sellerAnswerBusinessHours, null, "PASS", {
+        kind: "ASK_SELLER",
+      }),
+  },
+  {
+    rule: "return-reason",
+    checksAnswer: true,
+    look: ({ ask, reason, takenReasons, actor }) => {
+      const code = ask?.reasonCode ?? null;
+      if (ask === null || actor === "AGENT") return seen("reason", code, true, "NOT_APPLICABLE");
+      const reasons = takenReasons;
+      if (code === null) {
+        return seen("reason", null, true, "FAIL", refuse({ kind: "ReasonRequired", reasons }));
+      }
+      return seen(
+        "reason",
+        code,
+        true,
+        reason ? "PASS" : "FAIL",
+        reason ? goOn : refuse({ kind: "ReasonUnknown", given: code, reasons }),
+      );
+    },
+  },
+  {
+    rule: "return-note",
+    checksAnswer: true,
+    look: ({ ask, reason }) => {
+      if (!reason?.noteRequired || ask === null) {
+        return seen("note", ask?.note != null, false, "NOT_APPLICABLE");
+      }
+      const given = ask.note !== null;
+      return seen(
+        "note",
+        given,
+        true,
+        given ? "PASS" : "FAIL",
+        given ? goOn : refuse({ kind: "NoteRequired", reasonCode: reason.code }),
+      );
+    },
+  },
+  {
+    rule: "return-photos",
+    checksAnswer: true,
+    look: ({ ask, reason, actor }) => {
+      const needed = reason?.photosNeeded ?? 0;
+      if (ask === null || needed === 0 || actor !== "BUYER") {
+        return seen("photos", ask?.photos ?? 0, needed, "NOT_APPLICABLE");
+      }
+      const enough = ask.photos >= needed;
+      const reasonCode = reason?.code ?? "";
+      return seen(
+        "photos",
+        ask.photos,
+        needed,
+        enough ? "PASS" : "FAIL",
+        enough ? goOn : refuse({ kind: "EvidenceRequired", reasonCode, photosNeeded: needed }),
+      );
+    },
+  },
+];

@@ -1,0 +1,53 @@
+import type { PolicyRules } from "../policy/policy.js";
+import { type Statute, statuteOf } from "../policy/statutes.js";
+import { type ReturnFacts, returnWindowStart } from "./return-facts.js";
+import type { ReturnReason } from "./return-reasons.js";
+
+const dayMs = 86_400_000;
+
+const sameCategory = (a: string, b: string | null) =>
+  b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** What a shop says of a category; null where the usual holds. */
+export function categoryRule(rules: PolicyRules, category: string | null) {
+  return rules.returns.categories.find((rule) => sameCategory(rule.category, category)) ?? null;
+}
+
+/** Days after delivery in which a line can be returned for this reason: the better of policy and law. */
+export function windowDaysFor(
+  rules: PolicyRules,
+  category: string | null,
+  fault: ReturnReason["fault"],
+): number {
+  const statute = statuteOf(rules.country);
+  if (fault === "SELLER") return Math.max(rules.returns.faultWindowDays, statute?.faultDays ?? 0);
+  const own = categoryRule(rules, category);
+  const days = own?.windowDays ?? rules.returns.windowDays;
+  return own?.exemption ? days : Math.max(days, statute?.withdrawalDays ?? 0);
+}
+
+/** When a line's time for returning ends; null while it has not left the seller. */
+export function windowEnd(
+  rules: PolicyRules,
+  order: ReturnFacts,
+  category: string | null,
+  fault: ReturnReason["fault"],
+): Date | null {
+  const start = returnWindowStart(order);
+  return start && new Date(start.getTime() + windowDaysFor(rules, category, fault) * dayMs);
+}
+
+/** The law's right to send it back without any reason, while it lasts for these goods. */
+export function withdrawalRight(
+  rules: PolicyRules,
+  order: ReturnFacts,
+  categories: readonly (string | null)[],
+  now: Date,
+): Statute | null {
+  const statute = statuteOf(rules.country);
+  const start = returnWindowStart(order);
+  if (!statute || !start) return null;
+  const ends = new Date(start.getTime() + statute.withdrawalDays * dayMs);
+  const exempt = categories.some((category) => categoryRule(rules, category)?.exemption);
+  return now < ends && !exempt ? statute : null;
+}
