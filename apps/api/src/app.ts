@@ -5,8 +5,12 @@ import { actionsResolvers } from "#modules/actions/actions-resolvers.js";
 import { activityResolvers } from "#modules/activity/activity-resolvers.js";
 import { cancellationResolvers } from "#modules/cancellation/cancellation-resolvers.js";
 import { cancellationTasks } from "#modules/cancellation/exports/cancellation-tasks.js";
+import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
+import { SandboxCarrier } from "#modules/carrier/exports/sandbox-carrier.js";
 import { caseResolvers } from "#modules/case/case-resolvers.js";
 import { decisionResolvers } from "#modules/decision/decision-resolvers.js";
+import { disputeResolvers } from "#modules/dispute/dispute-resolvers.js";
+import { disputeTasks } from "#modules/dispute/exports/dispute-tasks.js";
 import { feedbackResolvers } from "#modules/feedback/feedback-resolvers.js";
 import { contexts } from "#modules/identity/exports/contexts.js";
 import { identityResolvers } from "#modules/identity/identity-resolvers.js";
@@ -14,14 +18,20 @@ import { integrationResolvers } from "#modules/integration/integration-resolvers
 import { nodeResolvers } from "#modules/node/node-resolvers.js";
 import { orderTasks } from "#modules/order/exports/order-tasks.js";
 import { orderResolvers } from "#modules/order/order-resolvers.js";
+import { photoRoutes } from "#modules/photo/exports/photo-routes.js";
+import { photoResolvers } from "#modules/photo/photo-resolvers.js";
 import { policyResolvers } from "#modules/policy/policy-resolvers.js";
 import { providerWebhooks } from "#modules/refund/exports/provider-webhooks.js";
 import { refundTasks } from "#modules/refund/exports/refund-tasks.js";
 import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
 import { refundResolvers } from "#modules/refund/refund-resolvers.js";
+import { labelRoutes } from "#modules/return/exports/label-routes.js";
+import { returnTasks } from "#modules/return/exports/return-tasks.js";
+import { returnResolvers } from "#modules/return/return-resolvers.js";
 import { sandboxRoutes } from "#modules/sandbox/exports/sandbox-routes.js";
 import { sandboxResolvers } from "#modules/sandbox/sandbox-resolvers.js";
 import { shopResolvers } from "#modules/shop/shop-resolvers.js";
+import { SandboxClock } from "#platform/clock/sandbox-clock.js";
 import { systemClock } from "#platform/clock/system-clock.js";
 import type { Config } from "#platform/config/config.js";
 import { dataSource } from "#platform/database/data-source.js";
@@ -35,7 +45,7 @@ import { startWorker } from "#platform/jobs/worker.js";
 import type { Platform } from "#platform/platform.js";
 import { entities } from "./entities.js";
 
-const resolvers = [
+const resolversWith = (carrier: ReturnCarrier) => [
   platformResolvers,
   nodeResolvers,
   identityResolvers,
@@ -45,6 +55,9 @@ const resolvers = [
   decisionResolvers,
   cancellationResolvers,
   refundResolvers,
+  returnResolvers(carrier),
+  photoResolvers,
+  disputeResolvers,
   caseResolvers,
   feedbackResolvers,
   integrationResolvers,
@@ -69,8 +82,10 @@ export async function openPlatform(
   const database = dataSource({ url: config.databaseUrl, entities });
   await database.initialize();
   const wakeUps = await listenForWakeUps(config.databaseUrl, log);
+  const clock = config.sandbox ? new SandboxClock(database) : systemClock;
+  if (clock instanceof SandboxClock) await clock.follow(wakeUps);
   return {
-    platform: { config, clock: systemClock, database, log, wakeUps },
+    platform: { config, clock, database, log, wakeUps },
     close: async () => {
       await wakeUps.close();
       await database.destroy();
@@ -82,7 +97,8 @@ export async function openPlatform(
 export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
   const { platform, close } = await openPlatform(config, log);
   const provider = new SandboxProvider(config.provider);
-  const schema = executableSchema(resolvers);
+  const carrier = new SandboxCarrier();
+  const schema = executableSchema(resolversWith(carrier));
   const apollo = apolloServer(platform, schema);
   await apollo.start();
   const { contextFor, socketContextFor } = contexts(platform);
@@ -95,12 +111,16 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     routes: (app: Express) => {
       app.use(providerWebhooks(platform, provider));
       app.use(sandboxRoutes(platform));
+      app.use(photoRoutes(platform, contextFor));
+      app.use(labelRoutes(platform, contextFor));
     },
   });
   const sockets = serveSockets(platform, http, schema, socketContextFor);
   const worker = await startWorker(platform, {
     ...orderTasks,
     ...cancellationTasks,
+    ...returnTasks(carrier),
+    ...disputeTasks,
     ...refundTasks(provider),
   });
   const url = await listen(http, config);

@@ -1,9 +1,12 @@
 import { CancellationEntity } from "#modules/cancellation/exports/cancellation.entity.js";
 import { CancellationUnitEntity } from "#modules/cancellation/exports/cancellation-unit.entity.js";
 import { QuoteEntity } from "#modules/cancellation/exports/quote.entity.js";
+import { ReturnLabelEntity } from "#modules/carrier/exports/label.entity.js";
+import { ParcelScanEntity } from "#modules/carrier/exports/parcel-scan.entity.js";
 import { CaseEntity } from "#modules/case/exports/case.entity.js";
 import { CaseMessageEntity } from "#modules/case/exports/case-message.entity.js";
 import { DecisionEntity } from "#modules/decision/exports/decision.entity.js";
+import { DisputeEntity } from "#modules/dispute/exports/dispute.entity.js";
 import { FeedbackEntity } from "#modules/feedback/exports/feedback.entity.js";
 import { AgentEntity } from "#modules/identity/exports/agent.entity.js";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
@@ -17,10 +20,13 @@ import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
 import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
+import { PhotoEntity } from "#modules/photo/exports/photo.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
 import { RefundAllocationEntity } from "#modules/refund/exports/refund-allocation.entity.js";
 import { RefundAttemptEntity } from "#modules/refund/exports/refund-attempt.entity.js";
+import { ReturnEntity } from "#modules/return/exports/return.entity.js";
+import { ReturnUnitEntity } from "#modules/return/exports/return-unit.entity.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
 import { platformEntities } from "#platform/database/entities.js";
@@ -43,6 +49,12 @@ export const entities = [
   QuoteEntity,
   CancellationEntity,
   CancellationUnitEntity,
+  ReturnEntity,
+  ReturnUnitEntity,
+  ReturnLabelEntity,
+  ParcelScanEntity,
+  PhotoEntity,
+  DisputeEntity,
   RefundEntity,
   RefundAllocationEntity,
   RefundAttemptEntity,

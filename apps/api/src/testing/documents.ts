@@ -61,3 +61,52 @@ export const orderStory = `query ($id: ID!) {
     timeline { seq kind sentence actorKind actorName reason }
   }
 }`;
+
+const returned = `return { id status dueAt returnless method shippingPaidBy amount { amountMinor } promisedBy carrier trackingNumber label { path trackingNumber } rejectionReason question answer offer { amount { amountMinor } note } instructions { address { street } packingTips } photos { id path purpose } units { id reception inspection grade deduction { amountMinor } gross { amountMinor } kept { amountMinor } } scans { status place at } refund { id status amount { amountMinor } promisedBy } nextAction { owner kind deadline onTimeout } actions }`;
+
+export const requestReturn = `mutation ($input: RequestReturnInput!) {
+  requestReturn(input: $input) {
+    __typename
+    ... on ReturnSuccess { replayed ${returned} }
+    ... on ReturnDryRun { quote { total { amountMinor } } eligibility { outcome } }
+    ... on EvidenceRequired { photosNeeded }
+    ... on ReturnAlreadyOpen { return { id } }
+    ... on QuoteStale { why newQuote { id } }
+    ${refusal}
+  }
+}`;
+
+export const quoteReturn = `mutation ($input: QuoteReturnInput!) {
+  quoteReturn(input: $input) {
+    __typename
+    ... on QuoteSuccess { quote { id total { amountMinor } promisedBy components { kind label amount { amountMinor } } } }
+    ${refusal}
+  }
+}`;
+
+/** Any mutation on a return that exists. */
+export const onReturn = (name: string, input: string) => `mutation ($input: ${input}!) {
+  ${name}(input: $input) {
+    __typename
+    ... on ReturnSuccess { replayed ${returned} }
+    ... on TrackingNumberUnusable { example }
+    ... on EvidenceRequired { photosNeeded }
+    ... on NotInThisState { state allowedCommands }
+    ${refusal}
+  }
+}`;
+
+export const returnById = `query ($id: ID!) { ${"return(id: $id)"} { ${returned.slice("return { ".length)} }`;
+
+const disputed = `dispute { id status dueAt buyerStatement sellerResponse ruledFor rulingReason ruledAmount { amountMinor } case { id } nextAction { owner kind deadline onTimeout } return { id status } cancellation { id status } }`;
+
+/** Any mutation of a dispute. */
+export const onDispute = (name: string, input: string) => `mutation ($input: ${input}!) {
+  ${name}(input: $input) {
+    __typename
+    ... on DisputeSuccess { ${disputed} }
+    ${refusal}
+  }
+}`;
+
+export const moveClock = `mutation ($hours: Int!) { moveSandboxClock(hours: $hours) { now fellDue } }`;

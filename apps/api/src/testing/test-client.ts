@@ -29,7 +29,7 @@ export class TestClient {
     personId: string,
   ): Promise<TestClient> {
     const token = newSecret("mgs");
-    const now = platform.clock.now();
+    const now = new Date();
     await platform.database.manager.insert(SessionEntity, {
       id: newId("session"),
       personId,

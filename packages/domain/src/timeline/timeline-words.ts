@@ -51,6 +51,7 @@ export const eventKinds = [
   "case.resolved",
   "cancellation.escalated",
   "cancellation.closed",
+  "cancellation.superseded",
   "cancellation.declaredWithdrawal",
   "return.requested",
   "return.approved",
@@ -123,6 +124,8 @@ const en: Words = {
   "case.taken": () => "An agent took the case.",
   "case.resolved": () => "Support resolved the case.",
   "cancellation.escalated": () => "The buyer asked support to look at the rejection.",
+  "cancellation.superseded": () =>
+    "The parcel had left already: return it once it has arrived, or refuse it at the door.",
   "cancellation.closed": () => "The rejection stands; the cancellation is closed.",
   "cancellation.declaredWithdrawal": () => "The buyer declared their withdrawal from the contract.",
   "return.requested": ({ data }) =>
@@ -199,6 +202,8 @@ const pt: Words = {
   "case.taken": () => "Um atendente assumiu o caso.",
   "case.resolved": () => "O suporte resolveu o caso.",
   "cancellation.escalated": () => "O comprador pediu que o suporte veja a recusa.",
+  "cancellation.superseded": () =>
+    "O pacote já tinha saído: devolva quando chegar, ou recuse na entrega.",
   "cancellation.closed": () => "A recusa vale; o cancelamento está fechado.",
   "cancellation.declaredWithdrawal": () => "O comprador declarou a desistência do contrato.",
   "return.requested": ({ data }) =>

@@ -4,6 +4,7 @@ import type { Resolvers } from "#generated/resolvers.generated.js";
 import { cancellationsByOrder } from "#modules/cancellation/exports/cancellation-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
 import { refundsByOrder } from "#modules/refund/exports/refund-loaders.js";
+import { returnsByOrder } from "#modules/return/exports/return-loaders.js";
 import { availableActions } from "./available-actions.js";
 
 /** What can be done with an order, and what it waits for: both need all of its story. */
@@ -11,8 +12,9 @@ export const actionsResolvers: Resolvers = {
   Order: {
     availableActions: (order, _, context) => availableActions(context, order),
     nextAction: async (order, _, context) => {
-      const [cancellations, refunds, policy] = await Promise.all([
+      const [cancellations, returns, refunds, policy] = await Promise.all([
         context.loader(cancellationsByOrder).load(order.id),
+        context.loader(returnsByOrder).load(order.id),
         context.loader(refundsByOrder).load(order.id),
         context.loader(policyVersionById).load(order.policyVersionId),
       ]);
@@ -23,6 +25,7 @@ export const actionsResolvers: Resolvers = {
         graceEndsAt: rules ? addHours(order.placedAt, rules.gracePeriodHours) : null,
         atOnceWhenLate: rules?.atOnceWhenLate ?? false,
         cancellations,
+        returns,
         refunds,
       });
     },

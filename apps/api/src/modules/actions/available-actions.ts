@@ -1,6 +1,6 @@
 import { cancellationMachine } from "@makegood/domain/cancellation/cancellation-machine";
-import { explainDecision } from "@makegood/domain/cancellation/explain-decision";
-import type { CancellationDecision } from "@makegood/domain/decision/decision";
+import type { Decision } from "@makegood/domain/decision/decision";
+import { explainDecision } from "@makegood/domain/decision/explain";
 import { decideFeedback } from "@makegood/domain/feedback/decide-feedback";
 import { decideTransition, type Machine } from "@makegood/domain/machine/machine";
 import { decideShipment } from "@makegood/domain/order/decide-shipment";
@@ -14,6 +14,7 @@ import { factsByOrder } from "#modules/cancellation/exports/order-facts.js";
 import { feedbackByOrder } from "#modules/feedback/exports/feedback-loaders.js";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { refundsByOrder } from "#modules/refund/exports/refund-loaders.js";
+import { returnEligibility } from "#modules/return/exports/return-eligibility.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf, zoneOf } from "#platform/graphql/locale.js";
 
@@ -48,6 +49,7 @@ async function buyersActions(context: RequestContext, order: OrderEntity) {
   const givenId = given.find(({ imported }) => !imported)?.id ?? null;
   return [
     decided(context, "REQUEST_CANCELLATION", decision),
+    decided(context, "REQUEST_RETURN", await returnEligibility(context, order, "BUYER")),
     answered(context, "WITHDRAW_CANCELLATION", pending),
     answered(context, "OPEN_CASE", null),
     answered(context, "GIVE_FEEDBACK", decideFeedback({ cancellations, refunds, givenId })),
@@ -134,7 +136,7 @@ function answered(context: RequestContext, action: OrderAction, refusal: Answer)
 function decided(
   context: RequestContext,
   action: OrderAction,
-  decision: CancellationDecision,
+  decision: Decision,
 ): AvailableAction {
   const available = decision.outcome !== "REFUSED";
   const because = available ? null : explainDecision(decision, localeOf(context), zoneOf(context));

@@ -1,6 +1,7 @@
 import { assert } from "@makegood/domain/assert";
 import { calendarFor } from "@makegood/domain/calendar/calendars";
 import { refundReasonSentence } from "@makegood/domain/refund/failure-words";
+import { returnReason } from "@makegood/domain/return/return-reasons";
 import { eventSentence } from "@makegood/domain/timeline/timeline-words";
 import { GraphQLError } from "graphql";
 import type { Resolvers, TimelineEventResolvers } from "#generated/resolvers.generated.js";
@@ -10,6 +11,7 @@ import { visibleCase } from "#modules/case/exports/visible-case.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { refundById } from "#modules/refund/exports/refund-loaders.js";
 import { visibleRefund } from "#modules/refund/exports/visible-refund.js";
+import { returnById } from "#modules/return/exports/return-loaders.js";
 import { shopById } from "#modules/shop/exports/shop-loaders.js";
 import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
 import { pageSize } from "#platform/graphql/connection.js";
@@ -27,15 +29,21 @@ const TimelineEvent: TimelineEventResolvers = {
     return eventSentence(kind, data, localeOf(context), calendarFor(shop?.country ?? "").zone);
   },
   actorName: (event, _, context) => actorName(event, context),
-  reason: async ({ kind, reason, cancellationId }, _, context) => {
+  reason: async ({ kind, reason, cancellationId, returnId }, _, context) => {
     const locale = localeOf(context);
     if (reason && kind.startsWith("refund.")) return refundReasonSentence(reason, locale);
+    if (kind === "return.requested" && returnId !== null) {
+      const request = await context.loader(returnById).load(returnId);
+      return returnReason(request?.reasonCode ?? null)?.label[locale] ?? reason;
+    }
     if (kind !== "cancellation.requested" || cancellationId === null) return reason;
     const cancellation = await context.loader(cancellationById).load(cancellationId);
     return cancellation?.reasonLabel?.[locale] ?? reason;
   },
   cancellation: ({ cancellationId }, _, context) =>
     cancellationId === null ? null : context.loader(cancellationById).load(cancellationId),
+  return: ({ returnId }, _, context) =>
+    returnId === null ? null : context.loader(returnById).load(returnId),
   refund: ({ refundId }, _, context) =>
     refundId === null ? null : context.loader(refundById).load(refundId),
 };

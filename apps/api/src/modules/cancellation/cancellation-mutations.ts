@@ -7,8 +7,8 @@ import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
-import { checkUnits } from "./decide-for.js";
 import { cancellationById, quoteById } from "./exports/cancellation-loaders.js";
+import { checkUnits } from "./exports/check-units.js";
 import {
   approveCancellation,
   rejectCancellation,

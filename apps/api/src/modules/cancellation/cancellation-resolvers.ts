@@ -64,6 +64,9 @@ const componentWords: Record<Locale, Record<QuoteComponentKind, string>> = {
     TAX: "Tax",
     SHIPPING: "Shipping",
     DIFFERENCE: "Difference to what was paid",
+    SHIPPING_KEPT: "Shipping, not refunded",
+    RESTOCKING_FEE: "Restocking fee",
+    RETURN_LABEL: "Return label",
   },
   "pt-BR": {
     ITEMS: "Itens",
@@ -71,6 +74,9 @@ const componentWords: Record<Locale, Record<QuoteComponentKind, string>> = {
     TAX: "Impostos",
     SHIPPING: "Frete",
     DIFFERENCE: "Diferença para o que foi pago",
+    SHIPPING_KEPT: "Frete, não reembolsado",
+    RESTOCKING_FEE: "Taxa de reposição",
+    RETURN_LABEL: "Etiqueta de devolução",
   },
 };
 

@@ -4,13 +4,11 @@ import type {
   CancellingActor,
 } from "@makegood/domain/cancellation/cancellation-question";
 import { decideCancellation } from "@makegood/domain/cancellation/decide-cancellation";
-import type { CancellationDecision, UnitsOfLine } from "@makegood/domain/decision/decision";
+import type { CancellationDecision } from "@makegood/domain/decision/decision";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
-import type { Refusal } from "@makegood/domain/refusal/refusal";
 import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
-import { checkIds } from "#platform/commands/check-input.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { lockedFacts } from "./exports/order-facts.js";
@@ -39,25 +37,4 @@ export async function decideFor(
   const actor = unit.actor.kind as CancellingActor;
   const decision = decideCancellation({ policy, order: facts, ask, actor, now: unit.now });
   return { locked, payments, facts, policy, decision };
-}
-
-const mostUnits = 100_000;
-
-/** What is wrong with a list of units before anything is looked up. */
-export function checkUnits(units: readonly UnitsOfLine[] | null | undefined): Refusal | null {
-  const seen = new Set<string>();
-  for (const [index, { lineId, quantity }] of (units ?? []).entries()) {
-    const bad = checkIds({}, [[`units.${index}.lineId`, "line", lineId]]);
-    if (bad) return bad;
-    if (seen.has(lineId)) {
-      return { kind: "InvalidInput", field: `units.${index}.lineId`, problem: "TWICE" };
-    }
-    seen.add(lineId);
-    if (quantity < 1 || quantity > mostUnits) {
-      const field = `units.${index}.quantity`;
-      return { kind: "InvalidInput", field, problem: "OUT_OF_RANGE", most: mostUnits };
-    }
-  }
-  if (units?.length === 0) return { kind: "InvalidInput", field: "units", problem: "EMPTY" };
-  return null;
 }

@@ -6,8 +6,10 @@ import { type CommandResult, runCommand } from "#platform/commands/run-command.j
 import type { RequestContext } from "#platform/graphql/context.js";
 import { actorOf } from "#platform/identity/actor.js";
 import { callerId } from "#platform/identity/caller.js";
-import { checkUnits, decideFor } from "./decide-for.js";
-import { keepQuote, quoteFor } from "./make-quote.js";
+import { decideFor } from "./decide-for.js";
+import { checkUnits } from "./exports/check-units.js";
+import { keepQuote } from "./exports/keep-quote.js";
+import { quoteFor } from "./make-quote.js";
 
 /** Quotes a cancellation and keeps the quote, so that the confirmation can name what was shown. */
 export async function quoteForCaller(

@@ -1,14 +1,13 @@
-import type { RefundQuote } from "@makegood/domain/quote/quote-cancellation";
-import type { QuoteStaleReason } from "@makegood/domain/refusal/refusal";
 import { keepDecision, namedDecision } from "#modules/decision/exports/store-decision.js";
 import type { DecisionView } from "#platform/commands/decision-view.js";
 import { type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { newId } from "#platform/ids.js";
 import type { Decided } from "./decide-for.js";
+import { keepQuote } from "./exports/keep-quote.js";
 import { QuoteEntity } from "./exports/quote.entity.js";
-import { quoteBody } from "./exports/quote-view.js";
-import { keepQuote, quoteFor } from "./make-quote.js";
+import { staleness } from "./exports/staleness.js";
+import { quoteFor } from "./make-quote.js";
 
 export interface QuoteWanted {
   quoteId: string | null;
@@ -50,27 +49,4 @@ export async function useQuote(
     await keepQuote(later, fresh, { ...made, id: newQuoteId, decisionId: kept.id ?? "" });
   });
   return refuse({ kind: "QuoteStale", why: why ?? "UNKNOWN", newQuoteId }, kept);
-}
-
-function staleness(
-  shown: QuoteEntity | null,
-  fresh: RefundQuote,
-  now: Date,
-): QuoteStaleReason | null {
-  if (!shown) return "UNKNOWN";
-  if (shown.usedAt) return "USED";
-  if (shown.expiresAt <= now) return "EXPIRED";
-  return sameMoney(quoteBody(shown), fresh) ? null : "CHANGED";
-}
-
-/** Whether both bring back the same amounts for the same units. */
-function sameMoney(a: RefundQuote, b: RefundQuote): boolean {
-  const essence = ({ totalMinor, currency, lines, allocations }: RefundQuote) =>
-    JSON.stringify({
-      totalMinor,
-      currency,
-      lines: lines.map(({ lineId, quantity, amountMinor }) => [lineId, quantity, amountMinor]),
-      allocations: allocations.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]),
-    });
-  return essence(a) === essence(b);
 }

@@ -1,6 +1,8 @@
 import { GraphQLError } from "graphql";
 import type { QueryResolvers, QueueItemKind } from "#generated/resolvers.generated.js";
+import { disputeById } from "#modules/dispute/exports/dispute-loaders.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
+import { returnById } from "#modules/return/exports/return-loaders.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { pageSize } from "#platform/graphql/connection.js";
 import { callerShopIds } from "#platform/identity/caller.js";
@@ -15,6 +17,14 @@ interface Row {
   edge: string;
 }
 
+const everyKind: QueueItemKind[] = [
+  "DECIDE_CANCELLATION",
+  "SHIP_ORDER",
+  "DECIDE_RETURN",
+  "INSPECT_RETURN",
+  "ANSWER_DISPUTE",
+];
+
 /** What waits for a shop: requests to decide and orders to ship. Sorted in one index each. */
 const items = `
   SELECT c.id, 'DECIDE_CANCELLATION' AS kind, c.order_id, c.respond_by AS deadline
@@ -22,7 +32,14 @@ const items = `
   UNION ALL
   SELECT o.id, 'SHIP_ORDER', o.id, o.ship_by FROM orders o
     WHERE o.shop_id = $1 AND o.status IN ('AWAITING_SHIPMENT', 'PROCESSING', 'PARTIALLY_SHIPPED')
-      AND NOT EXISTS (SELECT 1 FROM cancellations c WHERE c.order_id = o.id AND c.status = 'PENDING_SELLER')`;
+      AND NOT EXISTS (SELECT 1 FROM cancellations c WHERE c.order_id = o.id AND c.status = 'PENDING_SELLER')
+  UNION ALL
+  SELECT r.id, CASE r.status WHEN 'REQUESTED' THEN 'DECIDE_RETURN' ELSE 'INSPECT_RETURN' END,
+      r.order_id, r.due_at FROM returns r
+    WHERE r.shop_id = $1 AND r.status IN ('REQUESTED', 'RECEIVED')
+  UNION ALL
+  SELECT d.id, 'ANSWER_DISPUTE', d.order_id, d.due_at FROM disputes d
+    WHERE d.shop_id = $1 AND d.status = 'AWAITING_SELLER_RESPONSE'`;
 
 function readCursor(after: string | null | undefined): [string, string] | null {
   if (!after) return null;
@@ -45,7 +62,7 @@ export const workQueue: NonNullable<QueryResolvers["workQueue"]> = async (
   const mine = caller.kind === "AGENT" || callerShopIds(caller).includes(shopId);
   const reads = caller.kind !== "INTEGRATION" || caller.scopes.has("ORDERS_READ");
   const shop = mine && reads ? shopId : "";
-  const wanted = kinds ?? ["DECIDE_CANCELLATION", "SHIP_ORDER"];
+  const wanted = kinds ?? everyKind;
   const { database } = context.platform;
   const from = readCursor(after);
   const rows: Row[] = await database.query(
@@ -66,9 +83,16 @@ export const workQueue: NonNullable<QueryResolvers["workQueue"]> = async (
         row.kind === "DECIDE_CANCELLATION"
           ? await context.loader(cancellationById).load(row.id)
           : null;
+      const request = row.kind.endsWith("_RETURN")
+        ? await context.loader(returnById).load(row.id)
+        : null;
+      const dispute =
+        row.kind === "ANSWER_DISPUTE" ? await context.loader(disputeById).load(row.id) : null;
       const cursor = Buffer.from(`${row.edge} ${row.id}`).toString("base64url");
       const { id, kind, deadline } = row;
-      return order ? [{ cursor, node: { id, kind, order, cancellation, deadline } }] : [];
+      return order
+        ? [{ cursor, node: { id, kind, order, cancellation, return: request, dispute, deadline } }]
+        : [];
     }),
   );
   const shown = edges.flat();

@@ -1,11 +1,7 @@
 import { assert } from "@makegood/domain/assert";
 import { calendarFor } from "@makegood/domain/calendar/calendars";
-import {
-  explainDecision,
-  explainPossible,
-  explainStep,
-} from "@makegood/domain/cancellation/explain-decision";
-import type { CancellationDecision } from "@makegood/domain/decision/decision";
+import type { Decision as DomainDecision } from "@makegood/domain/decision/decision";
+import { explainDecision, explainPossible, explainStep } from "@makegood/domain/decision/explain";
 import {
   nextActionSentence,
   timeoutSentence,
@@ -24,7 +20,7 @@ import type { DecisionView } from "#platform/commands/decision-view.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
 
-const bodyOf = (view: DecisionView) => view.body as CancellationDecision;
+const bodyOf = (view: DecisionView) => view.body as DomainDecision;
 
 async function versionOf(view: DecisionView, context: RequestContext) {
   const version = await context.loader(policyVersionById).load(view.policyVersionId);
@@ -52,7 +48,10 @@ const Decision: DecisionResolvers = {
     const { refusal } = bodyOf(view);
     return refusal ? refusalNextSteps(refusal) : [{ kind: "READ_POLICY", at: null }];
   },
-  cancelableUnits: (view) => [...bodyOf(view).cancelableUnits],
+  cancelableUnits: (view) => {
+    const decision = bodyOf(view);
+    return decision.command === "CANCEL" ? [...decision.cancelableUnits] : [];
+  },
   reasonRequired: (view) => bodyOf(view).reasonRequired,
   reasons: (view) => [...bodyOf(view).reasons],
 };

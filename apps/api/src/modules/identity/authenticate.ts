@@ -4,6 +4,7 @@ import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { SessionEntity } from "#modules/identity/exports/session.entity.js";
 import { IntegrationKeyEntity } from "#modules/integration/exports/integration-key.entity.js";
 import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
+import { systemClock } from "#platform/clock/system-clock.js";
 import type { AppName, Caller, ShopRole } from "#platform/identity/caller.js";
 import { hashSecret } from "#platform/identity/tokens.js";
 import type { Platform } from "#platform/platform.js";
@@ -38,7 +39,7 @@ async function callerWithKey(
   await platform.database.query(
     `UPDATE integration_keys SET last_used_at = $2
      WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '1 minute')`,
-    [key.id, platform.clock.now()],
+    [key.id, systemClock.now()],
   );
   return {
     kind: "INTEGRATION",
@@ -58,7 +59,7 @@ async function callerWithSession(
   const session = await manager.findOneBy(SessionEntity, {
     tokenHash: hashSecret(token),
     app,
-    expiresAt: MoreThan(platform.clock.now()),
+    expiresAt: MoreThan(systemClock.now()),
   });
   if (!session || session.endedAt) return null;
   const { personId, id: sessionId } = session;

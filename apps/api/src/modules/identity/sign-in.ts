@@ -4,6 +4,7 @@ import { AgentEntity } from "#modules/identity/exports/agent.entity.js";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { SessionEntity } from "#modules/identity/exports/session.entity.js";
 import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
+import { systemClock } from "#platform/clock/system-clock.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import type { AppName } from "#platform/identity/caller.js";
 import { hashSecret, newSecret } from "#platform/identity/tokens.js";
@@ -30,7 +31,7 @@ export async function signIn(
 ): Promise<SignInOutcome> {
   const address = email.trim().toLowerCase();
   const waitMs = await throttledFor(address, context.remoteAddress);
-  const now = context.platform.clock.now();
+  const now = systemClock.now();
   if (waitMs > 0) return { kind: "THROTTLED", retryAt: new Date(now.getTime() + waitMs) };
 
   const { manager } = context.platform.database;
@@ -61,7 +62,7 @@ export async function signOut(context: RequestContext): Promise<void> {
   await platform.database.manager.update(
     SessionEntity,
     { id: caller.sessionId },
-    { endedAt: platform.clock.now() },
+    { endedAt: systemClock.now() },
   );
   await platform.database.query("SELECT pg_notify('makegood', $1)", [caller.sessionId]);
 }

@@ -3,6 +3,7 @@ import type { Resolvers } from "#generated/resolvers.generated.js";
 import { cancellationById } from "#modules/cancellation/exports/cancellation-loaders.js";
 import { messageById } from "#modules/case/exports/case-loaders.js";
 import { visibleCase } from "#modules/case/exports/visible-case.js";
+import { disputeById } from "#modules/dispute/exports/dispute-loaders.js";
 import { feedbackById } from "#modules/feedback/exports/feedback-loaders.js";
 import { personById } from "#modules/identity/exports/identity-loaders.js";
 import { integrationKeyById } from "#modules/integration/exports/integration-loaders.js";
@@ -16,6 +17,7 @@ import {
 } from "#modules/order/exports/order-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
 import { visibleRefund } from "#modules/refund/exports/visible-refund.js";
+import { visibleReturn } from "#modules/return/exports/visible-return.js";
 import { shopById } from "#modules/shop/exports/shop-loaders.js";
 import type { LoaderFactory, RequestContext } from "#platform/graphql/context.js";
 
@@ -42,6 +44,8 @@ const findBy: Partial<Record<IdKind, Find>> = {
   cancellation: ofOrder(cancellationById),
   feedback: ofOrder(feedbackById),
   refund: visibleRefund,
+  return: visibleReturn,
+  dispute: ofOrder(disputeById),
   purchase: async (context, id) => {
     const purchase = await context.loader(purchaseById).load(id);
     return purchase && (await sees(context, id)) ? purchase : null;

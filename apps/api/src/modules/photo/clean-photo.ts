@@ -18,7 +18,7 @@ export type CleanPhoto =
   | { ok: false; problem: PhotoProblem };
 
 const taken = new Set(["image/jpeg", "image/png", "image/webp", "image/heic", "image/avif"]);
-const markup = /<(svg|script|html|!doctype|\?php|iframe)/i;
+const markup = /<(script|html|!doctype|\?php|iframe)/i;
 
 /**
  * Decodes a photo by what it is, never by its name, and encodes it anew as JPEG: nothing that was

@@ -5,6 +5,8 @@ import { completeCancellation } from "#modules/cancellation/exports/complete-can
 import { post } from "#modules/ledger/exports/post.js";
 import { lockPayments } from "#modules/order/exports/lock-order.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
+import { ReturnEntity } from "#modules/return/exports/return.entity.js";
+import { completeReturn } from "#modules/return/exports/settle-return.js";
 import { done } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -16,6 +18,7 @@ import type { Platform } from "#platform/platform.js";
 import { advanceRefund } from "./advance-refund.js";
 import { checkDeadline } from "./check-deadline.js";
 import { submitTask } from "./exports/create-refund.js";
+import type { RefundEntity } from "./exports/refund.entity.js";
 import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
 import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
 import type { ProviderRefund } from "./exports/refund-provider.js";
@@ -97,6 +100,7 @@ const eventOf = ({ refund: { refund } }: Known) => ({
   orderId: refund.orderId,
   refundId: refund.id,
   cancellationId: refund.cancellationId,
+  returnId: refund.returnId,
 });
 
 async function pending(unit: UnitOfWork, known: Known, reason: string | null): Promise<void> {
@@ -165,6 +169,14 @@ async function conclude(unit: UnitOfWork, known: Known, reason: string | null): 
   await advanceRefund(unit.manager, refund, "succeed", also);
   const data = { amountMinor: refund.amountMinor, currency: refund.currency };
   await recordEvent(unit, { ...eventOf(known), kind: "refund.succeeded", data });
+  await completeWhatItWasFor(unit, refund);
+}
+
+async function completeWhatItWasFor(unit: UnitOfWork, refund: RefundEntity): Promise<void> {
+  if (refund.returnId !== null) {
+    const request = await unit.manager.findOneByOrFail(ReturnEntity, { id: refund.returnId });
+    if (request.status === "REFUND_PENDING") await completeReturn(unit, request);
+  }
   if (refund.cancellationId === null) return;
   const cancellation = await unit.manager.findOneByOrFail(CancellationEntity, {
     id: refund.cancellationId,

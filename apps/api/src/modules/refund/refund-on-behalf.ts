@@ -10,7 +10,7 @@ import type { RefundEntity } from "./exports/refund.entity.js";
 
 /**
  * An agent pays back an amount that no policy provides for: at most what is left of the order's
- * money once open cancellations have had theirs.
+ * money once open cancellations and returns have had theirs.
  */
 export async function refundOnBehalf(
   unit: UnitOfWork,
@@ -53,8 +53,12 @@ export async function refundOnBehalf(
 
 async function heldFor(unit: UnitOfWork, orderId: string): Promise<number> {
   const [row] = await unit.manager.query(
-    `SELECT COALESCE(SUM(u.amount_minor), 0) AS held FROM cancellation_units u
-     JOIN cancellations c ON c.id = u.cancellation_id WHERE c.order_id = $1 AND u.state = 'HELD'`,
+    `SELECT COALESCE((SELECT SUM(u.amount_minor) FROM cancellation_units u
+         JOIN cancellations c ON c.id = u.cancellation_id
+         WHERE c.order_id = $1 AND u.state = 'HELD'), 0)
+       + COALESCE((SELECT SUM(u.gross_minor) FROM return_units u
+         JOIN returns r ON r.id = u.return_id
+         WHERE r.order_id = $1 AND u.state = 'OPEN'), 0) AS held`,
     [orderId],
   );
   return Number(row.held);

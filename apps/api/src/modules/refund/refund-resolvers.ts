@@ -8,6 +8,7 @@ import { cancellationById } from "#modules/cancellation/exports/cancellation-loa
 import { paymentById, visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { visibleTo } from "#modules/order/exports/visible-orders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
+import { returnById } from "#modules/return/exports/return-loaders.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { keysetPage } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -54,6 +55,8 @@ const Refund: RefundResolvers = {
   allocations: ({ id }, _, context) => context.loader(allocationsByRefund).load(id),
   cancellation: ({ cancellationId }, _, context) =>
     cancellationId === null ? null : context.loader(cancellationById).load(cancellationId),
+  return: ({ returnId }, _, context) =>
+    returnId === null ? null : context.loader(returnById).load(returnId),
   steps: async (refund, _, context) => {
     const expectedAtBankBy = await atBankBy(refund, context);
     return refundSteps({ ...refund, expectedAtBankBy }).map((step) => ({

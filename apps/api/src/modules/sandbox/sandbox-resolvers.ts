@@ -1,9 +1,57 @@
+import { GraphQLError } from "graphql";
 import type { Resolvers } from "#generated/resolvers.generated.js";
+import { dropOffInSandbox } from "#modules/return/exports/drop-off.js";
+import { returnById } from "#modules/return/exports/return-loaders.js";
+import { checkIds } from "#platform/commands/check-input.js";
+import { permit } from "#platform/commands/permit.js";
+import { runForCaller } from "#platform/commands/run-for-caller.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { moveClock } from "./move-clock.js";
 import { sandboxSignIns } from "./sandbox-sign-ins.js";
+
+const mostHours = 24 * 400;
+
+/** What exists in a sandbox only looks elsewhere as if it were not there. */
+function onlyInSandbox({ platform }: RequestContext): void {
+  if (!platform.config.sandbox) {
+    throw new GraphQLError("There is no sandbox here.", { extensions: { code: "NOT_FOUND" } });
+  }
+}
 
 export const sandboxResolvers: Resolvers = {
   Query: {
     sandbox: async (_, __, { platform }) =>
-      platform.config.sandbox ? { signIns: await sandboxSignIns(platform) } : null,
+      platform.config.sandbox
+        ? { signIns: await sandboxSignIns(platform), now: platform.clock.now() }
+        : null,
+  },
+  Mutation: {
+    moveSandboxClock: async (_, { hours }, context) => {
+      onlyInSandbox(context);
+      if (hours < 1 || hours > mostHours) {
+        throw new GraphQLError(`hours must be between 1 and ${mostHours}.`, {
+          extensions: { code: "BAD_USER_INPUT" },
+        });
+      }
+      const { clock } = context.platform;
+      const target = new Date(clock.now().getTime() + hours * 3_600_000);
+      const { fellDue } = await moveClock(context.platform, target);
+      context.forgetLoaders();
+      return { now: clock.now(), fellDue };
+    },
+    dropOffSandboxParcel: async (_, { input }, context) => {
+      onlyInSandbox(context);
+      const result = await runForCaller<{ returnId: string }>(context, {
+        name: "dropOffSandboxParcel",
+        input,
+        permit: permit.buyerOrAgent,
+        problem: checkIds(input, [["returnId", "return", input.returnId]]),
+        work: (unit, caller) => dropOffInSandbox(unit, caller, input.returnId),
+      });
+      if (!result.ok) return result.refused as never;
+      const { replayed, dryRun } = result;
+      const request = await context.loader(returnById).load(result.answer.returnId);
+      return { __typename: "ReturnSuccess", return: request, replayed, dryRun } as never;
+    },
   },
 };

@@ -20,6 +20,11 @@ export const permit = {
     "a buyer's account, or a key with CANCELLATIONS_WRITE",
     (caller) => caller.kind === "BUYER" || has(caller, "CANCELLATIONS_WRITE"),
   ),
+  buyerKeyOrAgent: only(
+    "the buyer's account, the support team, or a key with CANCELLATIONS_WRITE",
+    (caller) =>
+      caller.kind === "BUYER" || caller.kind === "AGENT" || has(caller, "CANCELLATIONS_WRITE"),
+  ),
   sellerOrAgent: only("the seller's account", ({ kind }) => kind === "SELLER" || kind === "AGENT"),
   sellerOrKey: only(
     "the seller's account, or a key with FULFILMENT_WRITE",

@@ -15,6 +15,8 @@ export interface Command<A extends Record<string, unknown>> {
   /** Goes to the audit trail and is what a repeated key is compared by; holds no secret. */
   input: Record<string, unknown>;
   dryRun?: boolean;
+  /** When it happens, where that is not now: a deadline is carried out as of its own date. */
+  at?: Date | undefined;
   /** The order it concerns, for the audit. */
   orderId?: string | null;
   /** Lock, decide, write. Everything through `unit.manager`; runs again after a deadlock. */
@@ -71,7 +73,7 @@ function attempt<A extends Record<string, unknown>>(
   kept: ((manager: EntityManager) => Promise<void>)[],
 ): Promise<CommandResult<A>> {
   return platform.database.transaction("READ COMMITTED", async (manager) => {
-    const now = platform.clock.now();
+    const now = command.at ?? platform.clock.now();
     await manager.query("SET LOCAL lock_timeout = '8s'");
     const claim = await claimKey(manager, command, inputHash(command), now);
     if (claim.kind === "REPLAY") {

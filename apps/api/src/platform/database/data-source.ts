@@ -1,6 +1,7 @@
 import { DataSource, type EntitySchema } from "typeorm";
 import { CreateTables1764000000000 } from "./migrations/1764000000000-create-tables.js";
 import { GuardMoney1764000001000 } from "./migrations/1764000001000-guard-money.js";
+import { Returns1764000002000 } from "./migrations/1764000002000-returns.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -18,7 +19,7 @@ export function dataSource({ url, entities, poolSize = 20 }: DatabaseOptions): D
     type: "postgres",
     url,
     entities: [...entities],
-    migrations: [CreateTables1764000000000, GuardMoney1764000001000],
+    migrations: [CreateTables1764000000000, GuardMoney1764000001000, Returns1764000002000],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",
     namingStrategy: new SnakeCaseNames(),

@@ -1,3 +1,4 @@
+import { SandboxClockEntity } from "#platform/clock/sandbox-clock.entity.js";
 import { AuditRowEntity } from "#platform/commands/audit-row.entity.js";
 import { IdempotencyKeyEntity } from "#platform/commands/idempotency-key.entity.js";
 import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
@@ -9,4 +10,5 @@ export const platformEntities = [
   IdempotencyKeyEntity,
   AuditRowEntity,
   DeadlineEntity,
+  SandboxClockEntity,
 ];

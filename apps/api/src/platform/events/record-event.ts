@@ -11,6 +11,7 @@ export interface NewEvent {
   reason?: string | null;
   cancellationId?: string | null;
   refundId?: string | null;
+  returnId?: string | null;
   caseId?: string | null;
   messageId?: string | null;
   data?: EventData;
@@ -26,8 +27,8 @@ export async function recordEvent(
   const actor = event.actor ?? unit.actor;
   await unit.manager.query(
     `INSERT INTO timeline_events (order_id, at, kind, actor_kind, actor_id, actor_name, reason,
-       cancellation_id, refund_id, case_id, message_id, data)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       cancellation_id, refund_id, case_id, message_id, data, return_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       event.orderId,
       event.at ?? unit.now,
@@ -41,6 +42,7 @@ export async function recordEvent(
       event.caseId ?? null,
       event.messageId ?? null,
       JSON.stringify(event.data ?? {}),
+      event.returnId ?? null,
     ],
   );
 }

@@ -31,6 +31,7 @@ export class TimelineEventEntity {
   @Column(nullableText) reason!: string | null;
   @Column(nullableText) cancellationId!: string | null;
   @Column(nullableText) refundId!: string | null;
+  @Column(nullableText) returnId!: string | null;
   @Column(nullableText) caseId!: string | null;
   @Column(nullableText) messageId!: string | null;
   /** What the sentence needs: amounts, dates, names of things. */

@@ -36,12 +36,18 @@ export function sweepDeadlines(platform: Platform): Promise<number> {
       `UPDATE deadlines SET done_at = $1 WHERE (kind, subject_id) IN (
          SELECT kind, subject_id FROM deadlines WHERE done_at IS NULL AND due_at <= $1
          ORDER BY due_at LIMIT 200 FOR UPDATE SKIP LOCKED
-       ) RETURNING kind, subject_id`,
+       ) RETURNING kind, subject_id, due_at`,
       [platform.clock.now()],
-    )) as [{ kind: string; subject_id: string }[], number];
-    for (const { kind, subject_id: id } of due) {
-      await enqueue(manager, kind, { id }, { key: `${kind}:${id}` });
+    )) as [{ kind: string; subject_id: string; due_at: Date }[], number];
+    const inOrder = due.sort((a, b) => a.due_at.getTime() - b.due_at.getTime());
+    for (const { kind, subject_id: id, due_at } of inOrder) {
+      const dueAt = due_at.toISOString();
+      await enqueue(manager, kind, { id, dueAt }, { key: `${kind}:${id}` });
     }
     return due.length;
   });
 }
+
+/** When the deadline behind a task's payload fell due: what it does is dated then, however late it runs. */
+export const dueAtOf = ({ dueAt }: Record<string, string>): Date | undefined =>
+  dueAt ? new Date(dueAt) : undefined;

@@ -1,18 +1,28 @@
 import { runCommand } from "#platform/commands/run-command.js";
 import { systemActor } from "#platform/identity/actor.js";
+import { dueAtOf } from "#platform/jobs/deadlines.js";
 import type { Task } from "#platform/jobs/jobs.js";
-import { approveBySilence } from "./decide-request.js";
-import { silenceDeadline } from "./request-cancellation.js";
+import { approveBySilence, closeRejected } from "./decide-request.js";
+import { appealDeadline, silenceDeadline } from "./request-cancellation.js";
 
-/** When the seller's time is over; that it was decided meanwhile is a refusal, and nothing happens. */
-const onSilence: Task = async (platform, { id = "" }) => {
-  await runCommand(platform, {
-    name: "approveBySilence",
-    actor: systemActor,
-    idempotencyKey: null,
-    input: { cancellationId: id },
-    work: (unit) => approveBySilence(unit, id),
-  });
+type Work = typeof approveBySilence;
+
+/** That it was decided meanwhile is a refusal, and nothing happens. */
+const whenDue =
+  (name: string, work: Work): Task =>
+  async (platform, payload) => {
+    const { id = "" } = payload;
+    await runCommand(platform, {
+      name,
+      actor: systemActor,
+      at: dueAtOf(payload),
+      idempotencyKey: null,
+      input: { cancellationId: id },
+      work: (unit) => work(unit, id),
+    });
+  };
+
+export const cancellationTasks: Record<string, Task> = {
+  [silenceDeadline]: whenDue("approveBySilence", approveBySilence),
+  [appealDeadline]: whenDue("closeRejected", closeRejected),
 };
-
-export const cancellationTasks: Record<string, Task> = { [silenceDeadline]: onSilence };

@@ -41,6 +41,8 @@ export class CancellationEntity {
   @Column(nullableText) decidedBy!: ActorKind | null;
   @Column(nullableText) rejectionReason!: string | null;
   @Column(nullableText) rejectionNote!: string | null;
+  /** Until when the buyer can bring a rejection to support. */
+  @Column(nullableInstant) appealBy!: Date | null;
   @ForeignKey("decisions")
   @Column(textColumn)
   decisionId!: string;

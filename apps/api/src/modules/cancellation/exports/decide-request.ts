@@ -1,36 +1,23 @@
 import { assert } from "@makegood/domain/assert";
 import { cancellationMachine } from "@makegood/domain/cancellation/cancellation-machine";
+import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
 import type { EventKind } from "@makegood/domain/timeline/timeline-words";
-import { type LockedOrder, lockOrder } from "#modules/order/exports/lock-order.js";
+import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import { refuseTransition } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
-import { settleDeadline } from "#platform/jobs/deadlines.js";
+import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
 import { carryOut } from "../carry-out.js";
 import { advanceCancellation } from "./advance-cancellation.js";
-import { CancellationEntity } from "./cancellation.entity.js";
+import type { CancellationEntity } from "./cancellation.entity.js";
+import { lockCancellation } from "./lock-cancellation.js";
 import { QuoteEntity } from "./quote.entity.js";
 import { quoteBody } from "./quote-view.js";
-import { silenceDeadline } from "./request-cancellation.js";
+import { appealDeadline, silenceDeadline } from "./request-cancellation.js";
 
 type Decided = Outcome<{ cancellationId: string }>;
-
-/** A cancellation under its order's lock, found for this caller; null where there is none. */
-async function lockCancellation(
-  unit: UnitOfWork,
-  caller: Caller | null,
-  cancellationId: string,
-): Promise<{ locked: LockedOrder; cancellation: CancellationEntity } | null> {
-  const { manager } = unit;
-  const found = await manager.findOneBy(CancellationEntity, { id: cancellationId });
-  const locked = found && (await lockOrder(manager, caller, found.orderId));
-  if (!locked) return null;
-  // Read again: it may have changed while we waited for the lock.
-  const cancellation = await manager.findOneByOrFail(CancellationEntity, { id: cancellationId });
-  return { locked, cancellation };
-}
 
 async function approveAs(
   unit: UnitOfWork,
@@ -77,9 +64,15 @@ async function release(
 ): Promise<Decided> {
   const found = await lockCancellation(unit, caller, cancellationId);
   if (!found) return refuse({ kind: "NotFound", what: "cancellation" });
-  const { cancellation } = found;
+  const { cancellation, locked } = found;
   const refusal = refuseTransition(cancellationMachine, cancellation.status, how.command);
   if (refusal) return refuse(refusal);
+  if (how.command === "reject") {
+    const { rules } = await policyOf(unit.manager, locked.order);
+    const appealBy = returnDeadlines.appealBy(rules, unit.now);
+    how.also.appealBy = appealBy;
+    await setDeadline(unit.manager, appealDeadline, cancellationId, appealBy);
+  }
   const decided = { ...how.also, decidedAt: unit.now, decidedBy: unit.actor.kind };
   await advanceCancellation(unit.manager, cancellation, how.command, decided);
   await settleDeadline(unit.manager, silenceDeadline, cancellation.id, unit.now);
@@ -119,4 +112,17 @@ export function withdrawCancellation(
     reason: null,
   } as const;
   return release(unit, caller, cancellationId, how);
+}
+
+/** Nobody brought the rejection to support in time: it stands. */
+export async function closeRejected(unit: UnitOfWork, cancellationId: string): Promise<Decided> {
+  const found = await lockCancellation(unit, null, cancellationId);
+  if (!found) return refuse({ kind: "NotFound", what: "cancellation" });
+  const { cancellation } = found;
+  const refusal = refuseTransition(cancellationMachine, cancellation.status, "close");
+  if (refusal) return refuse(refusal);
+  await advanceCancellation(unit.manager, cancellation, "close");
+  const { orderId } = cancellation;
+  await recordEvent(unit, { orderId, kind: "cancellation.closed", cancellationId });
+  return done({ cancellationId });
 }

@@ -10,6 +10,7 @@ import {
   visibleOrderById,
 } from "#modules/order/exports/order-loaders.js";
 import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
+import { ReturnUnitEntity } from "#modules/return/exports/return-unit.entity.js";
 import type { LoaderFactory } from "#platform/graphql/context.js";
 import { CancellationEntity } from "./cancellation.entity.js";
 import { cancellationsByOrder } from "./cancellation-loaders.js";
@@ -22,9 +23,11 @@ interface Rows {
   /** Those of the order's cancellations that are held or canceled. */
   taken: CancellationUnitEntity[];
   shipments: ShipmentEntity[];
+  /** Units of the order's returns that are open or settled. */
+  returned: ReturnUnitEntity[];
 }
 
-function factsOf({ order, lines, cancellations, taken, shipments }: Rows): OrderFacts {
+function factsOf({ order, lines, cancellations, taken, shipments, returned }: Rows): OrderFacts {
   const open = cancellations.find(({ status }) => status === "PENDING_SELLER") ?? null;
   const sumOf = (units: CancellationUnitEntity[]) =>
     units.reduce((sum, unit) => sum + unit.amountMinor, 0);
@@ -38,7 +41,14 @@ function factsOf({ order, lines, cancellations, taken, shipments }: Rows): Order
     currency: order.currency,
     capturedMinor: order.capturedMinor,
     refundReservedMinor: order.refundReservedMinor,
-    heldMinor: sumOf(taken.filter(({ state }) => state === "HELD")),
+    heldMinor:
+      sumOf(taken.filter(({ state }) => state === "HELD")) +
+      returned
+        .filter(({ state }) => state === "OPEN")
+        .reduce((sum, unit) => sum + unit.grossMinor, 0),
+    keptMinor: returned
+      .filter(({ state }) => state === "DONE")
+      .reduce((sum, unit) => sum + unit.keptMinor + unit.deductionMinor, 0),
     openCancellation: open && { id: open.id, respondBy: open.respondBy },
     lines: lines.map((line) => ({
       lineId: line.id,
@@ -50,7 +60,13 @@ function factsOf({ order, lines, cancellations, taken, shipments }: Rows): Order
       discountMinor: line.discountMinor,
       taxMinor: line.taxMinor,
       shippingMinor: line.shippingMinor,
-      takenMinor: sumOf(taken.filter(({ lineId }) => lineId === line.id)),
+      returningQuantity: line.returningQuantity,
+      returnedQuantity: line.returnedQuantity,
+      takenMinor:
+        sumOf(taken.filter(({ lineId }) => lineId === line.id)) +
+        returned
+          .filter(({ lineId }) => lineId === line.id)
+          .reduce((sum, unit) => sum + unit.grossMinor, 0),
     })),
   };
 }
@@ -74,7 +90,15 @@ export async function lockedFacts(
   const shipments = order.shippedAt
     ? await manager.find(ShipmentEntity, { where: { orderId: order.id }, order: { id: "ASC" } })
     : [];
-  return factsOf({ order, lines, cancellations, taken, shipments });
+  const gone = lines.filter((line) => line.returningQuantity + line.returnedQuantity > 0);
+  const returned =
+    gone.length === 0
+      ? []
+      : await manager.findBy(ReturnUnitEntity, {
+          lineId: In(gone.map(({ id }) => id)),
+          state: In(["OPEN", "DONE"]),
+        });
+  return factsOf({ order, lines, cancellations, taken, shipments, returned });
 }
 
 const takenByCancellation: LoaderFactory<string, CancellationUnitEntity[]> = ({ platform }) =>
@@ -83,6 +107,14 @@ const takenByCancellation: LoaderFactory<string, CancellationUnitEntity[]> = ({ 
       .getRepository(CancellationUnitEntity)
       .findBy({ cancellationId: In([...ids]), state: In(["HELD", "CANCELED"]) });
     return ids.map((id) => rows.filter(({ cancellationId }) => cancellationId === id));
+  });
+
+const returnedByLine: LoaderFactory<string, ReturnUnitEntity[]> = ({ platform }) =>
+  new DataLoader<string, ReturnUnitEntity[]>(async (ids) => {
+    const rows = await platform.database
+      .getRepository(ReturnUnitEntity)
+      .findBy({ lineId: In([...ids]), state: In(["OPEN", "DONE"]) });
+    return ids.map((id) => rows.filter(({ lineId }) => lineId === id));
   });
 
 /** The same facts for reading, of any number of visible orders at once. */
@@ -101,7 +133,18 @@ export const factsByOrder: LoaderFactory<string, OrderFacts | null> = (context) 
           .loader(takenByCancellation)
           .loadMany(cancellations.map((cancellation) => cancellation.id));
         const units = taken.flatMap((rows) => (rows instanceof Error ? [] : rows));
-        return factsOf({ order, lines, cancellations, taken: units, shipments });
+        const gone = lines.filter((line) => line.returningQuantity + line.returnedQuantity > 0);
+        const returned = await Promise.all(
+          gone.map((line) => context.loader(returnedByLine).load(line.id)),
+        );
+        return factsOf({
+          order,
+          lines,
+          cancellations,
+          taken: units,
+          shipments,
+          returned: returned.flat(),
+        });
       }),
     ),
   );

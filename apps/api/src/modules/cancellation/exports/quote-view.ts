@@ -1,4 +1,4 @@
-import type { RefundQuote, QuoteComponent } from "@makegood/domain/quote/quote-cancellation";
+import type { QuoteComponent, RefundQuote } from "@makegood/domain/quote/quote-cancellation";
 import type { Allocation } from "@makegood/domain/refund/allocate-refund";
 import type { QuoteEntity } from "./quote.entity.js";
 

@@ -31,6 +31,8 @@ export interface Requested extends Record<string, unknown> {
 
 /** The name of the deadline at which a seller's silence approves. */
 export const silenceDeadline = "cancellation.silence";
+/** The name of the deadline at which a rejection stands. */
+export const appealDeadline = "cancellation.appeal";
 
 /**
  * Cancels, or asks the seller to: decided under the order's lock by the version it was bought
@@ -121,6 +123,7 @@ async function insertCancellation(
     decidedBy: atOnce ? "SYSTEM" : null,
     rejectionReason: null,
     rejectionNote: null,
+    appealBy: null,
   };
   await unit.manager.insert(CancellationEntity, row);
   return row;

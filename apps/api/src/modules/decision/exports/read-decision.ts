@@ -1,4 +1,4 @@
-import type { CancellationDecision } from "@makegood/domain/decision/decision";
+import type { Decision } from "@makegood/domain/decision/decision";
 import type { Refusal } from "@makegood/domain/refusal/refusal";
 import type { DecisionView } from "#platform/commands/decision-view.js";
 import type { DecisionEntity } from "./decision.entity.js";
@@ -9,7 +9,7 @@ const refusalInstants = ["shippedAt", "endedAt", "respondBy", "canceledAt"] as c
 const date = (value: unknown) => (typeof value === "string" ? new Date(value) : value);
 
 /** A stored decision as the domain knows it: what JSON made text of is an instant again. */
-export function revivedDecision(body: Record<string, unknown>): CancellationDecision {
+export function revivedDecision(body: Record<string, unknown>): Decision {
   const revived: Record<string, unknown> = { ...body };
   for (const name of instants) revived[name] = date(revived[name]);
   if (revived.refusal) {
@@ -17,7 +17,7 @@ export function revivedDecision(body: Record<string, unknown>): CancellationDeci
     for (const name of refusalInstants) if (name in refusal) refusal[name] = date(refusal[name]);
     revived.refusal = refusal as unknown as Refusal;
   }
-  return revived as unknown as CancellationDecision;
+  return revived as unknown as Decision;
 }
 
 /** A stored decision on its way to the caller. */

@@ -1,16 +1,16 @@
-import type { CancellationDecision } from "@makegood/domain/decision/decision";
+import type { Decision } from "@makegood/domain/decision/decision";
 import type { EntityManager } from "typeorm";
 import type { DecisionView } from "#platform/commands/decision-view.js";
 import { newId } from "#platform/ids.js";
 import { DecisionEntity } from "./decision.entity.js";
 
 /** A decision on its way to the caller, not yet or never stored. */
-export function decisionView(orderId: string, decision: CancellationDecision): DecisionView {
+export function decisionView(orderId: string, decision: Decision): DecisionView {
   return { id: null, orderId, policyVersionId: decision.policyVersionId, body: decision };
 }
 
 /** The id under which `keepDecision` will store it, so that it can be told before. */
-export function namedDecision(orderId: string, decision: CancellationDecision): DecisionView {
+export function namedDecision(orderId: string, decision: Decision): DecisionView {
   return { ...decisionView(orderId, decision), id: newId("decision") };
 }
 
@@ -21,7 +21,7 @@ export async function keepDecision(
   callerId: string,
   at: Date,
 ): Promise<void> {
-  const decision = view.body as CancellationDecision;
+  const decision = view.body as Decision;
   await manager.insert(DecisionEntity, {
     id: view.id ?? newId("decision"),
     orderId: view.orderId,

@@ -13,10 +13,7 @@ export type RulingFor = "BUYER" | "SELLER" | "SPLIT";
 /** Buyer and seller disagree about a cancellation or return, and an agent rules. */
 @Entity("disputes")
 @Index(["status", "dueAt"])
-@Check(
-  "disputes_one_subject",
-  "(cancellation_id IS NULL) <> (return_id IS NULL)",
-)
+@Check("disputes_one_subject", "(cancellation_id IS NULL) <> (return_id IS NULL)")
 export class DisputeEntity {
   @PrimaryColumn(textColumn) id!: string;
   @Index()

@@ -10,6 +10,10 @@ import { count, integer, minor, nullableText, textColumn } from "#platform/datab
 @Index(["orderId", "position"], { unique: true })
 @Check("order_lines_ship_lease", "canceled_quantity + held_quantity + shipped_quantity <= quantity")
 @Check(
+  "order_lines_returns_within_shipped",
+  "returning_quantity >= 0 AND returned_quantity >= 0 AND returning_quantity + returned_quantity <= shipped_quantity",
+)
+@Check(
   "order_lines_quantities",
   "quantity > 0 AND canceled_quantity >= 0 AND held_quantity >= 0 AND shipped_quantity >= 0",
 )
@@ -29,4 +33,7 @@ export class OrderLineEntity {
   @Column(count) heldQuantity!: number;
   @Column(count) canceledQuantity!: number;
   @Column(count) shippedQuantity!: number;
+  /** In an open return; kept by triggers on return_units, as is the next. */
+  @Column(count) returningQuantity!: number;
+  @Column(count) returnedQuantity!: number;
 }

@@ -3,8 +3,7 @@ import express, { type Request, type Response, Router } from "express";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
-import { appNames } from "#platform/identity/caller.js";
-import { callerId } from "#platform/identity/caller.js";
+import { appNames, callerId } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
 import type { Platform } from "#platform/platform.js";
 import { cleanPhoto, photoLimits } from "../clean-photo.js";
@@ -89,7 +88,8 @@ export function photoRoutes(platform: Platform, contextFor: ContextFor): Router 
       : null;
     const order = photo && (await context.loader(visibleOrderById).load(photo.orderId));
     // Until it is given with something, a photo is its sender's alone.
-    const loose = photo && photo.subjectId === null && photo.uploaderId !== callerId(context.caller);
+    const loose =
+      photo && photo.subjectId === null && photo.uploaderId !== callerId(context.caller);
     if (!order || loose) {
       response.status(404).type("text").send("There is no such photo, or it isn't yours to see.");
       return;

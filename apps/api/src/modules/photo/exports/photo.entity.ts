@@ -1,11 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
-import {
-  bytes,
-  instant,
-  integer,
-  nullableText,
-  textColumn,
-} from "#platform/database/columns.js";
+import { bytes, instant, integer, nullableText, textColumn } from "#platform/database/columns.js";
 
 /** What a photo is there to show. */
 export type PhotoPurpose = "REQUEST" | "INFO" | "REJECTION" | "INSPECTION" | "DISPUTE";

@@ -1,3 +1,4 @@
+import { completeRules } from "@makegood/domain/policy/complete-rules";
 import type { PolicyRules } from "@makegood/domain/policy/policy";
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { instant, integer, json, textColumn } from "#platform/database/columns.js";
@@ -12,5 +13,7 @@ export class PolicyVersionEntity {
   shopId!: string;
   @Column(integer) number!: number;
   @Column(instant) publishedAt!: Date;
-  @Column(json) rules!: PolicyRules;
+  /** Versions older than a clause are read with what it means to have none. */
+  @Column({ ...json, transformer: { to: (rules: PolicyRules) => rules, from: completeRules } })
+  rules!: PolicyRules;
 }

@@ -11,6 +11,7 @@ import { RefundAllocationEntity } from "./refund-allocation.entity.js";
 
 export interface NewRefund {
   cancellationId: string | null;
+  returnId?: string | null;
   origin: RefundOrigin;
   amountMinor: number;
   allocations: readonly Allocation[];
@@ -38,6 +39,7 @@ export async function createRefund(
     shopId: order.shopId,
     buyerId: order.buyerId,
     cancellationId: wanted.cancellationId,
+    returnId: wanted.returnId ?? null,
     origin: wanted.origin,
     status: "APPROVED",
     amountMinor: wanted.amountMinor,
@@ -79,10 +81,11 @@ export async function createRefund(
   await recordEvent(unit, {
     orderId: order.id,
     kind: "refund.created",
-    // An agent's refund is theirs; one that follows from a cancellation is ours.
+    // An agent's refund is theirs; one that follows from a cancellation or return is ours.
     actor: wanted.origin === "ON_BEHALF" ? unit.actor : systemActor,
     refundId: refund.id,
     cancellationId: wanted.cancellationId,
+    returnId: wanted.returnId ?? null,
     reason: wanted.reason,
     data: {
       amountMinor: refund.amountMinor,

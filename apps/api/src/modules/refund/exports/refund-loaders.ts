@@ -11,3 +11,4 @@ export const allocationsByRefund = loadListBy(RefundAllocationEntity, "refundId"
 export const attemptsByAllocation = loadListBy(RefundAttemptEntity, "allocationId", {
   number: "ASC",
 });
+export const refundByReturn = loadBy(RefundEntity, "returnId");

@@ -9,7 +9,7 @@ import {
 } from "#platform/database/columns.js";
 import type { ActorKind } from "#platform/identity/actor.js";
 
-export type RefundOrigin = "CANCELLATION" | "ON_BEHALF";
+export type RefundOrigin = "CANCELLATION" | "RETURN" | "ON_BEHALF";
 
 /** One movement of money back to one buyer; its amount is the sum of its allocations, held so by the database. */
 @Entity("refunds")
@@ -34,6 +34,11 @@ export class RefundEntity {
   @ForeignKey("cancellations")
   @Column(nullableText)
   cancellationId!: string | null;
+  /** At most one refund for a return. */
+  @Index({ unique: true })
+  @ForeignKey("returns")
+  @Column(nullableText)
+  returnId!: string | null;
   @Column(textColumn) origin!: RefundOrigin;
   @Column(textColumn) status!: RefundStatus;
   @Column(minor) amountMinor!: number;

@@ -1,0 +1,23 @@
+import { disputeMachine } from "@makegood/domain/dispute/dispute-machine";
+import { targetOf } from "#platform/commands/transition.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
+import { DisputeEntity } from "./dispute.entity.js";
+
+/** The name of the deadline at which a dispute goes on by itself. */
+export const disputeDue = "dispute.due";
+
+/** Moves a dispute of a locked order by a command its machine allows; its one deadline moves along. */
+export async function advanceDispute(
+  unit: Pick<UnitOfWork, "manager" | "now">,
+  dispute: DisputeEntity,
+  command: string,
+  also: Partial<DisputeEntity> = {},
+): Promise<void> {
+  const status = targetOf(disputeMachine, dispute.status, command);
+  const change = { dueAt: null, ...also, status };
+  Object.assign(dispute, change);
+  await unit.manager.update(DisputeEntity, { id: dispute.id }, change);
+  if (dispute.dueAt) await setDeadline(unit.manager, disputeDue, dispute.id, dispute.dueAt);
+  else await settleDeadline(unit.manager, disputeDue, dispute.id, unit.now);
+}

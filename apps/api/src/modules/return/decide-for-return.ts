@@ -1,0 +1,71 @@
+import type { CancellingActor } from "@makegood/domain/cancellation/cancellation-question";
+import type { ReturnDecision } from "@makegood/domain/decision/decision";
+import type { PolicyVersion } from "@makegood/domain/policy/policy";
+import { decideReturn } from "@makegood/domain/return/decide-return";
+import { quoteReturn, type ReturnQuote } from "@makegood/domain/return/quote-return";
+import { settledBy } from "@makegood/domain/return/return-deadlines";
+import type { ReturnFacts } from "@makegood/domain/return/return-facts";
+import type { ReturnAsk } from "@makegood/domain/return/return-question";
+import { returnReason } from "@makegood/domain/return/return-reasons";
+import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
+import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { policyOf } from "#modules/policy/exports/policy-of-order.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import type { Caller } from "#platform/identity/caller.js";
+import type { ReturnMethod } from "./exports/return.entity.js";
+import { lockedReturnFacts } from "./return-facts.js";
+
+/** Everything a return is decided on, locked. */
+export interface DecidedReturn {
+  locked: LockedOrder;
+  payments: PaymentEntity[];
+  facts: ReturnFacts;
+  policy: PolicyVersion;
+  decision: ReturnDecision;
+}
+
+/** Locks the order, then its payments, and decides. Null when the caller has no such order. */
+export async function decideForReturn(
+  unit: UnitOfWork,
+  caller: Caller,
+  orderId: string,
+  ask: ReturnAsk,
+): Promise<DecidedReturn | null> {
+  const locked = await lockOrder(unit.manager, caller, orderId);
+  if (!locked) return null;
+  const payments = await lockPayments(unit.manager, locked.order.purchaseId);
+  const facts = await lockedReturnFacts(unit, locked);
+  const policy = await policyOf(unit.manager, locked.order);
+  const actor = unit.actor.kind as CancellingActor;
+  const decision = decideReturn({ policy, order: facts, ask, actor, now: unit.now });
+  return { locked, payments, facts, policy, decision };
+}
+
+/** What the decided return brings back. */
+export function returnQuoteFor(
+  { policy, facts, decision, payments }: DecidedReturn,
+  wanted: {
+    units: ReturnAsk["units"];
+    reasonCode: string | null;
+    method: ReturnMethod;
+    labelMinor: number;
+    now: Date;
+  },
+): ReturnQuote {
+  const withLabel = wanted.method === "LABEL" && !decision.returnless;
+  return quoteReturn({
+    rules: policy.rules,
+    order: facts,
+    units: wanted.units ?? decision.returnableUnits,
+    decision,
+    reason: returnReason(wanted.reasonCode),
+    labelMinor: withLabel ? wanted.labelMinor : 0,
+    payments: payments.map((payment) => ({
+      paymentId: payment.id,
+      method: payment.method,
+      capturedMinor: payment.capturedMinor,
+      reservedMinor: payment.refundReservedMinor,
+    })),
+    settledBy: settledBy(policy.rules, decision, wanted.now),
+  });
+}

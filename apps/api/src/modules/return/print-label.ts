@@ -1,0 +1,81 @@
+import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
+import { ReturnLabelEntity } from "#modules/carrier/exports/label.entity.js";
+import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
+import { PersonEntity } from "#modules/identity/exports/person.entity.js";
+import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
+import { done } from "#platform/commands/refused.js";
+import { runCommand } from "#platform/commands/run-command.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import { systemActor } from "#platform/identity/actor.js";
+import { newId } from "#platform/ids.js";
+import type { Platform } from "#platform/platform.js";
+import { advanceReturn } from "./exports/advance-return.js";
+import { lockReturn } from "./exports/lock-return.js";
+
+/**
+ * Has the label of an approved return printed, then hands it out with the instructions. The carrier
+ * knows our reference, so a repeat after a crash gets the same label.
+ */
+export async function printLabel(
+  platform: Platform,
+  carrier: ReturnCarrier,
+  returnId: string,
+): Promise<void> {
+  const { manager } = platform.database;
+  const given = await lockReturnOnce(platform, returnId);
+  if (given?.request.status !== "APPROVED") return;
+  const { request, policy } = given;
+  const shop = await manager.findOneByOrFail(ShopEntity, { id: request.shopId });
+  const buyer = await manager.findOneByOrFail(PersonEntity, { id: request.buyerId });
+  const { address } = policy.rules.returns;
+  const label = await carrier.printLabel({
+    reference: request.id,
+    from: { name: buyer.name },
+    to: address
+      ? { ...address, name: `${shop.name}, ${address.name}` }
+      : {
+          name: shop.name,
+          street: "",
+          postalCode: "",
+          city: shop.city ?? "",
+          country: shop.country,
+        },
+    contents: given.locked.lines
+      .filter(({ id }) => given.units.some(({ lineId }) => lineId === id))
+      .map(({ title }) => title)
+      .join(", "),
+  });
+  await runCommand(platform, {
+    name: "issueReturnLabel",
+    actor: systemActor,
+    idempotencyKey: null,
+    input: { returnId },
+    work: async (unit) => {
+      const now = await lockReturn(unit, null, returnId);
+      if (now?.request.status !== "APPROVED") return done({});
+      const { orderId } = now.request;
+      const { trackingNumber, pdf } = label;
+      await unit.manager.insert(ReturnLabelEntity, {
+        id: newId("label"),
+        returnId,
+        carrier: label.carrier,
+        trackingNumber,
+        pdf,
+        printedAt: unit.now,
+      });
+      await advanceReturn(unit, now.request, "instruct", {
+        dueAt: returnDeadlines.sendBy(now.policy.rules, unit.now),
+        carrier: label.carrier,
+        trackingNumber,
+      });
+      const data = { carrier: label.carrier, trackingNumber };
+      await recordEvent(unit, { orderId, kind: "return.labelIssued", returnId, data });
+      return done({});
+    },
+  });
+}
+
+/** A look at the return as it stands; the lock is let go of before the carrier is called. */
+function lockReturnOnce(platform: Platform, returnId: string) {
+  return platform.database.transaction((manager) => lockReturn({ manager }, null, returnId));
+}

@@ -1,0 +1,71 @@
+import { assert } from "@makegood/domain/assert";
+import type { QuoteReturnInput } from "#generated/resolvers.generated.js";
+import { quoteById } from "#modules/cancellation/exports/cancellation-loaders.js";
+import { checkUnits } from "#modules/cancellation/exports/check-units.js";
+import { keepQuote } from "#modules/cancellation/exports/keep-quote.js";
+import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
+import { keepDecision, namedDecision } from "#modules/decision/exports/store-decision.js";
+import { checkIds } from "#platform/commands/check-input.js";
+import { permit } from "#platform/commands/permit.js";
+import { done, refuse } from "#platform/commands/refused.js";
+import { runCommand } from "#platform/commands/run-command.js";
+import { knownCaller } from "#platform/graphql/callers.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { actorOf } from "#platform/identity/actor.js";
+import { callerId } from "#platform/identity/caller.js";
+import { decideForReturn, returnQuoteFor } from "./decide-for-return.js";
+
+/** What the confirmation asks for later need not be there yet. */
+const notYetGiven = new Set(["ReasonRequired", "NoteRequired", "EvidenceRequired"]);
+
+/** Quotes a return and keeps the quote, so that the confirmation can name what was shown. */
+export async function quoteReturnForCaller(
+  context: RequestContext,
+  carrier: ReturnCarrier,
+  input: QuoteReturnInput,
+) {
+  const caller = knownCaller(context);
+  const refusal =
+    permit.buyerKeyOrAgent(caller) ??
+    checkIds({}, [["orderId", "order", input.orderId]]) ??
+    checkUnits(input.units);
+  if (refusal) return { ...refusal, decision: null } as never;
+  const result = await runCommand<{ quoteId: string }>(context.platform, {
+    name: "quoteReturn",
+    actor: actorOf(caller),
+    idempotencyKey: null,
+    input: { ...input },
+    orderId: input.orderId,
+    work: async (unit) => {
+      const units = input.units ?? null;
+      const reasonCode = input.reasonCode ?? null;
+      const ask = { units, reasonCode, note: null, photos: 0 };
+      const decided = await decideForReturn(unit, caller, input.orderId, ask);
+      if (!decided) return refuse({ kind: "NotFound", what: "order" });
+      const { decision, facts } = decided;
+      const view = namedDecision(input.orderId, decision);
+      if (decision.refusal && !notYetGiven.has(decision.refusal.kind)) {
+        return refuse(decision.refusal, { ...view, id: null });
+      }
+      await keepDecision(unit.manager, view, callerId(caller), unit.now);
+      const quote = returnQuoteFor(decided, {
+        units,
+        reasonCode,
+        method: input.method ?? "LABEL",
+        labelMinor: carrier.labelPriceMinor(facts.currency),
+        now: unit.now,
+      });
+      const row = await keepQuote(unit.manager, quote, {
+        locked: decided.locked,
+        decisionId: view.id ?? "",
+        callerId: callerId(caller),
+        now: unit.now,
+      });
+      return done({ quoteId: row.id });
+    },
+  });
+  if (!result.ok) return result.refused as never;
+  const quote = await context.loader(quoteById).load(result.answer.quoteId);
+  assert(quote !== null, "a quote is kept");
+  return { __typename: "QuoteSuccess" as const, quote };
+}

@@ -1,0 +1,69 @@
+import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
+import { done, type Outcome, refuse } from "#platform/commands/refused.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import { declineOffer } from "./answer-request.js";
+import { approveReturnAs } from "./approve-return.js";
+import { advanceReturn } from "./exports/advance-return.js";
+import { lockReturn } from "./exports/lock-return.js";
+import { netMinor } from "./exports/return-unit.entity.js";
+import { closeUnits, settleReturn } from "./exports/settle-return.js";
+import { acceptBySilence } from "./inspect-return.js";
+
+/** What happens to a return when whoever had to act did not: what its next action said. */
+export async function returnFellDue(
+  unit: UnitOfWork,
+  returnId: string,
+): Promise<Outcome<Record<string, never>>> {
+  const given = await lockReturn(unit, null, returnId);
+  if (!given) return refuse({ kind: "NotFound", what: "return" });
+  const { request, units, policy } = given;
+  // It was acted on meanwhile, or has more time: another deadline tells.
+  if (!request.dueAt || request.dueAt > unit.now) return done({});
+  const open = units.filter(({ state }) => state === "OPEN");
+  const told = { orderId: request.orderId, returnId };
+  switch (request.status) {
+    case "REQUESTED":
+      await approveReturnAs(unit, given, "return.approvedBySilence");
+      break;
+    case "INFO_REQUESTED":
+    case "AWAITING_SHIPMENT":
+      await advanceReturn(unit, request, "expire");
+      await closeUnits(unit, given, "RELEASED");
+      await recordEvent(unit, { ...told, kind: "return.expired" });
+      break;
+    case "OFFER_PENDING":
+      await declineOffer(unit, given, "return.offerLapsed");
+      break;
+    case "IN_TRANSIT": {
+      const dueAt = returnDeadlines.appealBy(policy.rules, unit.now);
+      await advanceReturn(unit, request, "lose", { dueAt });
+      await recordEvent(unit, { ...told, kind: "return.lost" });
+      // Whose label it is, theirs is the loss: with ours, the buyer has done their part.
+      if (request.method === "LABEL" || units.every(({ state }) => state === "DONE"))
+        await settleReturn(unit, given, "refundOnly");
+      break;
+    }
+    case "RECEIVED":
+      await acceptBySilence(unit, given);
+      break;
+    case "PARTIALLY_ACCEPTED":
+      await settleReturn(unit, given, "refund");
+      break;
+    case "REJECTED":
+      await advanceReturn(unit, request, "close");
+      await closeUnits(unit, given, "RELEASED");
+      await recordEvent(unit, { ...told, kind: "return.closed" });
+      break;
+    case "RECEIPT_REJECTED":
+    case "LOST_IN_TRANSIT":
+      for (const each of open) each.deductionMinor += netMinor(each);
+      await advanceReturn(unit, request, "close");
+      await closeUnits(unit, given, "DONE");
+      await recordEvent(unit, { ...told, kind: "return.closed" });
+      break;
+    default:
+      break;
+  }
+  return done({});
+}

@@ -1,0 +1,132 @@
+import { assert } from "@makegood/domain/assert";
+import type { Decision, ReturnDecision } from "@makegood/domain/decision/decision";
+import { nextActionOfReturn } from "@makegood/domain/next-action/next-action";
+import { rejectionWords } from "@makegood/domain/return/rejection-words";
+import { returnReason } from "@makegood/domain/return/return-reasons";
+import { carrierFormats } from "@makegood/domain/return/tracking-number";
+import type {
+  Resolvers,
+  ReturnResolvers,
+  ReturnUnitResolvers,
+} from "#generated/resolvers.generated.js";
+import { labelByReturn, scansByReturn } from "#modules/carrier/exports/carrier-loaders.js";
+import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
+import { decisionById } from "#modules/decision/exports/decision-loaders.js";
+import { storedDecision } from "#modules/decision/exports/read-decision.js";
+import { decisionView } from "#modules/decision/exports/store-decision.js";
+import { lineById, visibleOrderById } from "#modules/order/exports/order-loaders.js";
+import { photosBySubject } from "#modules/photo/exports/photo-loaders.js";
+import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
+import { refundByReturn } from "#modules/refund/exports/refund-loaders.js";
+import type { DecisionView } from "#platform/commands/decision-view.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { localeOf } from "#platform/graphql/locale.js";
+import { toMoney } from "#platform/graphql/money.js";
+import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
+import { returnEligibility } from "./exports/return-eligibility.js";
+import { returnById, returnsByOrder, unitsByReturn } from "./exports/return-loaders.js";
+import type { ReturnUnitEntity } from "./exports/return-unit.entity.js";
+import { visibleReturn } from "./exports/visible-return.js";
+import { returnActions } from "./return-actions.js";
+import { returnMutations } from "./return-mutations.js";
+
+async function needed<T>(row: Promise<T | null>, what: string): Promise<T> {
+  const found = await row;
+  assert(found !== null, `a return has its ${what}`);
+  return found;
+}
+
+const Return: ReturnResolvers = {
+  order: ({ orderId }, _, context) =>
+    needed(context.loader(visibleOrderById).load(orderId), "order"),
+  reason: ({ reasonCode }, _, context) =>
+    returnReason(reasonCode)?.label[localeOf(context)] ?? null,
+  units: ({ id }, _, context) => context.loader(unitsByReturn).load(id),
+  amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
+  decision: async ({ decisionId }, _, context) =>
+    storedDecision(await needed(context.loader(decisionById).load(decisionId), "decision")),
+  photos: ({ id }, _, context) => context.loader(photosBySubject).load(id),
+  rejectionReason: ({ rejectionReason, rejectionNote }, _, context) =>
+    rejectionReason &&
+    [rejectionWords(rejectionReason, localeOf(context)), rejectionNote].filter(Boolean).join(" "),
+  offer: ({ offerMinor, offerNote, currency }) =>
+    offerMinor === null ? null : { amount: toMoney(offerMinor, currency), note: offerNote },
+  instructions: async ({ orderId, status, returnless }, _, context) => {
+    const begun = !["REQUESTED", "INFO_REQUESTED", "OFFER_PENDING", "REJECTED"].includes(status);
+    if (!begun || returnless) return null;
+    const order = await needed(context.loader(visibleOrderById).load(orderId), "order");
+    const policy = await needed(
+      context.loader(policyVersionById).load(order.policyVersionId),
+      "policy",
+    );
+    const { address, packingTips } = policy.rules.returns;
+    return { address, packingTips: packingTips[localeOf(context)] || null };
+  },
+  label: async ({ id }, _, context) => {
+    const label = await context.loader(labelByReturn).load(id);
+    return label && { ...label, path: `/labels/${id}.pdf` };
+  },
+  scans: ({ id }, _, context) => context.loader(scansByReturn).load(id),
+  refund: ({ id }, _, context) => context.loader(refundByReturn).load(id),
+  nextAction: (request) => nextActionOfReturn(request),
+  actions: (request, _, { caller }) => returnActions(request, caller),
+};
+
+/** A unit's amounts are in its return's currency. */
+const inReturnsCurrency =
+  (minorOf: (unit: ReturnUnitEntity) => number) =>
+  async (unit: ReturnUnitEntity, _: unknown, context: RequestContext) => {
+    const request = await needed(context.loader(returnById).load(unit.returnId), "row");
+    return toMoney(minorOf(unit), request.currency);
+  };
+
+const ReturnUnit: ReturnUnitResolvers = {
+  line: ({ lineId }, _, context) => needed(context.loader(lineById).load(lineId), "line"),
+  gross: inReturnsCurrency(({ grossMinor }) => grossMinor),
+  kept: inReturnsCurrency(({ keptMinor }) => keptMinor),
+  deduction: inReturnsCurrency(({ deductionMinor }) => deductionMinor),
+  note: ({ inspectionNote }) => inspectionNote,
+};
+
+const aboutReturn = (view: DecisionView): ReturnDecision | null => {
+  const decision = view.body as Decision;
+  return decision.command === "RETURN" ? decision : null;
+};
+
+export const returnResolvers = (carrier: ReturnCarrier): Resolvers => ({
+  Query: {
+    return: (_, { id }, context) => visibleReturn(context, id),
+    returnCarriers: () => carrierFormats.map(({ name, example }) => ({ name, example })),
+  },
+  Mutation: returnMutations(carrier),
+  Order: {
+    returns: ({ id }, _, context) => context.loader(returnsByOrder).load(id),
+    returnEligibility: async (order, _, context) => {
+      const actor = context.caller.kind === "AGENT" ? "AGENT" : "BUYER";
+      return decisionView(order.id, await returnEligibility(context, order, actor));
+    },
+  },
+  Decision: {
+    returnableUnits: (view) => [...(aboutReturn(view)?.returnableUnits ?? [])],
+    returnReasons: (view, _, context) =>
+      (aboutReturn(view)?.reasons ?? []).flatMap(({ code }) => {
+        const reason = returnReason(code);
+        return reason ? [{ ...reason, label: reason.label[localeOf(context)] }] : [];
+      }),
+    returnless: (view) => aboutReturn(view)?.returnless ?? null,
+    shippingPaidBy: (view) => aboutReturn(view)?.shippingPaidBy ?? null,
+  },
+  Return,
+  ReturnUnit,
+  ReturnNotYet: refusalFields,
+  ReturnWindowOver: refusalFields,
+  ReturnNotOffered: refusalFields,
+  NothingToReturn: refusalFields,
+  EvidenceRequired: refusalFields,
+  TrackingNumberUnusable: refusalFields,
+  AppealWindowOver: refusalFields,
+  ReturnAlreadyOpen: {
+    ...refusalFields,
+    return: ({ returnId }, _, context) => needed(context.loader(returnById).load(returnId), "row"),
+  },
+});
