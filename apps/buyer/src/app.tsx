@@ -6,6 +6,9 @@ import { CancelPage } from "./features/cancellation/cancel-page.tsx";
 import { FeedbackCard } from "./features/feedback/feedback-card.tsx";
 import { OrderPage } from "./features/order/order-page.tsx";
 import { OrderList } from "./features/orders/order-list.tsx";
+import { Escalate } from "./features/return/escalate.tsx";
+import { ReturnPage } from "./features/return/return-page.tsx";
+import { Returns } from "./features/return/returns.tsx";
 import { Me } from "./features/session/me.tsx";
 import { SignedIn } from "./features/session/signed-in.tsx";
 import { CaseList } from "./features/support/case-list.tsx";
@@ -29,10 +32,18 @@ export function App() {
           <Switch>
             <Route path="/" component={OrderList} />
             <Route path="/orders/:id/cancel">{({ id }) => <CancelPage id={id} />}</Route>
+            <Route path="/orders/:id/return">{({ id }) => <ReturnPage id={id} />}</Route>
             <Route path="/orders/:id/help">{({ id }) => <HelpPage id={id} />}</Route>
             <Route path="/orders/:id">
               {({ id }) => (
-                <OrderPage id={id} feedback={(order) => <FeedbackCard order={order} />} />
+                <OrderPage
+                  id={id}
+                  feedback={(order) => <FeedbackCard order={order} />}
+                  returns={(order) => <Returns order={order} />}
+                  escalate={(cancellationId) => (
+                    <Escalate subjectId={cancellationId} orderId={id} />
+                  )}
+                />
               )}
             </Route>
             <Route path="/help" component={CaseList} />

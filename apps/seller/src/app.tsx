@@ -1,4 +1,6 @@
 import { useConnected } from "@makegood/graphql/provider.tsx";
+import { DisputeCard } from "@makegood/ui/dispute-card.tsx";
+import { ReturnCard } from "@makegood/ui/return-card.tsx";
 import { Shell } from "@makegood/ui/shell.tsx";
 import { EmptyState } from "@makegood/ui/states.tsx";
 import { NativeSelect } from "@mantine/core";
@@ -10,6 +12,9 @@ import { OrderPage } from "./features/order/order-page.tsx";
 import { OrdersPage } from "./features/orders/orders-page.tsx";
 import { DecideRequest } from "./features/queue/decide-card.tsx";
 import { QueuePage } from "./features/queue/queue-page.tsx";
+import { AnswerDispute } from "./features/return/answer-dispute.tsx";
+import { DecideReturn } from "./features/return/decide-return.tsx";
+import { ShopReturns } from "./features/return/shop-returns.tsx";
 import { Me } from "./features/session/me.tsx";
 import { SignedIn } from "./features/session/signed-in.tsx";
 import { ChosenShop, useShop } from "./features/session/use-shop.ts";
@@ -52,13 +57,27 @@ function Console() {
         />
       )}
       <Switch>
-        <Route path="/" component={QueuePage} />
+        <Route path="/">
+          <QueuePage
+            returns={(request, orderId) => (
+              <ReturnCard request={request} app="seller">
+                <DecideReturn request={request} orderId={orderId} />
+              </ReturnCard>
+            )}
+            disputes={(dispute, orderId) => (
+              <DisputeCard dispute={dispute} app="seller">
+                <AnswerDispute dispute={dispute} orderId={orderId} />
+              </DisputeCard>
+            )}
+          />
+        </Route>
         <Route path="/orders" component={OrdersPage} />
         <Route path="/orders/:id">
           {({ id }) => (
             <OrderPage
               id={id}
               decide={(request, decided) => <DecideRequest request={request} decided={decided} />}
+              returns={(order) => <ShopReturns order={order} />}
             />
           )}
         </Route>

@@ -11,7 +11,10 @@ interface Words {
   shop: string;
   nothingWaits: string;
   nothingWaitsHint: string;
-  decide: string;
+  kinds: Record<
+    "DECIDE_CANCELLATION" | "SHIP_ORDER" | "DECIDE_RETURN" | "INSPECT_RETURN" | "ANSWER_DISPUTE",
+    string
+  >;
   ship: string;
   approve: string;
   reject: string;
@@ -65,7 +68,13 @@ const en: Words = {
   shop: "Shop",
   nothingWaits: "Nothing waits for you",
   nothingWaitsHint: "New requests and orders appear here by themselves.",
-  decide: "Decide a cancellation",
+  kinds: {
+    DECIDE_CANCELLATION: "Decide a cancellation",
+    SHIP_ORDER: "Pack and ship",
+    DECIDE_RETURN: "Decide a return",
+    INSPECT_RETURN: "Inspect a return",
+    ANSWER_DISPUTE: "Answer a dispute",
+  },
   ship: "Pack and ship",
   approve: "Approve",
   reject: "Reject",
@@ -128,7 +137,13 @@ const pt: Words = {
   shop: "Loja",
   nothingWaits: "Nada espera por você",
   nothingWaitsHint: "Novos pedidos aparecem aqui sozinhos.",
-  decide: "Decidir um cancelamento",
+  kinds: {
+    DECIDE_CANCELLATION: "Decidir um cancelamento",
+    SHIP_ORDER: "Embalar e enviar",
+    DECIDE_RETURN: "Decidir uma devolução",
+    INSPECT_RETURN: "Inspecionar uma devolução",
+    ANSWER_DISPUTE: "Responder a uma disputa",
+  },
   ship: "Embalar e enviar",
   approve: "Aprovar",
   reject: "Recusar",

@@ -4,12 +4,16 @@ import { EmptyState } from "@makegood/ui/states.tsx";
 import { Stack, Title } from "@mantine/core";
 import { Route, Router, Switch } from "wouter";
 import { CasePage } from "./features/case/case-page.tsx";
+import { Disputes } from "./features/dispute/disputes.tsx";
 import { InboxPage } from "./features/inbox/inbox-page.tsx";
+import type { DeskOrderViewFragment } from "./features/orders/order.generated.ts";
 import { OrderStory } from "./features/orders/order-story.tsx";
 import { OrdersPage } from "./features/orders/orders-page.tsx";
 import { Me } from "./features/session/me.tsx";
 import { SignedIn } from "./features/session/signed-in.tsx";
 import { useAppWords } from "./words.ts";
+
+const story = (order: DeskOrderViewFragment) => <Disputes order={order} />;
 
 /** Which address shows what. */
 export function App() {
@@ -27,7 +31,12 @@ export function App() {
           <Switch>
             <Route path="/" component={InboxPage} />
             <Route path="/cases/:id">
-              {({ id }) => <CasePage id={id} order={(orderId) => <OrderStory id={orderId} />} />}
+              {({ id }) => (
+                <CasePage
+                  id={id}
+                  order={(orderId) => <OrderStory id={orderId} returns={story} />}
+                />
+              )}
             </Route>
             <Route path="/orders" component={OrdersPage} />
             <Route path="/orders/:id">
@@ -35,7 +44,7 @@ export function App() {
                 <Stack>
                   <BackLink to="/orders" label={words.orders} />
                   <Title order={1}>{words.story}</Title>
-                  <OrderStory id={id} />
+                  <OrderStory id={id} returns={story} />
                 </Stack>
               )}
             </Route>

@@ -48,6 +48,8 @@ const possibleTypes = {
     "CaseMessage",
     "Feedback",
     "IntegrationKey",
+    "Return",
+    "Dispute",
   ],
   Refusal: [
     "NotFound",
@@ -73,6 +75,16 @@ const possibleTypes = {
     "FeedbackAlreadyGiven",
     "SignInRefused",
     "SignInThrottled",
+    "ReturnNotYet",
+    "ReturnWindowOver",
+    "ReturnNotOffered",
+    "ReturnAlreadyOpen",
+    "NothingToReturn",
+    "EvidenceRequired",
+    "TrackingNumberUnusable",
+    "AppealWindowOver",
+    "PolicyUnusable",
+    "PolicyBelowFloor",
   ],
 };
 

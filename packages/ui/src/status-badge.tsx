@@ -27,6 +27,17 @@ const tones: Partial<Record<AnyStatus, Tone>> = {
   NEW: "blue",
   OPEN: "blue",
   PARTIALLY_REFUNDED: "blue",
+  REQUESTED: "yellow",
+  INFO_REQUESTED: "yellow",
+  OFFER_PENDING: "yellow",
+  PARTIALLY_ACCEPTED: "yellow",
+  AWAITING_SELLER_RESPONSE: "yellow",
+  LOST_IN_TRANSIT: "red",
+  RECEIPT_REJECTED: "red",
+  IN_TRANSIT: "blue",
+  RECEIVED: "blue",
+  REFUND_PENDING: "blue",
+  UNDER_REVIEW: "blue",
 };
 
 /** A state in words; its colour only repeats what they say. */

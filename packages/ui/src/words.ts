@@ -1,8 +1,10 @@
 import type { CancellationStatus } from "@makegood/domain/cancellation/cancellation-machine";
 import type { CaseStatus } from "@makegood/domain/case/case-machine";
+import type { DisputeStatus } from "@makegood/domain/dispute/dispute-machine";
 import type { FinancialStatus } from "@makegood/domain/order/financial-status";
 import type { OrderStatus } from "@makegood/domain/order/order-machine";
 import type { RefundStatus } from "@makegood/domain/refund/refund-machine";
+import type { ReturnStatus } from "@makegood/domain/return/return-machine";
 import type { Locale } from "@makegood/domain/text/locale";
 
 export type AnyStatus =
@@ -10,6 +12,8 @@ export type AnyStatus =
   | FinancialStatus
   | CancellationStatus
   | RefundStatus
+  | ReturnStatus
+  | DisputeStatus
   | CaseStatus;
 
 interface Words {
@@ -91,6 +95,27 @@ const en: Words = {
     ON_HOLD: "On hold",
     RESOLVED: "Resolved",
     MERGED: "Merged",
+    REQUESTED: "Asked for",
+    INFO_REQUESTED: "Question to the buyer",
+    OFFER_PENDING: "Offer made",
+    IN_TRANSIT: "On its way back",
+    LOST_IN_TRANSIT: "Lost on the way",
+    RECEIVED: "With the seller",
+    INSPECTED: "Inspected",
+    PARTIALLY_ACCEPTED: "Accepted in part",
+    RECEIPT_REJECTED: "Not accepted",
+    REFUND_PENDING: "Refund on its way",
+    OPENED: "Dispute opened",
+    AWAITING_SELLER_RESPONSE: "Seller is heard",
+    EVIDENCE: "Evidence",
+    UNDER_REVIEW: "Support looks at it",
+    DECIDED_BUYER: "For the buyer",
+    DECIDED_SELLER: "For the seller",
+    DECIDED_SPLIT: "Split",
+    APPEAL_WINDOW: "Ruled",
+    APPEALED: "Appealed",
+    FINAL: "Final",
+    AGREED: "Agreed",
   },
   more: "Show more",
   retry: "Try again",
@@ -176,6 +201,27 @@ const pt: Words = {
     ON_HOLD: "Em espera",
     RESOLVED: "Resolvido",
     MERGED: "Unido",
+    REQUESTED: "Pedida",
+    INFO_REQUESTED: "Pergunta ao comprador",
+    OFFER_PENDING: "Oferta feita",
+    IN_TRANSIT: "Voltando",
+    LOST_IN_TRANSIT: "Perdido no caminho",
+    RECEIVED: "Com o vendedor",
+    INSPECTED: "Inspecionada",
+    PARTIALLY_ACCEPTED: "Aceita em parte",
+    RECEIPT_REJECTED: "Não aceita",
+    REFUND_PENDING: "Reembolso a caminho",
+    OPENED: "Disputa aberta",
+    AWAITING_SELLER_RESPONSE: "O vendedor é ouvido",
+    EVIDENCE: "Provas",
+    UNDER_REVIEW: "O suporte analisa",
+    DECIDED_BUYER: "Para o comprador",
+    DECIDED_SELLER: "Para o vendedor",
+    DECIDED_SPLIT: "Dividido",
+    APPEAL_WINDOW: "Decidido",
+    APPEALED: "Em recurso",
+    FINAL: "Final",
+    AGREED: "Acordo",
   },
   more: "Mostrar mais",
   retry: "Tentar de novo",

@@ -12,7 +12,8 @@ function isS10(number: string): boolean {
   const found = /^[A-Z]{2}(\d{8})(\d)([A-Z]{2})$/.exec(number);
   if (!found) return false;
   const digits = [...(found[1] ?? "")].map(Number);
-  const rest = 11 - (digits.reduce((sum, digit, at) => sum + digit * (s10Weights[at] ?? 0), 0) % 11);
+  const rest =
+    11 - (digits.reduce((sum, digit, at) => sum + digit * (s10Weights[at] ?? 0), 0) % 11);
   const check = rest === 10 ? 0 : rest === 11 ? 5 : rest;
   return check === Number(found[2]);
 }

@@ -20,9 +20,13 @@ import { useOrder } from "./use-order.ts";
 export function OrderPage({
   id,
   feedback,
+  returns,
+  escalate,
 }: {
   id: string;
   feedback: (order: OrderStoryFragment) => ReactNode;
+  returns: (order: OrderStoryFragment) => ReactNode;
+  escalate: (cancellationId: string) => ReactNode;
 }) {
   const words = useAppWords();
   const { order, loading, error, refetch } = useOrder(id);
@@ -47,7 +51,8 @@ export function OrderPage({
         <RefundTracker key={refund.id} refund={refund} title={words.refund} />
       ))}
       {feedback(order)}
-      <OpenCancellations order={order} />
+      <OpenCancellations order={order} escalate={escalate} />
+      {returns(order)}
       <Cancelling order={order} />
       <Lines order={order} />
       <Card>
@@ -61,12 +66,18 @@ export function OrderPage({
   );
 }
 
-function OpenCancellations({ order }: { order: OrderStoryFragment }) {
+function OpenCancellations({
+  order,
+  escalate,
+}: {
+  order: OrderStoryFragment;
+  escalate: (cancellationId: string) => ReactNode;
+}) {
   const words = useAppWords();
   const intent = useIntent();
   const [withdraw, { loading }] = useMutation(WithdrawCancellationDocument);
   const shown = order.cancellations.filter(({ status }) =>
-    ["PENDING_SELLER", "REJECTED"].includes(status),
+    ["PENDING_SELLER", "REJECTED", "ESCALATED", "SUPERSEDED_BY_SHIPMENT"].includes(status),
   );
   return shown.map((cancellation) => (
     <Card key={cancellation.id}>
@@ -77,6 +88,7 @@ function OpenCancellations({ order }: { order: OrderStoryFragment }) {
         </Group>
         {cancellation.rejectionReason && <Text size="sm">{cancellation.rejectionReason}</Text>}
         {cancellation.nextAction && <NextActionNote next={cancellation.nextAction} />}
+        {cancellation.status === "REJECTED" && escalate(cancellation.id)}
         {cancellation.status === "PENDING_SELLER" && (
           <Button
             variant="default"
@@ -153,6 +165,12 @@ function Lines({ order }: { order: OrderStoryFragment }) {
           <Group key={line.id} justify="space-between" wrap="nowrap" align="flex-start">
             <Text size="sm">
               {line.quantity} × {line.title}
+              {line.returningQuantity + line.returnedQuantity > 0 && (
+                <Text component="span" c="dimmed">
+                  {" "}
+                  · {words.returnedOf(line.returningQuantity + line.returnedQuantity)}
+                </Text>
+              )}
               {line.canceledQuantity > 0 && (
                 <Text component="span" c="dimmed">
                   {" "}

@@ -23,9 +23,11 @@ type Request = ShopOrderViewFragment["cancellations"][number];
 export function OrderPage({
   id,
   decide,
+  returns,
 }: {
   id: string;
   decide: (request: Request, again: () => void) => ReactNode;
+  returns: (order: ShopOrderViewFragment) => ReactNode;
 }) {
   const words = useAppWords();
   const { apollo } = useMakegoodClient();
@@ -64,6 +66,7 @@ export function OrderPage({
       {order.nextAction && <NextActionNote next={order.nextAction} />}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Stack>
+          {returns(order)}
           {order.cancellations.map((request) => (
             <Card key={request.id}>
               <Stack gap="xs">

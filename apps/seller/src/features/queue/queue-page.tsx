@@ -4,6 +4,7 @@ import { useFollow } from "@makegood/graphql/use-follow.ts";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
 import { Badge, Card, Group, Stack, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
 import { useShop } from "../session/use-shop.ts";
@@ -14,8 +15,13 @@ import {
   WorkQueueDocument,
 } from "./queue.generated.ts";
 
+interface Parts {
+  returns: (request: NonNullable<QueueItemViewFragment["return"]>, orderId: string) => ReactNode;
+  disputes: (dispute: NonNullable<QueueItemViewFragment["dispute"]>, orderId: string) => ReactNode;
+}
+
 /** What waits for the shop, the nearest deadline first, live. */
-export function QueuePage() {
+export function QueuePage({ returns, disputes }: Parts) {
   const words = useAppWords();
   const { shop } = useShop();
   const shopId = shop?.id ?? "";
@@ -47,13 +53,24 @@ export function QueuePage() {
         <EmptyState title={words.nothingWaits}>{words.nothingWaitsHint}</EmptyState>
       )}
       {data?.workQueue.edges.map(({ node }) => (
-        <Item key={node.id} item={node} decided={() => void refetch()} />
+        <Item key={node.id} item={node} decided={() => void refetch()}>
+          {node.return && returns(node.return, node.order.id)}
+          {node.dispute && disputes(node.dispute, node.order.id)}
+        </Item>
       ))}
     </Stack>
   );
 }
 
-function Item({ item, decided }: { item: QueueItemViewFragment; decided: () => void }) {
+function Item({
+  item,
+  decided,
+  children,
+}: {
+  item: QueueItemViewFragment;
+  decided: () => void;
+  children: ReactNode;
+}) {
   const words = useAppWords();
   const late = item.deadline != null && new Date(item.deadline) < new Date();
   return (
@@ -61,7 +78,7 @@ function Item({ item, decided }: { item: QueueItemViewFragment; decided: () => v
       <Stack gap="xs">
         <Group justify="space-between">
           <Text fw={600}>
-            {item.kind === "DECIDE_CANCELLATION" ? words.decide : words.ship} ·{" "}
+            {words.kinds[item.kind]} ·{" "}
             <Link href={`/orders/${item.order.id}`}>{item.order.number}</Link>
           </Text>
           {item.deadline && (
@@ -75,6 +92,7 @@ function Item({ item, decided }: { item: QueueItemViewFragment; decided: () => v
           {item.order.lines.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ")}
         </Text>
         {item.cancellation && <DecideRequest request={item.cancellation} decided={decided} />}
+        {children}
       </Stack>
     </Card>
   );

@@ -10,6 +10,7 @@ import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
 import { TimelineList } from "@makegood/ui/timeline-list.tsx";
 import { Card, Group, Stack, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useAppWords } from "../../words.ts";
 import { OnBehalf } from "./on-behalf.tsx";
 import {
@@ -20,7 +21,13 @@ import {
 import { RetryRefund } from "./retry-refund.tsx";
 
 /** An order's whole story, live, and what an agent can do for its buyer. */
-export function OrderStory({ id }: { id: string }) {
+export function OrderStory({
+  id,
+  returns,
+}: {
+  id: string;
+  returns: (order: DeskOrderViewFragment) => ReactNode;
+}) {
   const words = useAppWords();
   const { apollo } = useMakegoodClient();
   const { data, loading, error, refetch } = useQuery(DeskOrderDocument, {
@@ -46,6 +53,7 @@ export function OrderStory({ id }: { id: string }) {
   return (
     <Stack>
       <Facts order={order} />
+      {returns(order)}
       {order.refunds.map((refund) => (
         <Stack key={refund.id} gap="xs">
           <RefundTracker refund={refund} title={words.refund} />

@@ -1,16 +1,21 @@
+import { useSandboxClock } from "@makegood/graphql/use-sandbox-clock.ts";
 import { useSignOut, useSpokenLanguage, useViewer } from "@makegood/graphql/use-session.ts";
 import { MePage } from "@makegood/ui/me-page.tsx";
+import { SandboxClockCard } from "@makegood/ui/sandbox-clock-card.tsx";
 
 /** The person's own page. */
 export function Me() {
   const { viewer } = useViewer();
   const signOut = useSignOut();
+  const clock = useSandboxClock();
   const speak = useSpokenLanguage();
   return (
     <MePage
       person={viewer?.person ?? null}
       onLocale={(locale) => void speak(locale)}
       signOut={() => void signOut()}
-    />
+    >
+      {clock && <SandboxClockCard {...clock} />}
+    </MePage>
   );
 }

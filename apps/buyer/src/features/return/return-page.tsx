@@ -1,0 +1,216 @@
+import { useQuery } from "@apollo/client/react";
+import { useCommand } from "@makegood/graphql/use-command.ts";
+import { useWords } from "@makegood/ui/locale.tsx";
+import { PhotoPicker, type SentPhoto } from "@makegood/ui/photo-picker.tsx";
+import { QuoteBreakdown } from "@makegood/ui/quote-breakdown.tsx";
+import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
+import { returnWords } from "@makegood/ui/return-words.ts";
+import { BackLink } from "@makegood/ui/shell.tsx";
+import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
+import { DateText } from "@makegood/ui/texts.tsx";
+import { useDraft } from "@makegood/ui/use-draft.ts";
+import {
+  Alert,
+  Button,
+  Card,
+  Group,
+  NumberInput,
+  Radio,
+  Stack,
+  Text,
+  Textarea,
+  Title,
+} from "@mantine/core";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { useAppWords } from "../../words.ts";
+import {
+  RequestReturnDocument,
+  ReturnFormDocument,
+  type ReturnFormQuery,
+} from "./return.generated.ts";
+import { useReturnQuote } from "./use-return-quote.ts";
+
+type FormOrder = NonNullable<ReturnFormQuery["order"]>;
+type Method = "LABEL" | "OWN";
+
+/** Sends something back: what, why, shown how, sent how, and exactly what will happen before one confirms. */
+export function ReturnPage({ id }: { id: string }) {
+  const app = useAppWords();
+  const words = useWords(returnWords);
+  const [, go] = useLocation();
+  const { data, loading, error, refetch } = useQuery(ReturnFormDocument, {
+    variables: { id },
+    fetchPolicy: "network-only",
+  });
+  if (loading && !data) return <Loading />;
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  const order = data?.order;
+  if (!order) return <EmptyState title={app.notFound}>{app.notFoundHint}</EmptyState>;
+  const decision = order.returnEligibility;
+  const help = { label: app.askSupport, go: () => go(`/orders/${id}/help`) };
+  return (
+    <Stack>
+      <BackLink to={`/orders/${id}`} label={order.number} />
+      <Title order={1}>{words.titleOf(order.shop.name)}</Title>
+      {decision.outcome === "REFUSED" ? (
+        <RefusalNotice
+          refusal={{ message: decision.sentence, nextSteps: decision.nextSteps, decision }}
+          actions={{ CONTACT_SUPPORT: help }}
+        />
+      ) : (
+        <ReturnForm order={order} help={help} />
+      )}
+    </Stack>
+  );
+}
+
+function ReturnForm({
+  order,
+  help,
+}: {
+  order: FormOrder;
+  help: { label: string; go: () => void };
+}) {
+  const words = useWords(returnWords);
+  const [, go] = useLocation();
+  const decision = order.returnEligibility;
+  const [counts, setCounts] = useState<Record<string, number>>(
+    Object.fromEntries(decision.returnableUnits.map(({ line, quantity }) => [line.id, quantity])),
+  );
+  const [reasonCode, setReasonCode] = useState<string | null>(null);
+  const [method, setMethod] = useState<Method>("LABEL");
+  const [photos, setPhotos] = useState<SentPhoto[]>([]);
+  const [note, setNote, clearNote] = useDraft(`return.${order.id}`);
+  const request = useCommand(RequestReturnDocument);
+
+  const units = Object.entries(counts)
+    .map(([lineId, quantity]) => ({ lineId, quantity }))
+    .filter(({ quantity }) => quantity > 0);
+  const reason = decision.returnReasons.find(({ code }) => code === reasonCode) ?? null;
+  const wanted = { orderId: order.id, units, reasonCode, method };
+  const quoting = useReturnQuote(units.length > 0 && reason ? wanted : null);
+  const complete =
+    quoting.quote &&
+    reason &&
+    (!reason.noteRequired || note.trim() !== "") &&
+    photos.length >= reason.photosNeeded;
+  const decided = quoting.quote?.decision ?? null;
+  const atOnce = decided?.outcome === "AUTO_APPROVED";
+
+  const submit = async () => {
+    const done = await request.run({
+      ...wanted,
+      note: note.trim() || null,
+      photoIds: photos.map(({ id }) => id),
+      quoteId: quoting.quote?.id ?? null,
+    });
+    if (!done) return;
+    clearNote();
+    go(`/orders/${order.id}`);
+  };
+  const refusal = request.refusal ?? quoting.refusal;
+
+  return (
+    <Stack>
+      <Card>
+        <Stack gap="sm">
+          <Title order={2}>{words.whichUnits}</Title>
+          {decision.returnableUnits.map(({ line, quantity }) => (
+            <Group key={line.id} justify="space-between" wrap="nowrap">
+              <Text size="sm" id={`unit-${line.id}`}>
+                {line.title}
+              </Text>
+              <NumberInput
+                aria-labelledby={`unit-${line.id}`}
+                w={88}
+                min={0}
+                max={quantity}
+                clampBehavior="strict"
+                allowDecimal={false}
+                value={counts[line.id] ?? 0}
+                onChange={(value) => setCounts({ ...counts, [line.id]: Number(value) || 0 })}
+              />
+            </Group>
+          ))}
+        </Stack>
+      </Card>
+      <Card>
+        <Stack gap="md">
+          <Radio.Group label={words.why} required value={reasonCode} onChange={setReasonCode}>
+            <Stack gap="xs" mt="xs">
+              {decision.returnReasons.map(({ code, label }) => (
+                <Radio key={code} value={code} label={label} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <Textarea
+            label={reason?.noteRequired ? words.noteNeeded : words.note}
+            required={reason?.noteRequired ?? false}
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <PhotoPicker
+            app="buyer"
+            orderId={order.id}
+            label={reason?.photosNeeded ? words.photosNeeded(reason.photosNeeded) : words.photos}
+            photos={photos}
+            onChange={setPhotos}
+          />
+        </Stack>
+      </Card>
+      {!decided?.returnless && (
+        <Card>
+          <Radio.Group
+            label={words.how}
+            value={method}
+            onChange={(value) => setMethod(value as Method)}
+          >
+            <Stack gap="sm" mt="xs">
+              <Radio value="LABEL" label={words.label} description={words.labelHint} />
+              <Radio value="OWN" label={words.own} description={words.ownHint} />
+            </Stack>
+          </Radio.Group>
+        </Card>
+      )}
+      {quoting.quote && decided && (
+        <Card>
+          <Stack gap="sm">
+            <Title order={2}>{words.exactly}</Title>
+            <Text size="sm">
+              {decided.returnless ? words.keepIt : atOnce ? words.atOnce : words.bySeller}
+            </Text>
+            <QuoteBreakdown quote={quoting.quote} />
+            {!decided.returnless && (
+              <Text size="sm" c="dimmed">
+                {decided.shippingPaidBy === "SELLER" ? words.sellerPays : words.buyerPays}
+              </Text>
+            )}
+            {decision.validUntil && (
+              <Text size="sm" c="dimmed">
+                {words.validUntil} <DateText at={decision.validUntil} />
+              </Text>
+            )}
+          </Stack>
+        </Card>
+      )}
+      {refusal && <RefusalNotice refusal={refusal} actions={{ CONTACT_SUPPORT: help }} />}
+      {request.error && (
+        <Alert color="red" role="alert">
+          {request.error.message}
+        </Alert>
+      )}
+      <Button
+        size="md"
+        onClick={() => void submit()}
+        loading={request.loading || quoting.loading}
+        disabled={!complete}
+      >
+        {atOnce ? words.confirm : words.confirmAsk}
+      </Button>
+    </Stack>
+  );
+}

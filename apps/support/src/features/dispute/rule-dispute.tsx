@@ -1,0 +1,67 @@
+import { useCommand } from "@makegood/graphql/use-command.ts";
+import { AmountInput } from "@makegood/ui/amount-input.tsx";
+import { DisputeCard } from "@makegood/ui/dispute-card.tsx";
+import { useWords } from "@makegood/ui/locale.tsx";
+import { returnWords } from "@makegood/ui/return-words.ts";
+import { WordsForm } from "@makegood/ui/words-form.tsx";
+import { Radio, Stack } from "@mantine/core";
+import { useState } from "react";
+import { type DisputeViewFragment, RuleDisputeDocument } from "./dispute.generated.ts";
+
+type RuledFor = "BUYER" | "SELLER" | "SPLIT";
+
+/** A dispute as an agent sees it, and the ruling while it is their turn. */
+export function Dispute({ dispute }: { dispute: DisputeViewFragment }) {
+  return (
+    <DisputeCard dispute={dispute} app="support">
+      {dispute.status === "UNDER_REVIEW" && <Rule dispute={dispute} />}
+    </DisputeCard>
+  );
+}
+
+function Rule({ dispute }: { dispute: DisputeViewFragment }) {
+  const words = useWords(returnWords);
+  const [ruledFor, setRuledFor] = useState<RuledFor>("BUYER");
+  const about = dispute.return;
+  const [amountMinor, setAmountMinor] = useState(Math.floor((about?.amount.amountMinor ?? 0) / 2));
+  const rule = useCommand(RuleDisputeDocument);
+  const choices = (["BUYER", "SELLER", ...(about ? ["SPLIT"] : [])] as RuledFor[]).map((value) => (
+    <Radio key={value} value={value} label={words.ruleFor[value]} />
+  ));
+  return (
+    <WordsForm
+      draftKey={`rule.${dispute.id}`}
+      label={words.ruleReason}
+      submit={words.rule}
+      busy={rule.loading}
+      refusal={rule.refusal}
+      error={rule.error}
+      send={(reason) =>
+        rule.run({
+          disputeId: dispute.id,
+          ruledFor,
+          amountMinor: ruledFor === "SPLIT" ? amountMinor : null,
+          reason,
+        })
+      }
+    >
+      <Radio.Group
+        label={words.ruling}
+        value={ruledFor}
+        onChange={(value) => setRuledFor(value as RuledFor)}
+      >
+        <Stack gap={6} mt={6}>
+          {choices}
+        </Stack>
+      </Radio.Group>
+      {ruledFor === "SPLIT" && about && (
+        <AmountInput
+          label={words.ruleAmount}
+          currency={about.amount.currency}
+          value={amountMinor}
+          onChange={setAmountMinor}
+        />
+      )}
+    </WordsForm>
+  );
+}

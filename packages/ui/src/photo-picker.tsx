@@ -1,0 +1,140 @@
+import {
+  Alert,
+  Box,
+  Button,
+  CloseButton,
+  FileButton,
+  Group,
+  Image,
+  Stack,
+  Text,
+} from "@mantine/core";
+import { useState } from "react";
+import { useLocale, useWords } from "./locale.tsx";
+import { returnWords } from "./return-words.ts";
+
+export interface SentPhoto {
+  id: string;
+  path: string;
+}
+
+/** Takes photos one by one; one that can't be taken is told why, and the others stay. */
+export function PhotoPicker({
+  app,
+  orderId,
+  label,
+  photos,
+  onChange,
+}: {
+  app: "buyer" | "seller" | "support";
+  orderId: string;
+  label: string;
+  photos: SentPhoto[];
+  onChange: (photos: SentPhoto[]) => void;
+}) {
+  const words = useWords(returnWords);
+  const { locale } = useLocale();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+
+  const send = async (files: File[]) => {
+    setSending(true);
+    setProblem(null);
+    const sent: SentPhoto[] = [];
+    for (const file of files) {
+      try {
+        const response = await fetch(`/photos?orderId=${orderId}`, {
+          method: "POST",
+          credentials: "same-origin",
+          headers: {
+            "x-makegood-app": app,
+            "accept-language": locale,
+            "content-type": "application/octet-stream",
+          },
+          body: file,
+        });
+        const said = (await response.json()) as { id?: string; url?: string; message?: string };
+        if (said.id && said.url) sent.push({ id: said.id, path: said.url });
+        else setProblem(`${file.name}: ${said.message ?? response.status}`);
+      } catch (error) {
+        setProblem(`${file.name}: ${(error as Error).message}`);
+      }
+    }
+    setSending(false);
+    onChange([...photos, ...sent]);
+  };
+
+  return (
+    <Stack gap="xs">
+      <Text size="sm" fw={500}>
+        {label}
+      </Text>
+      <Group gap="xs">
+        {photos.map(({ id, path }, index) => (
+          <Box key={id} pos="relative">
+            <Image
+              src={`${path}?app=${app}`}
+              alt={words.photo(index + 1)}
+              w={84}
+              h={84}
+              fit="cover"
+              radius="md"
+            />
+            <CloseButton
+              pos="absolute"
+              top={2}
+              right={2}
+              size="sm"
+              variant="default"
+              aria-label={words.remove(index + 1)}
+              onClick={() => onChange(photos.filter((photo) => photo.id !== id))}
+            />
+          </Box>
+        ))}
+        <FileButton accept="image/*" multiple onChange={(files) => void send(files)}>
+          {(props) => (
+            <Button {...props} variant="default" loading={sending}>
+              {words.addPhoto}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {words.photoHint}
+      </Text>
+      {problem && (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      )}
+    </Stack>
+  );
+}
+
+/** Photos that were given; each opens whole. */
+export function PhotoStrip({
+  app,
+  photos,
+}: {
+  app: "buyer" | "seller" | "support";
+  photos: SentPhoto[];
+}) {
+  const words = useWords(returnWords);
+  if (photos.length === 0) return null;
+  return (
+    <Group gap="xs">
+      {photos.map(({ id, path }, index) => (
+        <a key={id} href={`${path}?app=${app}`} target="_blank" rel="noreferrer">
+          <Image
+            src={`${path}?app=${app}`}
+            alt={words.photo(index + 1)}
+            w={84}
+            h={84}
+            fit="cover"
+            radius="md"
+          />
+        </a>
+      ))}
+    </Group>
+  );
+}

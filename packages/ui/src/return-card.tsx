@@ -1,0 +1,206 @@
+import type { ReturnStatus } from "@makegood/domain/return/return-machine";
+import { Anchor, Card, Divider, Group, List, Stack, Stepper, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useWords } from "./locale.tsx";
+import { NextActionNote } from "./next-action-note.tsx";
+import { PhotoStrip } from "./photo-picker.tsx";
+import { returnWords } from "./return-words.ts";
+import { StatusBadge } from "./status-badge.tsx";
+import { DateText, type MoneyLike, MoneyText } from "./texts.tsx";
+
+export interface ReturnView {
+  id: string;
+  status: ReturnStatus;
+  reason?: string | null;
+  note?: string | null;
+  returnless: boolean;
+  amount: MoneyLike;
+  question?: string | null;
+  answer?: string | null;
+  rejectionReason?: string | null;
+  carrier?: string | null;
+  trackingNumber?: string | null;
+  photos: { id: string; path: string }[];
+  label?: { path: string } | null;
+  instructions?: {
+    packingTips?: string | null;
+    address?: { name: string; street: string; postalCode: string; city: string } | null;
+  } | null;
+  scans: {
+    id: string;
+    status: keyof typeof returnWords.en.scan;
+    place?: string | null;
+    at: string;
+  }[];
+  units: {
+    id: string;
+    line: { title: string };
+    deduction: MoneyLike;
+    inspection: keyof typeof returnWords.en.inspection;
+    note?: string | null;
+    grade?: string | null;
+  }[];
+  nextAction?: { sentence: string; deadline?: string | null; onTimeout?: string | null } | null;
+}
+
+/** How far along the way from request to settlement each state is. */
+const stepOf: Record<ReturnStatus, number> = {
+  REQUESTED: 1,
+  INFO_REQUESTED: 1,
+  OFFER_PENDING: 1,
+  REJECTED: 1,
+  APPROVED: 2,
+  AWAITING_SHIPMENT: 2,
+  EXPIRED: 2,
+  CANCELED: 1,
+  IN_TRANSIT: 3,
+  LOST_IN_TRANSIT: 3,
+  RECEIVED: 4,
+  INSPECTED: 4,
+  PARTIALLY_ACCEPTED: 4,
+  RECEIPT_REJECTED: 4,
+  ESCALATED: 4,
+  REFUND_PENDING: 4,
+  COMPLETED: 5,
+  CLOSED: 5,
+};
+
+/** A return like a parcel: where it is, what was said and shown, and what comes next. */
+export function ReturnCard({
+  request,
+  app,
+  children,
+}: {
+  request: ReturnView;
+  app: "buyer" | "seller" | "support";
+  children?: ReactNode;
+}) {
+  const words = useWords(returnWords);
+  const over = ["COMPLETED", "EXPIRED", "CANCELED", "CLOSED"].includes(request.status);
+  return (
+    <Card component="section" aria-label={words.title}>
+      <Stack gap="sm" aria-live="polite">
+        <Group justify="space-between">
+          <Title order={2}>
+            {words.title} · <MoneyText money={request.amount} />
+          </Title>
+          <StatusBadge status={request.status} />
+        </Group>
+        {!over && !request.returnless && (
+          <Stepper active={stepOf[request.status]} size="xs" iconSize={22} orientation="vertical">
+            {words.steps.map((label) => (
+              <Stepper.Step key={label} label={label} tabIndex={-1} allowStepSelect={false} />
+            ))}
+          </Stepper>
+        )}
+        {request.nextAction && <NextActionNote next={request.nextAction} />}
+        <Said request={request} app={app} />
+        <Way request={request} app={app} />
+        <Outcomes request={request} />
+        {children}
+      </Stack>
+    </Card>
+  );
+}
+
+function Said({ request, app }: { request: ReturnView; app: "buyer" | "seller" | "support" }) {
+  const words = useWords(returnWords);
+  const said = [request.reason, request.note].filter(Boolean).join(" · ");
+  return (
+    <>
+      {said && (
+        <Text size="sm" c="dimmed">
+          “{said}”
+        </Text>
+      )}
+      <PhotoStrip app={app} photos={request.photos} />
+      {request.question && (
+        <Text size="sm">
+          <strong>{words.question}:</strong> {request.question}
+        </Text>
+      )}
+      {request.answer && (
+        <Text size="sm">
+          <strong>{words.answered}:</strong> {request.answer}
+        </Text>
+      )}
+      {request.rejectionReason && (
+        <Text size="sm">
+          <strong>{words.rejected}:</strong> {request.rejectionReason}
+        </Text>
+      )}
+      {request.returnless && <Text size="sm">{words.keepIt}</Text>}
+    </>
+  );
+}
+
+function Way({ request, app }: { request: ReturnView; app: "buyer" | "seller" | "support" }) {
+  const words = useWords(returnWords);
+  const waiting = request.status === "AWAITING_SHIPMENT";
+  const { instructions } = request;
+  return (
+    <>
+      {waiting && instructions && (
+        <Stack gap={4}>
+          <Text fw={600} size="sm">
+            {words.instructions}
+          </Text>
+          {instructions.address && (
+            <Text size="sm">
+              {words.sendTo}: {instructions.address.name}, {instructions.address.street},{" "}
+              {instructions.address.postalCode} {instructions.address.city}
+            </Text>
+          )}
+          {instructions.packingTips && <Text size="sm">{instructions.packingTips}</Text>}
+          {request.label && (
+            <Anchor href={`${request.label.path}?app=${app}`} target="_blank" size="sm" fw={600}>
+              {words.openLabel}
+            </Anchor>
+          )}
+        </Stack>
+      )}
+      {request.trackingNumber && (
+        <Text size="sm">
+          {words.tracking}: <strong>{request.trackingNumber}</strong> ({request.carrier})
+        </Text>
+      )}
+      {request.scans.length > 0 && (
+        <List size="sm">
+          {request.scans.map((scan) => (
+            <List.Item key={scan.id}>
+              {words.scan[scan.status]}
+              {scan.place ? `, ${scan.place}` : ""} · <DateText at={scan.at} />
+            </List.Item>
+          ))}
+        </List>
+      )}
+    </>
+  );
+}
+
+/** What the inspection found, unit by unit, with what is kept and why. */
+function Outcomes({ request }: { request: ReturnView }) {
+  const words = useWords(returnWords);
+  if (request.units.every(({ inspection }) => inspection === "PENDING")) return null;
+  return (
+    <Stack gap={4}>
+      <Divider />
+      <Text fw={600} size="sm">
+        {words.units}
+      </Text>
+      {request.units.map((unit) => (
+        <Group key={unit.id} justify="space-between" align="flex-start">
+          <Text size="sm">
+            {unit.line.title}: {words.inspection[unit.inspection]}
+            {unit.note ? ` · ${unit.note}` : ""}
+          </Text>
+          {unit.deduction.amountMinor > 0 && (
+            <Text size="sm" c="red">
+              <MoneyText money={unit.deduction} /> {words.kept}
+            </Text>
+          )}
+        </Group>
+      ))}
+    </Stack>
+  );
+}
