@@ -32,6 +32,8 @@ const refusals = [
   "EvidenceRequired",
   "TrackingNumberUnusable",
   "AppealWindowOver",
+  "PolicyUnusable",
+  "PolicyBelowFloor",
   "FeedbackNotYet",
   "FeedbackAlreadyGiven",
 ];

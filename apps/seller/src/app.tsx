@@ -10,6 +10,7 @@ import { FeedbackPage } from "./features/feedback/feedback-page.tsx";
 import { KeysPage } from "./features/keys/keys-page.tsx";
 import { OrderPage } from "./features/order/order-page.tsx";
 import { OrdersPage } from "./features/orders/orders-page.tsx";
+import { PolicyPage } from "./features/policy/policy-page.tsx";
 import { DecideRequest } from "./features/queue/decide-card.tsx";
 import { QueuePage } from "./features/queue/queue-page.tsx";
 import { AnswerDispute } from "./features/return/answer-dispute.tsx";
@@ -41,6 +42,7 @@ function Console() {
   const tabs = [
     { to: "/", label: words.queue },
     { to: "/orders", label: words.orders },
+    { to: "/policy", label: words.policy },
     { to: "/feedback", label: words.feedback },
     { to: "/keys", label: words.keys },
     { to: "/me", label: words.me },
@@ -81,6 +83,7 @@ function Console() {
             />
           )}
         </Route>
+        <Route path="/policy" component={PolicyPage} />
         <Route path="/feedback" component={FeedbackPage} />
         <Route path="/keys" component={KeysPage} />
         <Route path="/me" component={Me} />

@@ -6,6 +6,7 @@ interface Words {
   queue: string;
   orders: string;
   feedback: string;
+  policy: string;
   keys: string;
   me: string;
   shop: string;
@@ -63,6 +64,7 @@ const en: Words = {
   queue: "Queue",
   orders: "Orders",
   feedback: "Feedback",
+  policy: "Policy",
   keys: "API keys",
   me: "Me",
   shop: "Shop",
@@ -132,6 +134,7 @@ const pt: Words = {
   queue: "Fila",
   orders: "Pedidos",
   feedback: "Avaliações",
+  policy: "Política",
   keys: "Chaves de API",
   me: "Eu",
   shop: "Loja",

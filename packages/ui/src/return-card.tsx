@@ -1,5 +1,5 @@
 import type { ReturnStatus } from "@makegood/domain/return/return-machine";
-import { Anchor, Card, Divider, Group, List, Stack, Stepper, Text, Title } from "@mantine/core";
+import { Anchor, Box, Card, Divider, Group, List, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useWords } from "./locale.tsx";
 import { NextActionNote } from "./next-action-note.tsx";
@@ -86,13 +86,7 @@ export function ReturnCard({
           </Title>
           <StatusBadge status={request.status} />
         </Group>
-        {!over && !request.returnless && (
-          <Stepper active={stepOf[request.status]} size="xs" iconSize={22} orientation="vertical">
-            {words.steps.map((label) => (
-              <Stepper.Step key={label} label={label} tabIndex={-1} allowStepSelect={false} />
-            ))}
-          </Stepper>
-        )}
+        {!over && !request.returnless && <Progress step={stepOf[request.status]} />}
         {request.nextAction && <NextActionNote next={request.nextAction} />}
         <Said request={request} app={app} />
         <Way request={request} app={app} />
@@ -100,6 +94,33 @@ export function ReturnCard({
         {children}
       </Stack>
     </Card>
+  );
+}
+
+/** How far it has come, in one line that fits a queue as well as a phone. */
+function Progress({ step }: { step: number }) {
+  const words = useWords(returnWords);
+  const label = words.steps[Math.min(step, words.steps.length - 1)];
+  return (
+    <Stack gap={4}>
+      <Group gap={4} grow aria-hidden="true">
+        {words.steps.map((name, index) => (
+          <Box
+            key={name}
+            h={6}
+            bdrs="xl"
+            bg={
+              index < step
+                ? "var(--mantine-primary-color-filled)"
+                : "var(--mantine-color-default-border)"
+            }
+          />
+        ))}
+      </Group>
+      <Text size="xs" c="dimmed">
+        {words.next}: {label}
+      </Text>
+    </Stack>
   );
 }
 

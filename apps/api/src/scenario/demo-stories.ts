@@ -1,7 +1,15 @@
 import { assert } from "@makegood/domain/assert";
 import { rejectCancellation } from "#modules/cancellation/exports/decide-request.js";
 import { requestCancellation } from "#modules/cancellation/exports/request-cancellation.js";
+import { SandboxCarrier } from "#modules/carrier/exports/sandbox-carrier.js";
 import { openCase } from "#modules/case/exports/open-case.js";
+import { requestReturn } from "#modules/return/exports/request-return.js";
+import {
+  addReturnTracking,
+  approveReturn,
+  markReturnReceived,
+  rejectReturn,
+} from "#modules/return/exports/return-commands.js";
 import type { Outcome } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -66,6 +74,8 @@ export async function demoStories(
     }),
   );
 
+  await demoReturns(platform, { seller, buyers, orders });
+
   const ask = (
     who: string,
     order: string,
@@ -89,6 +99,49 @@ export async function demoStories(
     "CANNOT_CANCEL",
     "I bought the wrong size by mistake and it hasn't even been packed. Is there nothing you can do?",
     "This shop's time for cancelling is over.",
+  );
+}
+
+/** Returns as they stand in a shop that decides: asked for, arrived, and refused and disputed. */
+async function demoReturns(
+  platform: Platform,
+  {
+    seller,
+    buyers,
+    orders,
+  }: { seller: Caller; buyers: DemoPeople["buyers"]; orders: Record<string, MadeOrder> },
+): Promise<void> {
+  const carrier = new SandboxCarrier();
+  const request = async (who: string, order: string, reasonCode: string, note: string) => {
+    const { returnId } = await act(platform, buyer(who), (unit, caller) =>
+      requestReturn(unit, caller, carrier, {
+        orderId: orders[order]?.id ?? "",
+        units: null,
+        reasonCode,
+        note,
+        photoIds: [],
+        method: "OWN",
+        quoteId: null,
+      }),
+    );
+    return returnId;
+  };
+  await request(buyers.clara, "returnAsked", "DEFECTIVE", "It leaks at the spout.");
+  const arrived = await request(buyers.daniel, "returnArrived", "PARTS_MISSING", "Two of six.");
+  await act(platform, seller, (unit, caller) => approveReturn(unit, caller, arrived));
+  const parcel = { returnId: arrived, carrier: "Correios", trackingNumber: "AA473124829BR" };
+  await act(platform, buyer(buyers.daniel), (unit, caller) =>
+    addReturnTracking(unit, caller, parcel),
+  );
+  await act(platform, seller, (unit, caller) => markReturnReceived(unit, caller, arrived));
+  const refused = await request(buyers.bruno, "returnRefused", "DEFECTIVE", "A crack in its foot.");
+  await act(platform, seller, (unit, caller) =>
+    rejectReturn(unit, caller, {
+      returnId: refused,
+      reason: "NO_FAULT_FOUND",
+      note: "Soapstone has veins; this is one.",
+      photoIds: [],
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 import { exemptionWords } from "../refusal/exemption-words.js";
 import type { Locale } from "../text/locale.js";
 import type { PolicyRules } from "./policy.js";
-import type { PolicySection } from "./policy-text.js";
+import type { PolicySection } from "./policy-section.js";
 import { statuteOf } from "./statutes.js";
 
 type Returns = PolicyRules["returns"];

@@ -1,11 +1,7 @@
 import type { Locale } from "../text/locale.js";
 import type { PolicyRules, Until } from "./policy.js";
+import type { PolicySection } from "./policy-section.js";
 import { count, returningInEnglish, returningInPortuguese } from "./policy-text-returns.js";
-
-export interface PolicySection {
-  readonly heading: string;
-  readonly sentences: readonly string[];
-}
 
 /** The rules in plain words. Made from the rules each time, so that they can't say something else. */
 export function policyText(rules: PolicyRules, locale: Locale): PolicySection[] {

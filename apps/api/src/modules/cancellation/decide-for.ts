@@ -5,6 +5,7 @@ import type {
 } from "@makegood/domain/cancellation/cancellation-question";
 import { decideCancellation } from "@makegood/domain/cancellation/decide-cancellation";
 import type { CancellationDecision } from "@makegood/domain/decision/decision";
+import type { StoredQuestion } from "@makegood/domain/decision/replay";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
@@ -20,6 +21,7 @@ export interface Decided {
   facts: OrderFacts;
   policy: PolicyVersion;
   decision: CancellationDecision;
+  question: StoredQuestion;
 }
 
 /** Locks the order, then its payments, and decides. Null when the caller has no such order. */
@@ -35,6 +37,7 @@ export async function decideFor(
   const facts = await lockedFacts(unit.manager, locked);
   const policy = await policyOf(unit.manager, locked.order);
   const actor = unit.actor.kind as CancellingActor;
-  const decision = decideCancellation({ policy, order: facts, ask, actor, now: unit.now });
-  return { locked, payments, facts, policy, decision };
+  const asked = { order: facts, ask, actor, now: unit.now };
+  const decision = decideCancellation({ policy, ...asked });
+  return { locked, payments, facts, policy, decision, question: { command: "CANCEL", ...asked } };
 }

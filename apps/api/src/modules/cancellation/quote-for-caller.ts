@@ -31,7 +31,7 @@ export async function quoteForCaller(
       const decided = await decideFor(unit, caller, input.orderId, ask);
       if (!decided) return refuse({ kind: "NotFound", what: "order" });
       const { decision } = decided;
-      const view = namedDecision(input.orderId, decision);
+      const view = namedDecision(input.orderId, decision, decided.question);
       // A reason comes with the confirmation; what a quote needs is that it is possible at all.
       if (decision.refusal && !["ReasonRequired", "NoteRequired"].includes(decision.refusal.kind)) {
         return refuse(decision.refusal, { ...view, id: null });

@@ -43,7 +43,7 @@ export async function useQuote(
     return { ok: true, answer: { ...shown, usedAt: now } };
   }
   const newQuoteId = newId("quote");
-  const kept = namedDecision(view.orderId, decided.decision);
+  const kept = namedDecision(view.orderId, decided.decision, decided.question);
   unit.keepIfRefused(async (later) => {
     await keepDecision(later, kept, callerId, now);
     await keepQuote(later, fresh, { ...made, id: newQuoteId, decisionId: kept.id ?? "" });

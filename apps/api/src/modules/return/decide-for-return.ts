@@ -1,5 +1,6 @@
 import type { CancellingActor } from "@makegood/domain/cancellation/cancellation-question";
 import type { ReturnDecision } from "@makegood/domain/decision/decision";
+import type { StoredQuestion } from "@makegood/domain/decision/replay";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import { decideReturn } from "@makegood/domain/return/decide-return";
 import { quoteReturn, type ReturnQuote } from "@makegood/domain/return/quote-return";
@@ -22,6 +23,7 @@ export interface DecidedReturn {
   facts: ReturnFacts;
   policy: PolicyVersion;
   decision: ReturnDecision;
+  question: StoredQuestion;
 }
 
 /** Locks the order, then its payments, and decides. Null when the caller has no such order. */
@@ -37,8 +39,9 @@ export async function decideForReturn(
   const facts = await lockedReturnFacts(unit, locked);
   const policy = await policyOf(unit.manager, locked.order);
   const actor = unit.actor.kind as CancellingActor;
-  const decision = decideReturn({ policy, order: facts, ask, actor, now: unit.now });
-  return { locked, payments, facts, policy, decision };
+  const asked = { order: facts, ask, actor, now: unit.now };
+  const decision = decideReturn({ policy, ...asked });
+  return { locked, payments, facts, policy, decision, question: { command: "RETURN", ...asked } };
 }
 
 /** What the decided return brings back. */

@@ -43,7 +43,7 @@ export async function quoteReturnForCaller(
       const decided = await decideForReturn(unit, caller, input.orderId, ask);
       if (!decided) return refuse({ kind: "NotFound", what: "order" });
       const { decision, facts } = decided;
-      const view = namedDecision(input.orderId, decision);
+      const view = namedDecision(input.orderId, decision, decided.question);
       if (decision.refusal && !notYetGiven.has(decision.refusal.kind)) {
         return refuse(decision.refusal, { ...view, id: null });
       }

@@ -5,4 +5,6 @@ export interface DecisionView {
   policyVersionId: string;
   /** As the domain made it; the decision module knows its shape. */
   body: unknown;
+  /** What was asked, so that it can be asked again of another version or at another time. */
+  question?: unknown;
 }

@@ -25,6 +25,7 @@ export const permit = {
     (caller) =>
       caller.kind === "BUYER" || caller.kind === "AGENT" || has(caller, "CANCELLATIONS_WRITE"),
   ),
+  seller: only("the seller's account", ({ kind }) => kind === "SELLER"),
   sellerOrAgent: only("the seller's account", ({ kind }) => kind === "SELLER" || kind === "AGENT"),
   sellerOrKey: only(
     "the seller's account, or a key with FULFILMENT_WRITE",

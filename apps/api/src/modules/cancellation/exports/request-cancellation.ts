@@ -47,7 +47,7 @@ export async function requestCancellation(
   const decided = await decideFor(unit, caller, orderId, { units, reasonCode, note });
   if (!decided) return refuse({ kind: "NotFound", what: "order" });
   const { decision, locked } = decided;
-  const view = namedDecision(orderId, decision);
+  const view = namedDecision(orderId, decision, decided.question);
   if (decision.refusal) {
     unit.keepIfRefused((manager) => keepDecision(manager, view, callerId(caller), unit.now));
     return refuse(decision.refusal, view);

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
-import { instant, json, textColumn } from "#platform/database/columns.js";
+import { instant, json, nullableJson, textColumn } from "#platform/database/columns.js";
 
 /** What was decided for a command, as it was explained. Append-only: it can be replayed, never rewritten. */
 @Entity("decisions")
@@ -17,6 +17,8 @@ export class DecisionEntity {
   @Column(textColumn) rule!: string;
   /** The decision whole, as the domain made it. */
   @Column(json) body!: Record<string, unknown>;
+  /** What was asked, facts and all; null for what was decided before this was kept. */
+  @Column(nullableJson) question!: Record<string, unknown> | null;
   @Column(textColumn) callerId!: string;
   @Column(instant) decidedAt!: Date;
 }

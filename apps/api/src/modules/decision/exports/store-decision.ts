@@ -1,4 +1,5 @@
 import type { Decision } from "@makegood/domain/decision/decision";
+import type { StoredQuestion } from "@makegood/domain/decision/replay";
 import type { EntityManager } from "typeorm";
 import type { DecisionView } from "#platform/commands/decision-view.js";
 import { newId } from "#platform/ids.js";
@@ -10,8 +11,12 @@ export function decisionView(orderId: string, decision: Decision): DecisionView 
 }
 
 /** The id under which `keepDecision` will store it, so that it can be told before. */
-export function namedDecision(orderId: string, decision: Decision): DecisionView {
-  return { ...decisionView(orderId, decision), id: newId("decision") };
+export function namedDecision(
+  orderId: string,
+  decision: Decision,
+  question: StoredQuestion,
+): DecisionView {
+  return { ...decisionView(orderId, decision), id: newId("decision"), question };
 }
 
 /** Keeps a decision as it was explained, for whoever asks later why. */
@@ -30,6 +35,7 @@ export async function keepDecision(
     outcome: decision.outcome,
     rule: decision.rule,
     body: decision as never,
+    question: (view.question ?? null) as never,
     callerId,
     decidedAt: at,
   });

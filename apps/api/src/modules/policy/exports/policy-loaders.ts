@@ -1,9 +1,11 @@
 import DataLoader from "dataloader";
-import { loadBy } from "#platform/database/loaders.js";
+import { loadBy, loadListBy } from "#platform/database/loaders.js";
 import type { LoaderFactory } from "#platform/graphql/context.js";
 import { PolicyVersionEntity } from "./policy-version.entity.js";
 
 export const policyVersionById = loadBy(PolicyVersionEntity, "id");
+/** All of a shop's versions, the newest first. */
+export const policiesByShop = loadListBy(PolicyVersionEntity, "shopId", { number: "DESC" });
 
 /** The newest version of each shop: what a purchase made now would get. */
 export const currentPolicyByShop: LoaderFactory<string, PolicyVersionEntity | null> = ({

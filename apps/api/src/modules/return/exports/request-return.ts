@@ -45,7 +45,7 @@ export async function requestReturn(
   const decided = await decideForReturn(unit, caller, orderId, ask);
   if (!decided) return refuse({ kind: "NotFound", what: "order" });
   const { decision, locked } = decided;
-  const view = namedDecision(orderId, decision);
+  const view = namedDecision(orderId, decision, decided.question);
   if (decision.refusal) {
     unit.keepIfRefused((manager) => keepDecision(manager, view, callerId(caller), unit.now));
     return refuse(decision.refusal, view);
@@ -117,7 +117,7 @@ async function quotedReturn(
     return done({ row: shown, quote: quoteBody(shown) as ReturnQuote });
   }
   const newQuoteId = newId("quote");
-  const kept = namedDecision(view.orderId, decided.decision);
+  const kept = namedDecision(view.orderId, decided.decision, decided.question);
   unit.keepIfRefused(async (later) => {
     await keepDecision(later, kept, made.callerId, now);
     await keepQuote(later, fresh, { ...made, id: newQuoteId, decisionId: kept.id ?? "" });

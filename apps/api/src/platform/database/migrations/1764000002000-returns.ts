@@ -24,6 +24,7 @@ const statements = [
   `CREATE INDEX "IDX_a731580a3800ce051ffe9b45d8" ON "return_units"  ("return_id") `,
   `CREATE INDEX "IDX_1e4051ca1f434394a09dcfa908" ON "return_units"  ("line_id") `,
   `CREATE TABLE "sandbox_clock" ("id" integer NOT NULL, "ahead_ms" bigint NOT NULL, CONSTRAINT "PK_5be6aeeafed3fc6d3d1b67d9b72" PRIMARY KEY ("id"))`,
+  `ALTER TABLE "decisions" ADD "question" jsonb`,
   `ALTER TABLE "cancellations" ADD "appeal_by" TIMESTAMP WITH TIME ZONE`,
   `ALTER TABLE "order_lines" ADD "returning_quantity" integer NOT NULL DEFAULT '0'`,
   `ALTER TABLE "order_lines" ADD "returned_quantity" integer NOT NULL DEFAULT '0'`,

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { MadeShop } from "../../scenario/made-shop.js";
+import * as documents from "../../testing/documents.js";
+import { startTestApp, type TestApp } from "../../testing/test-app.js";
+import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
+
+let app: TestApp;
+let shop: MadeShop;
+let seller: TestClient;
+let stranger: TestClient;
+let buyer: TestClient;
+let agent: TestClient;
+let ana: string;
+
+const rulesFields = `country
+  cancellation { gracePeriodHours atOnceUntil onRequestUntil windowHours reasonRequired reasons { code label { en ptBR } noteRequired } sellerAnswerBusinessHours atOnceWhenLate }
+  refund { promiseBusinessDays }
+  returns { windowDays faultWindowDays categories { category windowDays exemption } shippingPaidBy restockingFeePercent refundShipping autoApprove sellerAnswerBusinessHours shipByDays inspectionBusinessDays returnlessBelowMinor refundAtFirstScan appealDays lostAfterDays address { name street postalCode city country } packingTips { en ptBR } }`;
+
+const publishDocument = `mutation ($input: PublishPolicyInput!) {
+  publishPolicy(input: $input) {
+    __typename
+    ... on PublishPolicySuccess { dryRun policy { id number changes { path before after } text { heading } } }
+    ... on PolicyBelowFloor { breaches { clause authority source needed } }
+    ... on PolicyUnusable { problems { clause problem label } }
+    ... on Refusal { message nextSteps { kind } }
+  }
+}`;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  const { world } = app;
+  shop = await world.shop({
+    name: "Pedra",
+    policy: "asksSeller",
+    owner: { name: "Pedro", email: "pedro@shops.example" },
+  });
+  const next = await world.shop({
+    name: "Next",
+    policy: "automatic",
+    owner: { name: "Nell", email: "nell@shops.example" },
+  });
+  seller = await app.client("seller", shop.ownerId);
+  stranger = await app.client("seller", next.ownerId);
+  ana = await world.person("Ana", "ana@buyers.example");
+  buyer = await app.client("buyer", ana);
+  agent = await app.client("support", await world.agent("Sol", "sol@desk.example"));
+});
+afterAll(() => app.close());
+
+async function rules(change: Record<string, Record<string, unknown>> = {}): Promise<Answer> {
+  const { shop: found } = await seller.ask(
+    `query ($id: ID!) { shop(id: $id) { policy { rules { ${rulesFields} } } } }`,
+    { id: shop.id },
+  );
+  const current = found.policy.rules;
+  return {
+    ...current,
+    ...Object.fromEntries(
+      Object.entries(change).map(([part, clauses]) => [part, { ...current[part], ...clauses }]),
+    ),
+  };
+}
+
+const publish = async (client: TestClient, draft: Answer, some: object = {}) =>
+  (
+    await client.ask(publishDocument, {
+      input: { shopId: shop.id, rules: draft, idempotencyKey: freshKey(), ...some },
+    })
+  ).publishPolicy;
+
+async function bought() {
+  const [order] = await app.world.purchase({
+    buyerId: ana,
+    placedAt: new Date(Date.now() - 5 * 3_600_000),
+    orders: [{ shop, lines: [{ title: "Bowl", quantity: 1, unitPriceMinor: 9_900 }] }],
+  });
+  return order?.id ?? "";
+}
+
+describe("publishing", () => {
+  test("makes the next version, says what changed, and leaves orders with theirs", async () => {
+    const before = await bought();
+    const dry = await publish(seller, await rules({ returns: { windowDays: 45 } }), {
+      dryRun: true,
+    });
+    expect(dry).toMatchObject({
+      __typename: "PublishPolicySuccess",
+      dryRun: true,
+      policy: { number: 2 },
+    });
+    const done = await publish(seller, await rules({ returns: { windowDays: 45 } }));
+    expect(done.policy).toMatchObject({
+      number: 2,
+      changes: [{ path: "returns.windowDays", before: "14 days", after: "45 days" }],
+    });
+    const { order } = await buyer.ask(documents.orderStory, { id: before });
+    expect(order.policy.number).toBe(1);
+  });
+
+  test("below the floor is refused, naming clause and source, and publishes nothing", async () => {
+    const refused = await publish(
+      seller,
+      await rules({ returns: { windowDays: 3, refundShipping: false, restockingFeePercent: 40 } }),
+    );
+    expect(refused.__typename).toBe("PolicyBelowFloor");
+    expect(
+      refused.breaches.map(({ clause, authority }: Answer) => `${clause} ${authority}`),
+    ).toEqual([
+      "returns.windowDays MARKETPLACE",
+      "returns.restockingFeePercent MARKETPLACE",
+      "returns.refundShipping BR",
+      "returns.restockingFeePercent BR",
+    ]);
+    expect(refused.nextSteps).toEqual([{ kind: "CORRECT_POLICY" }]);
+    const unusable = await publish(seller, await rules({ cancellation: { gracePeriodHours: -1 } }));
+    expect(unusable).toMatchObject({
+      __typename: "PolicyUnusable",
+      problems: [{ clause: "cancellation.gracePeriodHours", label: "Grace period" }],
+    });
+  });
+
+  test("is for the shop's owner alone", async () => {
+    const draft = await rules();
+    expect((await publish(stranger, draft)).__typename).toBe("NotFound");
+    expect((await publish(buyer, draft)).__typename).toBe("PersonNotAllowed");
+    const preview = await stranger.send(
+      `query ($shopId: ID!, $rules: PolicyRulesInput!) { previewPolicy(shopId: $shopId, rules: $rules) { text { heading } } }`,
+      { shopId: shop.id, rules: draft },
+    );
+    expect(preview.errors[0]?.extensions.code).toBe("NOT_FOUND");
+  });
+
+  test("ten at once make ten versions, each with a number of its own", async () => {
+    const draft = await rules({ returns: { windowDays: 50 } });
+    const made = await Promise.all(Array.from({ length: 10 }, () => publish(seller, draft)));
+    const numbers = made.map(({ policy }) => policy.number);
+    expect(new Set(numbers).size).toBe(10);
+  });
+});
+
+describe("a draft", () => {
+  test("is previewed: text, what it undercuts, what it changes", async () => {
+    const { previewPolicy } = await seller.ask(
+      `query ($shopId: ID!, $rules: PolicyRulesInput!) { previewPolicy(shopId: $shopId, rules: $rules) { text { heading sentences } problems { clause } breaches { clause } changes { path } } }`,
+      { shopId: shop.id, rules: await rules({ returns: { shipByDays: 2 } }) },
+    );
+    expect(previewPolicy.breaches).toEqual([{ clause: "returns.shipByDays" }]);
+    expect(previewPolicy.changes.map(({ path }: Answer) => path)).toContain("returns.shipByDays");
+    expect(JSON.stringify(previewPolicy.text)).toContain("2 days to send it");
+  });
+
+  test("is replayed over what was really asked, with the buyers it would leave worse off", async () => {
+    for (let count = 0; count < 3; count++) {
+      const orderId = await bought();
+      const input = { orderId, reasonCode: "CHANGED_MIND", idempotencyKey: freshKey() };
+      const { requestCancellation } = await buyer.ask(documents.requestCancellation, { input });
+      expect(requestCancellation.__typename).toBe("CancellationSuccess");
+    }
+    const draft = await rules({
+      cancellation: { windowHours: 2, gracePeriodHours: 1, onRequestUntil: "PROCESSING" },
+    });
+    const items = await seller.follow(
+      `subscription ($shopId: ID!, $rules: PolicyRulesInput!) { policyBacktest(shopId: $shopId, rules: $rules) { done total different worseForBuyers moneyAtStake { amountMinor currency } flows { before after count } examples { before after afterSentence worseForBuyer order { number } } } }`,
+      { shopId: shop.id, rules: draft },
+      (all) => {
+        const last = all.at(-1)?.policyBacktest;
+        return last.done === last.total;
+      },
+    );
+    const last = items.at(-1).policyBacktest;
+    expect(items[0].policyBacktest.done).toBe(0);
+    expect(last).toMatchObject({
+      done: 3,
+      different: 3,
+      worseForBuyers: 3,
+      moneyAtStake: [{ amountMinor: 29_700, currency: "BRL" }],
+      flows: [{ before: "NEEDS_SELLER", after: "REFUSED", count: 3 }],
+    });
+    expect(last.examples[0].order.number).toMatch(/^MG-/);
+  });
+});
+
+describe("a decision", () => {
+  test("can be replayed with another version or date, by support alone", async () => {
+    const orderId = await bought();
+    const input = { orderId, reasonCode: "CHANGED_MIND", idempotencyKey: freshKey() };
+    await buyer.ask(documents.requestCancellation, { input });
+    const { order } = await buyer.ask(
+      `query ($id: ID!) { order(id: $id) { cancellations { decision { id outcome } } } }`,
+      { id: orderId },
+    );
+    const { decision } = order.cancellations[0];
+    const replay = `query ($decisionId: ID!, $at: DateTime) { replayDecision(decisionId: $decisionId, at: $at) { outcome rule trace { rule } } }`;
+    const same = await agent.ask(replay, { decisionId: decision.id });
+    expect(same.replayDecision.outcome).toBe(decision.outcome);
+    const early = await agent.ask(replay, {
+      decisionId: decision.id,
+      at: new Date(Date.now() - 4.5 * 3_600_000).toISOString(),
+    });
+    expect(early.replayDecision).toMatchObject({ outcome: "AUTO_APPROVED", rule: "grace-period" });
+    expect((await buyer.ask(replay, { decisionId: decision.id })).replayDecision).toBe(null);
+  });
+});

@@ -1,0 +1,2 @@
+export { approveReturn, rejectReturn } from "../answer-request.js";
+export { addReturnTracking, markReturnReceived } from "../parcel.js";
