@@ -97,6 +97,7 @@ const config: CodegenConfig = {
           ReturnUnit: row("return", "return-unit", "ReturnUnit"),
           ParcelScan: row("carrier", "parcel-scan", "ParcelScan"),
           Photo: row("photo", "photo", "Photo"),
+          Notification: row("notification", "notification", "Notification"),
           Dispute: row("dispute", "dispute", "Dispute"),
           Decision: "../platform/commands/decision-view.js#DecisionView",
           TraceStep: "TraceStepData",

@@ -16,6 +16,10 @@ import { contexts } from "#modules/identity/exports/contexts.js";
 import { identityResolvers } from "#modules/identity/identity-resolvers.js";
 import { integrationResolvers } from "#modules/integration/integration-resolvers.js";
 import { nodeResolvers } from "#modules/node/node-resolvers.js";
+import { mailboxPage } from "#modules/notification/exports/mailbox-page.js";
+import { mailboxMailer, smtpMailer } from "#modules/notification/exports/mailer.js";
+import { notificationTasks } from "#modules/notification/exports/notification-tasks.js";
+import { notificationResolvers } from "#modules/notification/notification-resolvers.js";
 import { orderTasks } from "#modules/order/exports/order-tasks.js";
 import { orderResolvers } from "#modules/order/order-resolvers.js";
 import { photoRoutes } from "#modules/photo/exports/photo-routes.js";
@@ -58,6 +62,7 @@ const resolversWith = (carrier: ReturnCarrier) => [
   returnResolvers(carrier),
   photoResolvers,
   disputeResolvers,
+  notificationResolvers,
   caseResolvers,
   feedbackResolvers,
   integrationResolvers,
@@ -98,6 +103,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
   const { platform, close } = await openPlatform(config, log);
   const provider = new SandboxProvider(config.provider);
   const carrier = new SandboxCarrier();
+  const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : mailboxMailer;
   const schema = executableSchema(resolversWith(carrier));
   const apollo = apolloServer(platform, schema);
   await apollo.start();
@@ -111,6 +117,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     routes: (app: Express) => {
       app.use(providerWebhooks(platform, provider));
       app.use(sandboxRoutes(platform));
+      app.use(mailboxPage(platform));
       app.use(photoRoutes(platform, contextFor));
       app.use(labelRoutes(platform, contextFor));
     },
@@ -121,6 +128,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...cancellationTasks,
     ...returnTasks(carrier),
     ...disputeTasks,
+    ...notificationTasks(mailer),
     ...refundTasks(provider),
   });
   const url = await listen(http, config);

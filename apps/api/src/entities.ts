@@ -15,6 +15,8 @@ import { ImportEntity } from "#modules/importing/exports/import.entity.js";
 import { IntegrationKeyEntity } from "#modules/integration/exports/integration-key.entity.js";
 import { LedgerEntryEntity } from "#modules/ledger/exports/ledger-entry.entity.js";
 import { LedgerTransactionEntity } from "#modules/ledger/exports/ledger-transaction.entity.js";
+import { EmailEntity } from "#modules/notification/exports/email.entity.js";
+import { NotificationEntity } from "#modules/notification/exports/notification.entity.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
@@ -55,6 +57,8 @@ export const entities = [
   ParcelScanEntity,
   PhotoEntity,
   DisputeEntity,
+  NotificationEntity,
+  EmailEntity,
   RefundEntity,
   RefundAllocationEntity,
   RefundAttemptEntity,

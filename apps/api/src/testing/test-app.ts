@@ -28,7 +28,7 @@ export interface TestApp extends RunningApp {
 }
 
 /** The whole API on a database of its own, with a real provider whose delays are short. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp(more: Record<string, string> = {}): Promise<TestApp> {
   const { serverUrl, template } = inject("testDatabase");
   const database = await makeTestDatabase(serverUrl, template);
   const folder = mkdtempSync(join(tmpdir(), "makegood-api-"));
@@ -49,6 +49,7 @@ export async function startTestApp(): Promise<TestApp> {
     SANDBOX_WEBHOOK_SECRET: webhookSecret,
     REFUND_CHECK_SECONDS: "1",
     LOG_LEVEL: process.env.TEST_LOG ?? "silent",
+    ...more,
   };
   const config = readConfig(env);
   const app = await startApp(config, pino({ level: config.logLevel }));

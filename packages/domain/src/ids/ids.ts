@@ -18,7 +18,7 @@ export const idPrefixes = {
   photo: "pho",
   label: "lbl",
   notification: "ntf",
-  backtest: "bkt",
+  email: "eml",
   refund: "rfd",
   refundAttempt: "rat",
   refundAllocation: "ral",

@@ -11,6 +11,8 @@ export interface EventData {
   readonly units?: number;
   readonly rating?: number;
   readonly place?: string;
+  /** Whom a reminder is for. */
+  readonly owner?: string;
 }
 
 interface Say {
@@ -87,6 +89,9 @@ export const eventKinds = [
   "dispute.split",
   "dispute.appealed",
   "dispute.final",
+  "cancellation.bySeller",
+  "cancellation.reminder",
+  "return.reminder",
   "feedback.given",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
@@ -165,6 +170,10 @@ const en: Words = {
   "dispute.split": ({ amount }) => `Decided: ${amount} goes back to the buyer.`,
   "dispute.appealed": () => "The ruling was appealed.",
   "dispute.final": () => "The ruling is final.",
+  "cancellation.bySeller": ({ data }) =>
+    `The seller canceled ${data.units ?? "all"} ${data.units === 1 ? "item" : "items"}.`,
+  "cancellation.reminder": ({ by }) => `Reminder: the cancellation is to be decided by ${by}.`,
+  "return.reminder": ({ by }) => `Reminder: the return waits for an answer until ${by}.`,
   "feedback.given": ({ data }) => `Feedback: ${data.rating ?? ""} of 5.`,
 };
 
@@ -243,6 +252,10 @@ const pt: Words = {
   "dispute.split": ({ amount }) => `Decidido: ${amount} volta ao comprador.`,
   "dispute.appealed": () => "Houve recurso da decisão.",
   "dispute.final": () => "A decisão é final.",
+  "cancellation.bySeller": ({ data }) =>
+    `O vendedor cancelou ${data.units ?? "todos"} ${data.units === 1 ? "item" : "itens"}.`,
+  "cancellation.reminder": ({ by }) => `Lembrete: o cancelamento deve ser decidido até ${by}.`,
+  "return.reminder": ({ by }) => `Lembrete: a devolução espera uma resposta até ${by}.`,
   "feedback.given": ({ data }) => `Avaliação: ${data.rating ?? ""} de 5.`,
 };
 

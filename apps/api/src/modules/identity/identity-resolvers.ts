@@ -90,6 +90,7 @@ export const identityResolvers: Resolvers = {
         { id },
         {
           ...(name.value ? { name: name.value } : {}),
+          ...(input.notifyByEmail == null ? {} : { notifyByEmail: input.notifyByEmail }),
           ...(input.locale ? { locale: input.locale === "PT_BR" ? "pt-BR" : "en" } : {}),
         },
       );

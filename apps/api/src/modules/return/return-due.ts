@@ -1,3 +1,4 @@
+import { nextActionOfReturn } from "@makegood/domain/next-action/next-action";
 import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -65,5 +66,22 @@ export async function returnFellDue(
     default:
       break;
   }
+  return done({});
+}
+
+/** Whoever has to act is reminded while there is still time. */
+export async function remindOfReturn(
+  unit: UnitOfWork,
+  returnId: string,
+): Promise<Outcome<Record<string, never>>> {
+  const given = await lockReturn(unit, null, returnId);
+  const next = given && nextActionOfReturn(given.request);
+  if (!given || !next?.deadline || !["BUYER", "SELLER"].includes(next.owner)) return done({});
+  await recordEvent(unit, {
+    orderId: given.request.orderId,
+    kind: "return.reminder",
+    returnId,
+    data: { promisedBy: next.deadline.toISOString(), owner: next.owner },
+  });
   return done({});
 }

@@ -21,6 +21,9 @@ const environment = z.object({
   SANDBOX_PROVIDER_URL: url.optional(),
   SANDBOX_PROVIDER_KEY: z.string().min(1).optional(),
   SANDBOX_WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default("Makegood <no-reply@makegood.example>"),
+  PUBLIC_URL: url.optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DEV_APPS: devApps.optional(),
   REFUND_CHECK_SECONDS: z.coerce.number().positive().default(15),
@@ -34,6 +37,11 @@ export interface Config {
   sandbox: boolean;
   provider: { url: string; key: string; webhookSecret: string };
   logLevel: string;
+  /** Where e-mail leaves; null keeps it in the sandbox's mailbox. */
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** Where people reach the apps, for links in e-mail; without a slash at its end. */
+  publicUrl: string;
   /** Vite dev servers by app, for hot reload; empty when built apps are served. */
   devApps: Partial<Record<"buyer" | "seller" | "support", string>>;
   /** How long an attempt may stay without an outcome before the provider is asked. Seconds. */
@@ -74,6 +82,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       webhookSecret: value.SANDBOX_WEBHOOK_SECRET ?? "",
     },
     logLevel: value.LOG_LEVEL,
+    smtpUrl: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM,
+    publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, ""),
     devApps: value.DEV_APPS ?? {},
     refundCheckSeconds: value.REFUND_CHECK_SECONDS,
   };

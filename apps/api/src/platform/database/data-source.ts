@@ -2,6 +2,7 @@ import { DataSource, type EntitySchema } from "typeorm";
 import { CreateTables1764000000000 } from "./migrations/1764000000000-create-tables.js";
 import { GuardMoney1764000001000 } from "./migrations/1764000001000-guard-money.js";
 import { Returns1764000002000 } from "./migrations/1764000002000-returns.js";
+import { Notifications1764000003000 } from "./migrations/1764000003000-notifications.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -19,7 +20,12 @@ export function dataSource({ url, entities, poolSize = 20 }: DatabaseOptions): D
     type: "postgres",
     url,
     entities: [...entities],
-    migrations: [CreateTables1764000000000, GuardMoney1764000001000, Returns1764000002000],
+    migrations: [
+      CreateTables1764000000000,
+      GuardMoney1764000001000,
+      Returns1764000002000,
+      Notifications1764000003000,
+    ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",
     namingStrategy: new SnakeCaseNames(),

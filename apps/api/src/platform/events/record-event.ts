@@ -1,6 +1,11 @@
+import { isNotified } from "@makegood/domain/notification/notified-events";
 import type { EventData, EventKind } from "@makegood/domain/timeline/timeline-words";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { Actor } from "#platform/identity/actor.js";
+import { enqueue } from "#platform/jobs/jobs.js";
+
+/** The job by which modules hear, after the commit, of an event that people are told of. */
+export const recordedTask = "event.recorded";
 
 export interface NewEvent {
   orderId: string;
@@ -25,10 +30,10 @@ export async function recordEvent(
   event: NewEvent,
 ): Promise<void> {
   const actor = event.actor ?? unit.actor;
-  await unit.manager.query(
+  const [{ seq }]: [{ seq: number }] = await unit.manager.query(
     `INSERT INTO timeline_events (order_id, at, kind, actor_kind, actor_id, actor_name, reason,
        cancellation_id, refund_id, case_id, message_id, data, return_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING seq`,
     [
       event.orderId,
       event.at ?? unit.now,
@@ -45,4 +50,7 @@ export async function recordEvent(
       event.returnId ?? null,
     ],
   );
+  if (isNotified(event.kind)) {
+    await enqueue(unit.manager, recordedTask, { orderId: event.orderId, seq: String(seq) });
+  }
 }

@@ -2,8 +2,8 @@ import { runCommand } from "#platform/commands/run-command.js";
 import { systemActor } from "#platform/identity/actor.js";
 import { dueAtOf } from "#platform/jobs/deadlines.js";
 import type { Task } from "#platform/jobs/jobs.js";
-import { approveBySilence, closeRejected } from "./decide-request.js";
-import { appealDeadline, silenceDeadline } from "./request-cancellation.js";
+import { approveBySilence, closeRejected, remindSeller } from "./decide-request.js";
+import { appealDeadline, reminderDeadline, silenceDeadline } from "./request-cancellation.js";
 
 type Work = typeof approveBySilence;
 
@@ -24,5 +24,6 @@ const whenDue =
 
 export const cancellationTasks: Record<string, Task> = {
   [silenceDeadline]: whenDue("approveBySilence", approveBySilence),
+  [reminderDeadline]: whenDue("remindSeller", remindSeller),
   [appealDeadline]: whenDue("closeRejected", closeRejected),
 };

@@ -126,3 +126,18 @@ export async function closeRejected(unit: UnitOfWork, cancellationId: string): P
   await recordEvent(unit, { orderId, kind: "cancellation.closed", cancellationId });
   return done({ cancellationId });
 }
+
+/** The seller is reminded while there is still time; whoever answered already is left alone. */
+export async function remindSeller(unit: UnitOfWork, cancellationId: string): Promise<Decided> {
+  const found = await lockCancellation(unit, null, cancellationId);
+  if (!found) return refuse({ kind: "NotFound", what: "cancellation" });
+  const { status, respondBy, orderId } = found.cancellation;
+  if (status !== "PENDING_SELLER" || !respondBy) return done({ cancellationId });
+  await recordEvent(unit, {
+    orderId,
+    kind: "cancellation.reminder",
+    cancellationId,
+    data: { promisedBy: respondBy.toISOString(), owner: "SELLER" },
+  });
+  return done({ cancellationId });
+}

@@ -1,3 +1,4 @@
+import { remindAt } from "@makegood/domain/calendar/remind-at";
 import type { ReasonRule } from "@makegood/domain/policy/policy";
 import { keepDecision, namedDecision } from "#modules/decision/exports/store-decision.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
@@ -31,6 +32,8 @@ export interface Requested extends Record<string, unknown> {
 
 /** The name of the deadline at which a seller's silence approves. */
 export const silenceDeadline = "cancellation.silence";
+/** The name of the deadline before it, at which the seller is reminded. */
+export const reminderDeadline = "cancellation.reminder";
 /** The name of the deadline at which a rejection stands. */
 export const appealDeadline = "cancellation.appeal";
 
@@ -90,6 +93,8 @@ export async function requestCancellation(
     await carryOut(unit, decided.locked, cancellation, quote, "cancellation.approvedAtOnce");
   } else if (cancellation.respondBy) {
     await setDeadline(unit.manager, silenceDeadline, cancellation.id, cancellation.respondBy);
+    const reminder = remindAt(unit.now, cancellation.respondBy);
+    if (reminder) await setDeadline(unit.manager, reminderDeadline, cancellation.id, reminder);
   }
   const ids = { decisionId: cancellation.decisionId, quoteId: cancellation.quoteId };
   return done(

@@ -13,5 +13,8 @@ export class PersonEntity {
   /** Argon2id; null for who cannot sign in by password. */
   @Column(nullableText) passwordHash!: string | null;
   @Column(textColumn) locale!: PolicyLocale;
+  /** Whether they want e-mails of what happens to their orders. */
+  @Column({ type: "boolean", default: true })
+  notifyByEmail!: boolean;
   @Column(instant) createdAt!: Date;
 }

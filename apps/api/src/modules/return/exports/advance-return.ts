@@ -1,3 +1,4 @@
+import { remindAt } from "@makegood/domain/calendar/remind-at";
 import { returnMachine } from "@makegood/domain/return/return-machine";
 import { targetOf } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -6,6 +7,9 @@ import { ReturnEntity } from "./return.entity.js";
 
 /** The name of the deadline at which a return goes on by itself. */
 export const returnDue = "return.due";
+
+/** The name of the deadline before it, at which whoever has to act is reminded. */
+export const returnReminder = "return.reminder";
 
 /**
  * Moves a return of a locked order by a command its machine allows. Its one deadline moves along:
@@ -21,6 +25,10 @@ export async function advanceReturn(
   const change = { dueAt: null, ...also, status };
   Object.assign(request, change);
   await unit.manager.update(ReturnEntity, { id: request.id }, change);
-  if (request.dueAt) await setDeadline(unit.manager, returnDue, request.id, request.dueAt);
-  else await settleDeadline(unit.manager, returnDue, request.id, unit.now);
+  const { id, dueAt } = request;
+  const reminder = dueAt && remindAt(unit.now, dueAt);
+  if (dueAt) await setDeadline(unit.manager, returnDue, id, dueAt);
+  else await settleDeadline(unit.manager, returnDue, id, unit.now);
+  if (reminder) await setDeadline(unit.manager, returnReminder, id, reminder);
+  else await settleDeadline(unit.manager, returnReminder, id, unit.now);
 }

@@ -1,3 +1,4 @@
+import { remindAt } from "@makegood/domain/calendar/remind-at";
 import type { ReturnQuote } from "@makegood/domain/return/quote-return";
 import { keepQuote } from "#modules/cancellation/exports/keep-quote.js";
 import { QuoteEntity } from "#modules/cancellation/exports/quote.entity.js";
@@ -16,7 +17,7 @@ import { newId } from "#platform/ids.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
 import { approveReturnAs } from "../approve-return.js";
 import { type DecidedReturn, decideForReturn, returnQuoteFor } from "../decide-for-return.js";
-import { returnDue } from "./advance-return.js";
+import { returnDue, returnReminder } from "./advance-return.js";
 import { ReturnEntity, type ReturnMethod } from "./return.entity.js";
 import { ReturnUnitEntity } from "./return-unit.entity.js";
 
@@ -76,6 +77,8 @@ export async function requestReturn(
     await approveReturnAs(unit, given, "return.approvedAtOnce");
   } else if (request.dueAt) {
     await setDeadline(unit.manager, returnDue, request.id, request.dueAt);
+    const reminder = remindAt(unit.now, request.dueAt);
+    if (reminder) await setDeadline(unit.manager, returnReminder, request.id, reminder);
   }
   return done({ returnId: request.id }, { quote: row, decision: view });
 }

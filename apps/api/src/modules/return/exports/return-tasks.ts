@@ -5,24 +5,29 @@ import { dueAtOf } from "#platform/jobs/deadlines.js";
 import type { Task } from "#platform/jobs/jobs.js";
 import { labelTask } from "../approve-return.js";
 import { printLabel } from "../print-label.js";
-import { returnFellDue } from "../return-due.js";
-import { returnDue } from "./advance-return.js";
+import { remindOfReturn, returnFellDue } from "../return-due.js";
+import { returnDue, returnReminder } from "./advance-return.js";
 import { sandboxScan, sandboxScanDue } from "./drop-off.js";
 
-/** What goes on by itself in returns: deadlines, labels, and (in a sandbox) the parcels. */
-export const returnTasks = (carrier: ReturnCarrier): Record<string, Task> => ({
-  [labelTask]: (platform, { id = "" }) => printLabel(platform, carrier, id),
-  [returnDue]: async (platform, payload) => {
+const whenDue =
+  (name: string, work: typeof returnFellDue): Task =>
+  async (platform, payload) => {
     const { id = "" } = payload;
     await runCommand(platform, {
-      name: "returnFellDue",
+      name,
       actor: systemActor,
       at: dueAtOf(payload),
       idempotencyKey: null,
       input: { returnId: id },
-      work: (unit) => returnFellDue(unit, id),
+      work: (unit) => work(unit, id),
     });
-  },
+  };
+
+/** What goes on by itself in returns: deadlines, labels, and (in a sandbox) the parcels. */
+export const returnTasks = (carrier: ReturnCarrier): Record<string, Task> => ({
+  [labelTask]: (platform, { id = "" }) => printLabel(platform, carrier, id),
+  [returnDue]: whenDue("returnFellDue", returnFellDue),
+  [returnReminder]: whenDue("remindOfReturn", remindOfReturn),
   [sandboxScanDue]: (platform, payload) =>
     sandboxScan(platform, payload.id ?? "", dueAtOf(payload) ?? platform.clock.now()),
 });

@@ -1,0 +1,77 @@
+import { calendarFor } from "@makegood/domain/calendar/calendars";
+import { audienceOf, type Channel } from "@makegood/domain/notification/notified-events";
+import { formatInstant } from "@makegood/domain/text/locale";
+import { eventSentence } from "@makegood/domain/timeline/timeline-words";
+import type { EntityManager } from "typeorm";
+import { In } from "typeorm";
+import { PersonEntity } from "#modules/identity/exports/person.entity.js";
+import { OrderEntity } from "#modules/order/exports/order.entity.js";
+import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
+import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
+import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
+import { newId } from "#platform/ids.js";
+import type { Platform } from "#platform/platform.js";
+import { queueEmail } from "./exports/queue-email.js";
+
+interface Recipient {
+  person: PersonEntity;
+  channel: Channel;
+  app: "buyer" | "seller";
+}
+
+/** Tells whoever an event concerns, once each: in the app, and by e-mail where that is wanted. */
+export function tellOf(platform: Platform, orderId: string, seq: number): Promise<void> {
+  return platform.database.transaction(async (manager) => {
+    const event = await manager.findOneBy(TimelineEventEntity, { orderId, seq });
+    if (!event) return;
+    const order = await manager.findOneByOrFail(OrderEntity, { id: orderId });
+    const shop = await manager.findOneByOrFail(ShopEntity, { id: order.shopId });
+    for (const { person, channel, app } of await recipients(manager, event)) {
+      const createdAt = platform.clock.now();
+      const inserted = await manager.query(
+        `INSERT INTO notifications (id, person_id, order_id, seq, kind, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (person_id, order_id, seq) DO NOTHING RETURNING id`,
+        [newId("notification"), person.id, orderId, seq, event.kind, createdAt],
+      );
+      if (inserted.length === 0 || channel === "APP" || !person.notifyByEmail) continue;
+      const { zone } = calendarFor(shop.country);
+      const sentence = eventSentence(event.kind, event.data, person.locale, zone);
+      const link = `${platform.config.publicUrl}/${app}/orders/${orderId}`;
+      await queueEmail(manager, {
+        toAddress: person.email,
+        subject: `${order.number} · ${shop.name}: ${sentence}`,
+        body: [
+          `${person.name},`,
+          `${sentence}${event.reason ? `\n“${event.reason}”` : ""}`,
+          formatInstant(event.at, person.locale, zone),
+          link,
+          "Makegood",
+        ].join("\n\n"),
+        createdAt,
+      });
+    }
+  });
+}
+
+/** The people of each side that is told, without whoever did it. */
+async function recipients(
+  manager: EntityManager,
+  event: TimelineEventEntity,
+): Promise<Recipient[]> {
+  const { buyer, seller } = audienceOf(event.kind);
+  const only = event.data.owner;
+  const told: Recipient[] = [];
+  if (buyer && (only === undefined || only === "BUYER")) {
+    const person = await manager.findOneByOrFail(PersonEntity, { id: event.buyerId });
+    told.push({ person, channel: buyer, app: "buyer" });
+  }
+  if (seller && (only === undefined || only === "SELLER")) {
+    const members = await manager.findBy(ShopMemberEntity, { shopId: event.shopId });
+    const people = await manager.findBy(PersonEntity, {
+      id: In(members.map(({ personId }) => personId)),
+    });
+    told.push(...people.map((person) => ({ person, channel: seller, app: "seller" as const })));
+  }
+  return told.filter(({ person }) => person.id !== event.actorId);
+}

@@ -1,0 +1,70 @@
+import type { EventKind } from "../timeline/timeline-words.js";
+
+/** APP: a line in the app. EMAIL: that, and an e-mail to whoever wants them. */
+export type Channel = "APP" | "EMAIL";
+
+interface Audience {
+  readonly buyer?: Channel;
+  readonly seller?: Channel;
+}
+
+/**
+ * Who is told of what. Whoever did it is not told; and since every sentence is the timeline's own,
+ * nothing says that money was refunded before the network took it.
+ */
+const audiences: Partial<Record<EventKind, Audience>> = {
+  "order.shipped": { buyer: "APP" },
+  "order.delivered": { buyer: "APP" },
+  "cancellation.requested": { seller: "EMAIL" },
+  "cancellation.approved": { buyer: "EMAIL" },
+  "cancellation.approvedAtOnce": { seller: "APP" },
+  "cancellation.approvedBySilence": { buyer: "EMAIL", seller: "EMAIL" },
+  "cancellation.rejected": { buyer: "EMAIL" },
+  "cancellation.withdrawn": { seller: "APP" },
+  "cancellation.superseded": { buyer: "EMAIL", seller: "APP" },
+  "cancellation.closed": { buyer: "APP" },
+  "cancellation.bySeller": { buyer: "EMAIL" },
+  "cancellation.declaredWithdrawal": { buyer: "EMAIL", seller: "EMAIL" },
+  "refund.created": { buyer: "EMAIL" },
+  "refund.succeeded": { buyer: "EMAIL", seller: "APP" },
+  "refund.failed": { buyer: "EMAIL" },
+  "refund.reversed": { buyer: "EMAIL" },
+  "return.requested": { seller: "EMAIL" },
+  "return.approved": { buyer: "EMAIL" },
+  "return.approvedBySilence": { buyer: "EMAIL", seller: "EMAIL" },
+  "return.rejected": { buyer: "EMAIL" },
+  "return.canceled": { seller: "APP" },
+  "return.infoAsked": { buyer: "EMAIL" },
+  "return.infoGiven": { seller: "EMAIL" },
+  "return.offered": { buyer: "EMAIL" },
+  "return.offerAccepted": { seller: "EMAIL" },
+  "return.offerDeclined": { seller: "EMAIL" },
+  "return.offerLapsed": { buyer: "APP", seller: "EMAIL" },
+  "return.labelIssued": { buyer: "EMAIL" },
+  "return.sent": { seller: "APP" },
+  "return.received": { buyer: "APP", seller: "EMAIL" },
+  "return.accepted": { buyer: "APP" },
+  "return.acceptedBySilence": { buyer: "APP", seller: "EMAIL" },
+  "return.partlyAccepted": { buyer: "EMAIL" },
+  "return.receiptRejected": { buyer: "EMAIL" },
+  "return.lost": { buyer: "EMAIL", seller: "EMAIL" },
+  "return.expired": { buyer: "EMAIL", seller: "APP" },
+  "return.completed": { seller: "APP" },
+  "return.closed": { buyer: "APP", seller: "APP" },
+  "return.reminder": { buyer: "EMAIL", seller: "EMAIL" },
+  "cancellation.reminder": { seller: "EMAIL" },
+  "dispute.opened": { seller: "EMAIL" },
+  "dispute.answered": { buyer: "APP" },
+  "dispute.decidedForBuyer": { buyer: "EMAIL", seller: "EMAIL" },
+  "dispute.decidedForSeller": { buyer: "EMAIL", seller: "EMAIL" },
+  "dispute.split": { buyer: "EMAIL", seller: "EMAIL" },
+  "dispute.final": { buyer: "APP", seller: "APP" },
+  "case.message": { buyer: "EMAIL" },
+  "case.resolved": { buyer: "APP" },
+};
+
+const nobody: Audience = {};
+
+export const audienceOf = (kind: EventKind): Audience => audiences[kind] ?? nobody;
+
+export const isNotified = (kind: EventKind): boolean => kind in audiences;
