@@ -35,6 +35,8 @@ import { returnResolvers } from "#modules/return/return-resolvers.js";
 import { sandboxRoutes } from "#modules/sandbox/exports/sandbox-routes.js";
 import { sandboxResolvers } from "#modules/sandbox/sandbox-resolvers.js";
 import { shopResolvers } from "#modules/shop/shop-resolvers.js";
+import { withdrawalRoutes } from "#modules/withdrawal/exports/withdrawal-routes.js";
+import { withdrawalResolvers } from "#modules/withdrawal/withdrawal-resolvers.js";
 import { SandboxClock } from "#platform/clock/sandbox-clock.js";
 import { systemClock } from "#platform/clock/system-clock.js";
 import type { Config } from "#platform/config/config.js";
@@ -60,6 +62,7 @@ const resolversWith = (carrier: ReturnCarrier) => [
   cancellationResolvers,
   refundResolvers,
   returnResolvers(carrier),
+  withdrawalResolvers(carrier),
   photoResolvers,
   disputeResolvers,
   notificationResolvers,
@@ -119,6 +122,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
       app.use(sandboxRoutes(platform));
       app.use(mailboxPage(platform));
       app.use(photoRoutes(platform, contextFor));
+      app.use(withdrawalRoutes(contextFor));
       app.use(labelRoutes(platform, contextFor));
     },
   });

@@ -31,6 +31,7 @@ import { ReturnEntity } from "#modules/return/exports/return.entity.js";
 import { ReturnUnitEntity } from "#modules/return/exports/return-unit.entity.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
+import { WithdrawalEntity } from "#modules/withdrawal/exports/withdrawal.entity.js";
 import { platformEntities } from "#platform/database/entities.js";
 
 /** Every table there is. */
@@ -57,6 +58,7 @@ export const entities = [
   ParcelScanEntity,
   PhotoEntity,
   DisputeEntity,
+  WithdrawalEntity,
   NotificationEntity,
   EmailEntity,
   RefundEntity,

@@ -83,6 +83,7 @@ const possibleTypes = {
     "EvidenceRequired",
     "TrackingNumberUnusable",
     "AppealWindowOver",
+    "WithdrawalNotPossible",
     "PolicyUnusable",
     "PolicyBelowFloor",
   ],

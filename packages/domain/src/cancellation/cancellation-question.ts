@@ -10,6 +10,8 @@ export interface CancellationAsk {
   readonly units: readonly UnitsOfLine[] | null;
   readonly reasonCode: string | null;
   readonly note: string | null;
+  /** A declaration of withdrawal by right of law, which nobody may refuse; not a request. */
+  readonly statutory?: boolean;
 }
 
 export interface CancellationQuestion {

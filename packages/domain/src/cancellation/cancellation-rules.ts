@@ -2,6 +2,7 @@ import { addHours } from "../calendar/calendar.js";
 import type { CancellationRule, TraceStep, UnitsOfLine } from "../decision/decision.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { CancellationRules, Until } from "../policy/policy.js";
+import { statuteOf } from "../policy/statutes.js";
 import type { Refusal } from "../refusal/refusal.js";
 import type { CancellationQuestion } from "./cancellation-question.js";
 
@@ -180,6 +181,34 @@ export const rulesInOrder: readonly Rule[] = [
     },
   },
   {
+    rule: "seller-cancels",
+    look: ({ actor, ask }) => {
+      const seller = actor === "SELLER" && ask !== null;
+      return seen(
+        "actor",
+        actor,
+        "SELLER",
+        seller ? "PASS" : "NOT_APPLICABLE",
+        seller ? atOnce : goOn,
+      );
+    },
+  },
+  {
+    // Directive 2011/83/EU, Article 9: the period runs from the conclusion of the contract on.
+    rule: "statutory-right",
+    look: ({ ask, policy }) => {
+      const statute = statuteOf(policy.rules.country);
+      const declared = ask?.statutory === true && statute !== null;
+      return seen(
+        "ask.statutory",
+        ask?.statutory ?? false,
+        statute?.id ?? null,
+        declared ? "PASS" : "NOT_APPLICABLE",
+        declared ? atOnce : goOn,
+      );
+    },
+  },
+  {
     rule: "grace-period",
     look: ({ order, rules, now }) => {
       const ends = addHours(order.placedAt, rules.gracePeriodHours);
@@ -261,7 +290,8 @@ export const rulesInOrder: readonly Rule[] = [
     checksAnswer: true,
     look: ({ ask, rules, actor }) => {
       const code = ask?.reasonCode ?? null;
-      if (ask === null || actor === "AGENT" || (code === null && !rules.reasonRequired)) {
+      const free = actor === "AGENT" || actor === "SELLER" || ask?.statutory === true;
+      if (ask === null || free || (code === null && !rules.reasonRequired)) {
         return seen("reason", code, rules.reasonRequired, "NOT_APPLICABLE");
       }
       if (code === null)

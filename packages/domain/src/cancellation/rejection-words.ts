@@ -26,3 +26,25 @@ const words: Record<Locale, Record<RejectionReason, string>> = {
 /** Why a seller rejected, in words. */
 export const rejectionSentence = (reason: RejectionReason, locale: Locale): string =>
   words[locale][reason];
+
+export const sellerCancelReasons = ["OUT_OF_STOCK", "CANNOT_SHIP", "WRONG_PRICE", "OTHER"] as const;
+export type SellerCancelReason = (typeof sellerCancelReasons)[number];
+
+const sellerWords: Record<Locale, Record<SellerCancelReason, string>> = {
+  en: {
+    OUT_OF_STOCK: "It is out of stock.",
+    CANNOT_SHIP: "It can't be shipped.",
+    WRONG_PRICE: "The price was wrong.",
+    OTHER: "Another reason.",
+  },
+  "pt-BR": {
+    OUT_OF_STOCK: "Está sem estoque.",
+    CANNOT_SHIP: "Não pode ser enviado.",
+    WRONG_PRICE: "O preço estava errado.",
+    OTHER: "Outro motivo.",
+  },
+};
+
+/** Why a seller canceled, in words. */
+export const sellerCancelSentence = (reason: SellerCancelReason, locale: Locale): string =>
+  sellerWords[locale][reason];

@@ -20,6 +20,8 @@ export const cancellationRules = [
   "units-available",
   "unpaid",
   "support-steps-in",
+  "seller-cancels",
+  "statutory-right",
   "grace-period",
   "seller-late",
   "window",

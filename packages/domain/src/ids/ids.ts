@@ -15,6 +15,7 @@ export const idPrefixes = {
   return: "ret",
   returnUnit: "run",
   dispute: "dsp",
+  withdrawal: "wdr",
   photo: "pho",
   label: "lbl",
   notification: "ntf",

@@ -61,6 +61,7 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("DECIDE_REQUEST")];
     case "ReturnNotYet":
       return [step("REFUSE_DELIVERY"), step("RETURN_AFTER_DELIVERY"), step("CONTACT_SUPPORT")];
+    case "WithdrawalNotPossible":
     case "ReturnWindowOver":
     case "ReturnNotOffered":
       return [step("READ_POLICY"), step("CONTACT_SUPPORT")];

@@ -75,6 +75,8 @@ const en: ByKind = {
     `This is not a tracking number of ${carrier}. It looks like ${example}.`,
   AppealWindowOver: ({ endedAt }, zone) =>
     `The time for bringing this to support ended on ${formatInstant(endedAt, "en", zone)}.`,
+  WithdrawalNotPossible: () =>
+    "The law gives no right to withdraw from this purchase, or its time is over.",
   PolicyUnusable: ({ problems }) =>
     `This policy can't be published: ${problems.map(({ clause, problem }) => `${clause} must be ${problem}`).join("; ")}.`,
   PolicyBelowFloor: ({ breaches }) =>
@@ -123,6 +125,8 @@ const pt: ByKind = {
     `Este não é um código de rastreio de ${carrier}. Ele se parece com ${example}.`,
   AppealWindowOver: ({ endedAt }, zone) =>
     `O prazo para levar isto ao suporte terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,
+  WithdrawalNotPossible: () =>
+    "A lei não dá direito de desistir desta compra, ou o prazo terminou.",
   PolicyUnusable: ({ problems }) =>
     `Esta política não pode ser publicada: ${problems.map(({ clause }) => clause).join("; ")}.`,
   PolicyBelowFloor: ({ breaches }) =>

@@ -76,6 +76,7 @@ export type Refusal =
     }
   | { readonly kind: "TrackingNumberUnusable"; readonly carrier: string; readonly example: string }
   | { readonly kind: "AppealWindowOver"; readonly endedAt: Date }
+  | { readonly kind: "WithdrawalNotPossible" }
   | { readonly kind: "PolicyUnusable"; readonly problems: readonly PolicyProblem[] }
   | { readonly kind: "PolicyBelowFloor"; readonly breaches: readonly FloorBreach[] }
   | { readonly kind: "FeedbackNotYet" }

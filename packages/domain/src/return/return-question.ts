@@ -10,6 +10,8 @@ export interface ReturnAsk {
   readonly reasonCode: string | null;
   readonly note: string | null;
   readonly photos: number;
+  /** A declaration of withdrawal by right of law: it may come before the parcel does. */
+  readonly statutory?: boolean;
 }
 
 export interface ReturnQuestion {

@@ -66,8 +66,9 @@ const faultOnly = ({ reason }: ReturnSituation) => reason?.fault === "SELLER";
 export const returnRulesInOrder: readonly Rule[] = [
   {
     rule: "arrived",
-    look: ({ order }) => {
-      const arrived = arrivedStatuses.includes(order.status);
+    look: ({ order, ask, right }) => {
+      const declared = ask?.statutory === true && right !== null && order.shippedAt !== null;
+      const arrived = arrivedStatuses.includes(order.status) || declared;
       return seen(
         "order.status",
         order.status,

@@ -75,6 +75,7 @@ async function sellersActions(context: RequestContext, order: OrderEntity) {
     answered(context, "APPROVE_CANCELLATION", pending),
     answered(context, "REJECT_CANCELLATION", pending),
     answered(context, "START_PROCESSING", step(orderMachine, order.status, "startProcessing")),
+    answered(context, "CANCEL_AS_SELLER", shipment.allowed ? null : shipment.refusal),
     answered(context, "SHIP", shipment.allowed ? null : shipment.refusal),
     answered(context, "MARK_DELIVERED", step(orderMachine, order.status, delivered)),
   ];

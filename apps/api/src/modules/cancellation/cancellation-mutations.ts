@@ -1,4 +1,5 @@
 import { assert } from "@makegood/domain/assert";
+import { sellerCancelSentence } from "@makegood/domain/cancellation/rejection-words";
 import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
 import type { DecisionView } from "#platform/commands/decision-view.js";
@@ -52,6 +53,7 @@ export const cancellationMutations: Pick<
   | "approveCancellation"
   | "rejectCancellation"
   | "cancelOnBehalf"
+  | "cancelAsSeller"
 > = {
   quoteCancellation: async (_, { input }, context) => {
     const refusal = permit.buyerOrKey(knownCaller(context));
@@ -115,6 +117,34 @@ export const cancellationMutations: Pick<
             note: reason.ok ? reason.value : null,
             quoteId: null,
             kind: "PLATFORM",
+          }),
+      }),
+    );
+  },
+
+  cancelAsSeller: async (_, { input }, context) => {
+    const note = checkText("note", input.note, { most: 2_000, needed: input.reason === "OTHER" });
+    const problem =
+      checkIds(input, [["orderId", "order", input.orderId]]) ??
+      checkUnits(input.units) ??
+      (note.ok ? null : note.refusal);
+    const words = [sellerCancelSentence(input.reason, "en"), note.ok ? note.value : null];
+    return requestPayload(
+      context,
+      await runForCaller<Requested>(context, {
+        name: "cancelAsSeller",
+        input,
+        orderId: input.orderId,
+        permit: permit.seller,
+        problem,
+        work: (unit, caller) =>
+          requestCancellation(unit, caller, {
+            orderId: input.orderId,
+            units: input.units ?? null,
+            reasonCode: null,
+            note: words.filter(Boolean).join(" "),
+            quoteId: null,
+            kind: "SELLER",
           }),
       }),
     );

@@ -14,7 +14,7 @@ import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { Caller } from "#platform/identity/caller.js";
 import type { ReturnMethod } from "./exports/return.entity.js";
-import { lockedReturnFacts } from "./return-facts.js";
+import { lockedReturnFacts } from "./exports/return-facts.js";
 
 /** Everything a return is decided on, locked. */
 export interface DecidedReturn {

@@ -47,7 +47,12 @@ export async function requestCancellation(
   request: CancellationRequest,
 ): Promise<Outcome<Requested>> {
   const { units, reasonCode, note, orderId } = request;
-  const decided = await decideFor(unit, caller, orderId, { units, reasonCode, note });
+  const decided = await decideFor(unit, caller, orderId, {
+    units,
+    reasonCode,
+    note,
+    statutory: request.kind === "STATUTORY_WITHDRAWAL",
+  });
   if (!decided) return refuse({ kind: "NotFound", what: "order" });
   const { decision, locked } = decided;
   const view = namedDecision(orderId, decision, decided.question);
@@ -84,7 +89,7 @@ export async function requestCancellation(
   }
   await recordEvent(unit, {
     orderId,
-    kind: "cancellation.requested",
+    kind: request.kind === "SELLER" ? "cancellation.bySeller" : "cancellation.requested",
     cancellationId: cancellation.id,
     reason: reason?.label.en ?? note,
     data: { units: quote.lines.reduce((sum, line) => sum + line.quantity, 0) },

@@ -29,6 +29,8 @@ export interface ReturnRequest {
   photoIds: readonly string[];
   method: ReturnMethod;
   quoteId: string | null;
+  /** Declared by right of law rather than asked for. */
+  statutory?: boolean;
 }
 
 /**
@@ -42,7 +44,8 @@ export async function requestReturn(
   wanted: ReturnRequest,
 ): Promise<Outcome<{ returnId: string }>> {
   const { orderId, units, reasonCode, note, photoIds } = wanted;
-  const ask = { units, reasonCode, note, photos: photoIds.length };
+  const statutory = wanted.statutory ?? false;
+  const ask = { units, reasonCode, note, photos: photoIds.length, statutory };
   const decided = await decideForReturn(unit, caller, orderId, ask);
   if (!decided) return refuse({ kind: "NotFound", what: "order" });
   const { decision, locked } = decided;

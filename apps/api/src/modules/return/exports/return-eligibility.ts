@@ -7,8 +7,8 @@ import type { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { linesByOrder } from "#modules/order/exports/order-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
 import type { RequestContext } from "#platform/graphql/context.js";
-import { toReturnFacts } from "../to-return-facts.js";
 import { returnsByOrder } from "./return-loaders.js";
+import { toReturnFacts } from "./to-return-facts.js";
 
 /** Whether this order could be returned now by such an actor, and why: nothing is stored. */
 export async function returnEligibility(

@@ -2,7 +2,7 @@ import type { ReturnFacts } from "@makegood/domain/return/return-facts";
 import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
 import type { LockedOrder } from "#modules/order/exports/lock-order.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
-import { ReturnEntity } from "./exports/return.entity.js";
+import { ReturnEntity } from "./return.entity.js";
 import { toReturnFacts } from "./to-return-facts.js";
 
 /** What a return of a locked order is decided on. */

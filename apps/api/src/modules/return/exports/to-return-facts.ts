@@ -2,7 +2,7 @@ import type { OrderFacts } from "@makegood/domain/cancellation/cancellation-fact
 import type { ReturnFacts } from "@makegood/domain/return/return-facts";
 import { returnMachine } from "@makegood/domain/return/return-machine";
 import type { LockedOrder } from "#modules/order/exports/lock-order.js";
-import type { ReturnEntity } from "./exports/return.entity.js";
+import type { ReturnEntity } from "./return.entity.js";
 
 /** An order's facts, with what only a return needs to know. */
 export function toReturnFacts(

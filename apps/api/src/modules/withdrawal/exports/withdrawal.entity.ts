@@ -1,0 +1,23 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+import { instant, nullableText, textColumn } from "#platform/database/columns.js";
+
+/** A declaration of withdrawal by law, as it was acknowledged. Append-only. */
+@Entity("withdrawals")
+@Check("withdrawals_one_effect", "(cancellation_id IS NULL) <> (return_id IS NULL)")
+export class WithdrawalEntity {
+  @PrimaryColumn(textColumn) id!: string;
+  @Index()
+  @ForeignKey("orders")
+  @Column(textColumn)
+  orderId!: string;
+  @ForeignKey("cancellations")
+  @Column(nullableText)
+  cancellationId!: string | null;
+  @ForeignKey("returns")
+  @Column(nullableText)
+  returnId!: string | null;
+  @Column(textColumn) statute!: string;
+  @Column(instant) declaredAt!: Date;
+  /** What was acknowledged, word for word. */
+  @Column(textColumn) acknowledgement!: string;
+}

@@ -1,0 +1,30 @@
+import { formatMoney, money } from "../money/money.js";
+import { formatInstant, type Locale } from "../text/locale.js";
+
+export interface Acknowledged {
+  readonly reference: string;
+  readonly orderNumber: string;
+  readonly shop: string;
+  readonly buyer: string;
+  readonly declaredAt: Date;
+  readonly items: readonly { readonly title: string; readonly quantity: number }[];
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly repayBy: Date;
+  readonly law: string;
+}
+
+/**
+ * The acknowledgement of a withdrawal as the law asks for it: its content, date and time, on a
+ * durable medium (Directive 2011/83/EU, Article 11a, as inserted by Directive (EU) 2023/2673).
+ */
+export function acknowledgement(given: Acknowledged, locale: Locale, zone: string): string {
+  const at = formatInstant(given.declaredAt, locale, zone);
+  const by = formatInstant(given.repayBy, locale, zone);
+  const amount = formatMoney(money(given.amountMinor, given.currency), locale);
+  const items = given.items.map(({ title, quantity }) => `  ${quantity} × ${title}`).join("\n");
+  const utc = given.declaredAt.toISOString();
+  return locale === "en"
+    ? `Acknowledgement of withdrawal\n\nReference: ${given.reference}\nReceived: ${at} (${utc})\nFrom: ${given.buyer}\nTo: ${given.shop}\nOrder: ${given.orderNumber}\n\n${given.buyer} withdraws from the contract for:\n${items}\n\nBy: ${given.law}\n${amount} goes back the way it was paid, by ${by} at the latest.\n`
+    : `Confirmação de desistência\n\nReferência: ${given.reference}\nRecebida: ${at} (${utc})\nDe: ${given.buyer}\nPara: ${given.shop}\nPedido: ${given.orderNumber}\n\n${given.buyer} desiste do contrato de:\n${items}\n\nPor: ${given.law}\n${amount} volta pelo mesmo meio de pagamento, no máximo até ${by}.\n`;
+}
