@@ -76,6 +76,18 @@ const en = {
   notFound: "This isn't here",
   notFoundHint: "It does not exist, or it belongs to another account.",
   parcel: "Parcel",
+  withdraw1: "Withdraw from contract here",
+  withdrawTitle: "Withdraw from the contract",
+  withdrawFrom: (shop: string) => `You withdraw from your contract with ${shop} for:`,
+  withdrawMeans:
+    "No reason is needed and nobody has to agree. What has not been sent is canceled; what has, you send back. Your money goes back the way you paid.",
+  rightUntil: "Your right lasts until",
+  confirmWithdraw: "Confirm withdrawal here",
+  withdrawn: "Your withdrawal is received.",
+  keepIt: "Download the acknowledgement",
+  alsoByMail: "It was sent to your e-mail address, too.",
+  noRight: "There is no right to withdraw here",
+  noRightHint: "The law gives none for this purchase, or its time is over.",
 } as const;
 
 type Words = {
@@ -162,6 +174,18 @@ const pt: Words = {
   notFound: "Isto não está aqui",
   notFoundHint: "Não existe, ou pertence a outra conta.",
   parcel: "Pacote",
+  withdraw1: "Desistir do contrato aqui",
+  withdrawTitle: "Desistir do contrato",
+  withdrawFrom: (shop) => `Você desiste do contrato com ${shop} de:`,
+  withdrawMeans:
+    "Não é preciso motivo nem concordância. O que não foi enviado é cancelado; o que foi, você devolve. Seu dinheiro volta pelo mesmo meio de pagamento.",
+  rightUntil: "Seu direito vale até",
+  confirmWithdraw: "Confirmar a desistência aqui",
+  withdrawn: "Sua desistência foi recebida.",
+  keepIt: "Baixar a confirmação",
+  alsoByMail: "Também foi enviada ao seu e-mail.",
+  noRight: "Não há direito de desistir aqui",
+  noRightHint: "A lei não dá esse direito nesta compra, ou o prazo terminou.",
 };
 
 export const useAppWords = (): Words => useWords({ en, "pt-BR": pt });

@@ -1,6 +1,9 @@
 import { useConnected } from "@makegood/graphql/provider.tsx";
+import { useUnreadCount } from "@makegood/graphql/use-notifications.ts";
 import { DisputeCard } from "@makegood/ui/dispute-card.tsx";
+import { useWords } from "@makegood/ui/locale.tsx";
 import { ReturnCard } from "@makegood/ui/return-card.tsx";
+import { returnWords } from "@makegood/ui/return-words.ts";
 import { Shell } from "@makegood/ui/shell.tsx";
 import { EmptyState } from "@makegood/ui/states.tsx";
 import { NativeSelect } from "@mantine/core";
@@ -17,6 +20,7 @@ import { AnswerDispute } from "./features/return/answer-dispute.tsx";
 import { DecideReturn } from "./features/return/decide-return.tsx";
 import { ShopReturns } from "./features/return/shop-returns.tsx";
 import { Me } from "./features/session/me.tsx";
+import { News } from "./features/session/news.tsx";
 import { SignedIn } from "./features/session/signed-in.tsx";
 import { ChosenShop, useShop } from "./features/session/use-shop.ts";
 import { useAppWords } from "./words.ts";
@@ -39,9 +43,12 @@ function Console() {
   const words = useAppWords();
   const connected = useConnected();
   const { shop, memberships, choose } = useShop();
+  const shared = useWords(returnWords);
+  const unread = useUnreadCount();
   const tabs = [
     { to: "/", label: words.queue },
     { to: "/orders", label: words.orders },
+    { to: "/news", label: shared.newsCount(unread) },
     { to: "/policy", label: words.policy },
     { to: "/feedback", label: words.feedback },
     { to: "/keys", label: words.keys },
@@ -83,6 +90,7 @@ function Console() {
             />
           )}
         </Route>
+        <Route path="/news" component={News} />
         <Route path="/policy" component={PolicyPage} />
         <Route path="/feedback" component={FeedbackPage} />
         <Route path="/keys" component={KeysPage} />

@@ -22,6 +22,11 @@ interface Words {
   why: string;
   reasons: Record<"ALREADY_PACKED" | "CUSTOM_MADE" | "HANDED_TO_CARRIER" | "OTHER", string>;
   whatBuyerIsTold: string;
+  cannotShip: string;
+  cannotShipWhy: string;
+  cannotShipReasons: Record<"OUT_OF_STOCK" | "CANNOT_SHIP" | "WRONG_PRICE" | "OTHER", string>;
+  cancelAndRefund: string;
+  back: string;
   wants: (units: number) => string;
   goesBack: string;
   open: string;
@@ -88,6 +93,16 @@ const en: Words = {
     OTHER: "Another reason",
   },
   whatBuyerIsTold: "What the buyer is told",
+  cannotShip: "I can't ship this",
+  cannotShipWhy: "Why not?",
+  cannotShipReasons: {
+    OUT_OF_STOCK: "It is out of stock",
+    CANNOT_SHIP: "It can't be shipped",
+    WRONG_PRICE: "The price was wrong",
+    OTHER: "Another reason",
+  },
+  cancelAndRefund: "Cancel it and refund the buyer",
+  back: "Back",
   wants: (units) => `wants to cancel ${units} ${units === 1 ? "item" : "items"}`,
   goesBack: "goes back if you approve",
   open: "Open the order",
@@ -158,6 +173,16 @@ const pt: Words = {
     OTHER: "Outro motivo",
   },
   whatBuyerIsTold: "O que o comprador vai ler",
+  cannotShip: "Não consigo enviar",
+  cannotShipWhy: "Por que não?",
+  cannotShipReasons: {
+    OUT_OF_STOCK: "Está sem estoque",
+    CANNOT_SHIP: "Não pode ser enviado",
+    WRONG_PRICE: "O preço estava errado",
+    OTHER: "Outro motivo",
+  },
+  cancelAndRefund: "Cancelar e reembolsar o comprador",
+  back: "Voltar",
   wants: (units) => `quer cancelar ${units} ${units === 1 ? "item" : "itens"}`,
   goesBack: "volta se você aprovar",
   open: "Abrir o pedido",

@@ -138,6 +138,7 @@ export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodC
             refunds: pages(false),
             cases: pages(["view", "search"]),
             feedback: pages(["shopId"]),
+            notifications: pages(false),
             workQueue: pages(["shopId", "kinds"]),
           },
         },

@@ -115,6 +115,11 @@ const en = {
   appeal: "Appeal, once",
   appealWhy: "What was overlooked?",
   appealed: "The appeal",
+  news: "News",
+  newsCount: (count: number) => (count === 0 ? "News" : `News (${count})`),
+  noNews: "No news yet",
+  noNewsHint: "What happens to your orders is told here.",
+  byEmail: "Also by e-mail",
   clock: "Sandbox clock",
   clockHint: "Moves time forward for everybody here. What falls due on the way happens, in order.",
   hours: (hours: number) =>
@@ -245,6 +250,11 @@ const pt: ReturnWords = {
   appeal: "Recorrer, uma vez",
   appealWhy: "O que não foi visto?",
   appealed: "O recurso",
+  news: "Novidades",
+  newsCount: (count) => (count === 0 ? "Novidades" : `Novidades (${count})`),
+  noNews: "Nenhuma novidade ainda",
+  noNewsHint: "O que acontece com seus pedidos aparece aqui.",
+  byEmail: "Também por e-mail",
   clock: "Relógio do ambiente de testes",
   clockHint: "Adianta o tempo para todos aqui. O que vence no caminho acontece, em ordem.",
   hours: (hours) =>

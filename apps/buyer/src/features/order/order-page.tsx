@@ -146,6 +146,11 @@ function Cancelling({ order }: { order: OrderStoryFragment }) {
           </Button>
         </Group>
         <Explanation decision={decision} />
+        {(order.withdrawalRight ?? order.withdrawals[0]) && (
+          <Link href={`/orders/${order.id}/withdraw`}>
+            {order.withdrawals[0] ? words.withdrawn : words.withdraw1}
+          </Link>
+        )}
         {order.cases.map((support) => (
           <Link key={support.id} href={`/help/${support.id}`}>
             {support.number}: {support.subject}

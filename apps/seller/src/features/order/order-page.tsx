@@ -10,6 +10,7 @@ import { TimelineList } from "@makegood/ui/timeline-list.tsx";
 import { Card, Divider, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useAppWords } from "../../words.ts";
+import { CannotShip } from "./cannot-ship.tsx";
 import { Fulfilment } from "./fulfilment.tsx";
 import {
   OrderTimelineDocument,
@@ -86,6 +87,7 @@ export function OrderPage({
           ))}
           <Lines order={order} />
           <Fulfilment order={order} />
+          <CannotShip order={order} />
         </Stack>
         <Card>
           <Stack>
