@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+// @ts-expect-error: a script, in plain JavaScript
+import { publicHolidays as fromLibrary } from "../../scripts/public-holidays.mjs";
 import { addBusinessDays, addBusinessHours, isBusinessDay } from "./calendar.js";
-import { calendarFor } from "./calendars.js";
+import { calendarCountries, calendarFor } from "./calendars.js";
+import { publicHolidays } from "./public-holidays.js";
 
 const brazil = calendarFor("BR");
 const germany = calendarFor("DE");
@@ -36,6 +39,24 @@ describe("business hours", () => {
     );
   });
 
+  it("stand still over a break in the middle of the day", () => {
+    // Tuesday 13:00 in Madrid and two hours: one before the break, one after it.
+    expect(addBusinessHours(calendarFor("ES"), new Date("2026-03-10T12:00:00Z"), 2)).toEqual(
+      new Date("2026-03-10T16:00:00Z"),
+    );
+    // In the break they begin after it.
+    expect(addBusinessHours(calendarFor("ES"), new Date("2026-03-10T14:00:00Z"), 1)).toEqual(
+      new Date("2026-03-10T16:00:00Z"),
+    );
+  });
+
+  it("are as long on the day the clock changes as on any other", () => {
+    // Friday 17:00 in Berlin (UTC+1) and two hours: one then, one on Monday (UTC+2).
+    expect(addBusinessHours(germany, new Date("2026-03-27T16:00:00Z"), 2)).toEqual(
+      new Date("2026-03-30T08:00:00Z"),
+    );
+  });
+
   it("start in the morning when asked at night", () => {
     expect(addBusinessHours(brazil, new Date("2026-03-10T03:00:00Z"), 1)).toEqual(
       new Date("2026-03-10T13:00:00Z"),
@@ -52,7 +73,7 @@ describe("business hours", () => {
       fc.property(
         instant,
         fc.integer({ min: 0, max: 60 }),
-        fc.constantFrom("BR", "DE", "US"),
+        fc.constantFrom(...calendarCountries),
         (from, hours, country) => {
           const calendar = calendarFor(country);
           const one = addBusinessHours(calendar, from, hours);
@@ -64,5 +85,17 @@ describe("business hours", () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("the holidays", () => {
+  it("are the library's, for every country there is a calendar of", () => {
+    const known = new Map(fromLibrary() as [string, [number, string][]][]);
+    expect([...known.keys()].sort()).toEqual([...calendarCountries].sort());
+    for (const country of calendarCountries) {
+      expect(Object.entries(publicHolidays[country] ?? {})).toEqual(
+        known.get(country)?.map(([year, days]) => [String(year), days]),
+      );
+    }
   });
 });

@@ -1,14 +1,20 @@
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
+/** A part of a day in which business is done, in minutes of the local day. */
+export interface Interval {
+  readonly opens: number;
+  readonly closes: number;
+}
+
 /** When business is done in one place. Holidays are local dates, YYYY-MM-DD. */
 export interface Calendar {
   readonly id: string;
   /** IANA time zone. */
   readonly zone: string;
   readonly businessDays: readonly Weekday[];
-  readonly opensHour: number;
-  readonly closesHour: number;
+  /** The day's hours of business, in order; several where there is a break. */
+  readonly hours: readonly Interval[];
   readonly holidays: ReadonlySet<string>;
 }
 
@@ -113,22 +119,26 @@ export function addBusinessDays(calendar: Calendar, from: Date, days: number): D
 
 /** So many hours later, counting only hours in which business is done. */
 export function addBusinessHours(calendar: Calendar, from: Date, hours: number): Date {
-  const opens = calendar.opensHour * 60;
-  const closes = calendar.closesHour * 60;
+  const { zone } = calendar;
   let leftMs = hours * hourMs;
-  let local = localTime(calendar.zone, from);
+  let local = localTime(zone, from);
   let at = from;
   while (true) {
-    if (isBusinessDate(calendar, local) && local.minuteOfDay < closes) {
-      if (local.minuteOfDay < opens)
-        at = instantOf(calendar.zone, { ...local, minuteOfDay: opens, second: 0 });
-      const end = instantOf(calendar.zone, { ...local, minuteOfDay: closes, second: 0 });
+    for (const { opens, closes } of isBusinessDate(calendar, local) ? calendar.hours : []) {
+      if (local.minuteOfDay >= closes) continue;
+      if (local.minuteOfDay < opens) {
+        local = { ...local, minuteOfDay: opens, second: 0 };
+        at = instantOf(zone, local);
+      }
+      const end = instantOf(zone, { ...local, minuteOfDay: closes, second: 0 });
       const openMs = end.getTime() - at.getTime();
       if (leftMs <= openMs) return new Date(at.getTime() + leftMs);
       leftMs -= openMs;
+      local = { ...local, minuteOfDay: closes, second: 0 };
+      at = end;
     }
-    local = { ...nextDate(local), minuteOfDay: opens, second: 0 };
-    at = instantOf(calendar.zone, local);
+    local = { ...nextDate(local), minuteOfDay: 0, second: 0 };
+    at = instantOf(zone, local);
   }
 }
 
