@@ -1,22 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { cancellationMachine } from "../cancellation/cancellation-machine.js";
-import { caseMachine } from "../case/case-machine.js";
-import { chargebackMachine } from "../chargeback/chargeback-machine.js";
-import { disputeMachine } from "../dispute/dispute-machine.js";
-import { orderMachine } from "../order/order-machine.js";
-import { refundMachine } from "../refund/refund-machine.js";
-import { returnMachine } from "../return/return-machine.js";
-import { decideTransition, type Machine, machineProblems } from "./machine.js";
-
-const machines: Machine[] = [
-  orderMachine,
-  cancellationMachine,
-  returnMachine,
-  refundMachine,
-  caseMachine,
-  disputeMachine,
-  chargebackMachine,
-];
+import { decideTransition, machineProblems } from "./machine.js";
+import { machineDocument } from "./machine-document.js";
+import { machines } from "./machines.js";
 
 describe.each(machines.map((machine) => [machine.name, machine] as const))(
   "the %s machine",
@@ -64,5 +50,12 @@ describe("what is wrong with a table", () => {
       "D is a dead end",
       "A go has two targets",
     ]);
+  });
+});
+
+describe("docs/state-machines.md", () => {
+  it("is what the machines say", () => {
+    const file = new URL("../../../../docs/state-machines.md", import.meta.url);
+    expect(readFileSync(file, "utf8")).toBe(machineDocument(machines));
   });
 });

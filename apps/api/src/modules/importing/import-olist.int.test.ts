@@ -53,6 +53,12 @@ describe("importing orders", () => {
     });
     expect(report.files.items).toMatchObject({ rows: 15, imported: 13, refused: 1, unused: 1 });
     expect(report.capturedMinor).toEqual({ file: 32_587, database: 32_587 });
+    const units = (command: string) =>
+      Object.entries(report.decisions)
+        .filter(([name]) => name.startsWith(command))
+        .reduce((sum, [, value]) => sum + value, 0);
+    expect({ cancel: units("CANCEL"), back: units("RETURN") }).toEqual({ cancel: 13, back: 13 });
+    expect(Object.keys(report.decisions).join()).not.toContain("unexplained");
   });
 
   test("changes nothing when it runs again", async () => {
@@ -93,6 +99,13 @@ describe("importing orders", () => {
       const report = await run(real, true);
       expect(problemsOf(report)).toEqual([]);
       expect(report.files.orders).toMatchObject({ rows: 6588, refused: 640 });
+      const decided = Object.values(report.decisions).reduce((sum, value) => sum + value, 0);
+      const [{ units }] = await app.platform.database.query(
+        `SELECT SUM(l.quantity)::int AS units FROM order_lines l JOIN orders o ON o.id = l.order_id
+         JOIN purchases p ON p.id = o.purchase_id WHERE p.external_id IS NOT NULL`,
+      );
+      expect(decided).toBe(units * 2);
+      expect(Object.keys(report.decisions).join()).not.toContain("unexplained");
       const agent = await app.client("support", await app.world.agent("A", "a@desk.example"));
       const outcomes: Record<string, number> = {};
       for (let after: string | null = null; ; ) {

@@ -4,6 +4,7 @@ import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
 import type { RefundProvider } from "#modules/refund/exports/refund-provider.js";
 import { sandboxPassword } from "#modules/sandbox/exports/sandbox-people.js";
 import type { Platform } from "#platform/platform.js";
+import { decideImported } from "./decide-imported.js";
 import { count, countFile, emptyReport, type ImportReport } from "./import-report.js";
 import type { Known } from "./known.js";
 import { fromLocal } from "./olist/local-time.js";
@@ -130,6 +131,7 @@ export async function importOlist(
     rows: categories.count,
     imported: categories.count,
   });
+  report.decisions = await decideImported(platform);
   return report;
 }
 

@@ -20,6 +20,8 @@ export interface ImportReport {
   refused: Record<string, number>;
   capturedMinor: { file: number; database: number };
   shiftedByDays: number;
+  /** What the rules say to every imported unit, canceled or returned now: units by outcome. */
+  decisions: Record<string, number>;
 }
 
 export const emptyReport = (): ImportReport => ({
@@ -29,6 +31,7 @@ export const emptyReport = (): ImportReport => ({
   refused: {},
   capturedMinor: { file: 0, database: 0 },
   shiftedByDays: 0,
+  decisions: {},
 });
 
 export const countFile = (report: ImportReport, file: string): FileReport => {
@@ -77,6 +80,9 @@ export function reportText(report: ImportReport): string {
     "",
     "Refused",
     ...list(report.refused),
+    "",
+    "If every buyer asked now, unit by unit",
+    ...list(report.decisions),
     "",
     `Captured: ${money(report.capturedMinor.file)} in the file for what was imported, ${money(report.capturedMinor.database)} in the database.`,
     report.shiftedByDays === 0

@@ -1,0 +1,76 @@
+import { decideCancellation } from "@makegood/domain/cancellation/decide-cancellation";
+import { explainDecision } from "@makegood/domain/decision/explain";
+import type { PolicyVersion } from "@makegood/domain/policy/policy";
+import { decideReturn } from "@makegood/domain/return/decide-return";
+import { In } from "typeorm";
+import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
+import { OrderEntity } from "#modules/order/exports/order.entity.js";
+import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
+import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
+import { toReturnFacts } from "#modules/return/exports/to-return-facts.js";
+import type { Platform } from "#platform/platform.js";
+import { count } from "./import-report.js";
+
+const pageSize = 500;
+
+/**
+ * Asks of every unit of every imported order whether its buyer could cancel or return it now, and
+ * counts the answers: rules that can't explain real orders show here, not when a buyer asks.
+ */
+export async function decideImported(platform: Platform): Promise<Record<string, number>> {
+  const { manager } = platform.database;
+  const now = platform.clock.now();
+  const outcomes: Record<string, number> = {};
+  const policies = new Map<string, PolicyVersion>();
+  for (let after = ""; ; ) {
+    const orders = await manager
+      .createQueryBuilder(OrderEntity, "o")
+      .innerJoin("purchases", "p", "p.id = o.purchase_id AND p.external_id IS NOT NULL")
+      .where("o.id > :after", { after })
+      .orderBy("o.id")
+      .limit(pageSize)
+      .getMany();
+    if (orders.length === 0) return outcomes;
+    const lines = await manager.findBy(OrderLineEntity, {
+      orderId: In(orders.map(({ id }) => id)),
+    });
+    for (const order of orders) {
+      const version =
+        policies.get(order.policyVersionId) ??
+        (await manager.findOneByOrFail(PolicyVersionEntity, { id: order.policyVersionId }));
+      policies.set(order.policyVersionId, version);
+      const own = lines.filter(({ orderId }) => orderId === order.id);
+      await decideOrder({ order, lines: own }, version);
+    }
+    after = orders.at(-1)?.id ?? after;
+  }
+
+  async function decideOrder(
+    locked: { order: OrderEntity; lines: OrderLineEntity[] },
+    policy: PolicyVersion,
+  ): Promise<void> {
+    const facts = await lockedFacts(manager, locked);
+    const returnFacts = toReturnFacts(facts, locked, []);
+    const reason = policy.rules.cancellation.reasons[0]?.code ?? null;
+    for (const { id: lineId, quantity } of locked.lines) {
+      const units = [{ lineId, quantity: 1 }];
+      const asked = { actor: "BUYER", now, policy } as const;
+      const cancel = decideCancellation({
+        ...asked,
+        order: facts,
+        ask: { units, reasonCode: reason, note: null },
+      });
+      const back = decideReturn({
+        ...asked,
+        order: returnFacts,
+        ask: { units, reasonCode: "CHANGED_MIND", note: null, photos: 0 },
+      });
+      for (const decision of [cancel, back]) {
+        const what = decision.refusal ? `refused: ${decision.refusal.kind}` : decision.outcome;
+        const said = explainDecision(decision, "en", "UTC") !== "";
+        const name = `${decision.command} ${what}${said ? "" : " (unexplained)"}`;
+        count(outcomes, name, quantity);
+      }
+    }
+  }
+}
