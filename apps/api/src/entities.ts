@@ -27,6 +27,7 @@ import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.enti
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
 import { RefundAllocationEntity } from "#modules/refund/exports/refund-allocation.entity.js";
 import { RefundAttemptEntity } from "#modules/refund/exports/refund-attempt.entity.js";
+import { RestockEntity } from "#modules/return/exports/restock.entity.js";
 import { ReturnEntity } from "#modules/return/exports/return.entity.js";
 import { ReturnUnitEntity } from "#modules/return/exports/return-unit.entity.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
@@ -54,6 +55,7 @@ export const entities = [
   CancellationUnitEntity,
   ReturnEntity,
   ReturnUnitEntity,
+  RestockEntity,
   ReturnLabelEntity,
   ParcelScanEntity,
   PhotoEntity,

@@ -8,6 +8,7 @@ import { Route, Router, Switch } from "wouter";
 import { CancelPage } from "./features/cancellation/cancel-page.tsx";
 import { FeedbackCard } from "./features/feedback/feedback-card.tsx";
 import { OrderPage } from "./features/order/order-page.tsx";
+import { ShopPage } from "./features/order/shop-page.tsx";
 import { OrderList } from "./features/orders/order-list.tsx";
 import { Escalate } from "./features/return/escalate.tsx";
 import { ReturnPage } from "./features/return/return-page.tsx";
@@ -61,6 +62,7 @@ function Portal() {
           )}
         </Route>
         <Route path="/orders/:id/withdraw">{({ id }) => <WithdrawalPage id={id} />}</Route>
+        <Route path="/shops/:id">{({ id }) => <ShopPage id={id} />}</Route>
         <Route path="/news" component={News} />
         <Route path="/help" component={CaseList} />
         <Route path="/help/:id">{({ id }) => <CasePage id={id} />}</Route>

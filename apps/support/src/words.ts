@@ -36,6 +36,12 @@ interface Words {
   orders: string;
   searchOrders: string;
   done: string;
+  decisions: string;
+  replay: string;
+  replayVersion: string;
+  replayAt: string;
+  replayed: string;
+  notReplayable: string;
 }
 
 const en: Words = {
@@ -80,6 +86,12 @@ const en: Words = {
   orders: "Orders",
   searchOrders: "Search by number, item or buyer",
   done: "Done.",
+  decisions: "Why it was decided",
+  replay: "Ask again",
+  replayVersion: "By version",
+  replayAt: "As of",
+  replayed: "It would have said",
+  notReplayable: "This was decided before questions were kept; it can't be asked again.",
 };
 
 const pt: Words = {
@@ -124,6 +136,13 @@ const pt: Words = {
   orders: "Pedidos",
   searchOrders: "Buscar por número, item ou comprador",
   done: "Feito.",
+  decisions: "Por que foi decidido",
+  replay: "Perguntar de novo",
+  replayVersion: "Pela versão",
+  replayAt: "Na data",
+  replayed: "Teria dito",
+  notReplayable:
+    "Isto foi decidido antes de guardarmos as perguntas; não dá para perguntar de novo.",
 };
 
 export const useAppWords = (): Words => useWords({ en, "pt-BR": pt });

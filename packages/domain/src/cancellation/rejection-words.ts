@@ -8,6 +8,14 @@ export const rejectionReasons = [
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 
+/** Reasons that have to be shown in words: what was made, which parcel it is in, or what else it is. */
+export const rejectionNeedsNote: Readonly<Record<RejectionReason, boolean>> = {
+  ALREADY_PACKED: false,
+  CUSTOM_MADE: true,
+  HANDED_TO_CARRIER: true,
+  OTHER: true,
+};
+
 const words: Record<Locale, Record<RejectionReason, string>> = {
   en: {
     ALREADY_PACKED: "It is already packed and about to leave.",

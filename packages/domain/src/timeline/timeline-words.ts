@@ -31,6 +31,7 @@ export const eventKinds = [
   "order.processing",
   "order.shipped",
   "order.delivered",
+  "order.completed",
   "order.canceled",
   "cancellation.requested",
   "cancellation.approved",
@@ -104,6 +105,7 @@ const en: Words = {
   "order.shipped": ({ data }) =>
     `Handed to ${data.carrier ?? "the carrier"}${data.trackingNumber ? `, tracking ${data.trackingNumber}` : ""}.`,
   "order.delivered": () => "Delivered.",
+  "order.completed": () => "The time for returning is over: the order is complete.",
   "order.canceled": () => "The order is canceled.",
   "cancellation.requested": ({ data }) =>
     `Asked to cancel ${data.units ?? "all"} ${data.units === 1 ? "item" : "items"}.`,
@@ -185,6 +187,7 @@ const pt: Words = {
   "order.shipped": ({ data }) =>
     `Entregue a ${data.carrier ?? "transportadora"}${data.trackingNumber ? `, rastreio ${data.trackingNumber}` : ""}.`,
   "order.delivered": () => "Entregue.",
+  "order.completed": () => "O prazo para devolver terminou: o pedido está concluído.",
   "order.canceled": () => "O pedido está cancelado.",
   "cancellation.requested": ({ data }) =>
     `Pedido para cancelar ${data.units ?? "todos"} ${data.units === 1 ? "item" : "itens"}.`,

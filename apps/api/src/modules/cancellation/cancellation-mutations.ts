@@ -1,5 +1,8 @@
 import { assert } from "@makegood/domain/assert";
-import { sellerCancelSentence } from "@makegood/domain/cancellation/rejection-words";
+import {
+  rejectionNeedsNote,
+  sellerCancelSentence,
+} from "@makegood/domain/cancellation/rejection-words";
 import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
 import type { DecisionView } from "#platform/commands/decision-view.js";
@@ -176,7 +179,7 @@ export const cancellationMutations: Pick<
 
   rejectCancellation: async (_, { input }, context) => {
     const note = checkText("note", input.note, { most: 2_000 });
-    const noteMissing = note.ok && note.value === null && input.reason === "OTHER";
+    const noteMissing = note.ok && note.value === null && rejectionNeedsNote[input.reason];
     const problem =
       checkIds(input, [["cancellationId", "cancellation", input.cancellationId]]) ??
       (note.ok ? null : note.refusal) ??

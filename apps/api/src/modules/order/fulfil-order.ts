@@ -1,12 +1,18 @@
+import { addHours } from "@makegood/domain/calendar/calendar";
 import { orderMachine } from "@makegood/domain/order/order-machine";
+import { statuteOf } from "@makegood/domain/policy/statutes";
 import { IsNull } from "typeorm";
+import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import { refuseTransition } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
+import { setDeadline } from "#platform/jobs/deadlines.js";
 import { advanceOrder } from "./exports/advance-order.js";
+import { completeDeadline } from "./exports/complete-deadline.js";
 import { lockOrder } from "./exports/lock-order.js";
+import type { OrderEntity } from "./exports/order.entity.js";
 import { ShipmentEntity } from "./exports/shipment.entity.js";
 
 type Fulfilled = Outcome<{ orderId: string }>;
@@ -50,6 +56,43 @@ export async function markDelivered(
   await manager.update(ShipmentEntity, { orderId, deliveredAt: IsNull() }, { deliveredAt: now });
   await advanceOrder(manager, order, command, allShipped ? { deliveredAt: now } : {});
   await recordEvent(unit, { orderId, kind: "order.delivered" });
+  if (allShipped) await completeLater(unit, order);
+  return done({ orderId });
+}
+
+/** Sets the day on which a delivered order is over: when nothing can be returned any more by choice. */
+async function completeLater({ manager, now }: UnitOfWork, order: OrderEntity): Promise<void> {
+  const { rules } = await policyOf(manager, order);
+  const days = rules.returns.categories.map(({ windowDays }) => windowDays ?? 0);
+  const most = Math.max(
+    rules.returns.windowDays,
+    statuteOf(rules.country)?.withdrawalDays ?? 0,
+    ...days,
+  );
+  await setDeadline(manager, completeDeadline, order.id, addHours(now, most * 24));
+}
+
+/** What keeps a delivered order from being over. */
+const stillOpen = `
+  SELECT 1 FROM returns WHERE order_id = $1 AND status NOT IN ('COMPLETED', 'EXPIRED', 'CANCELED', 'CLOSED')
+  UNION ALL SELECT 1 FROM refunds WHERE order_id = $1 AND status NOT IN ('SUCCEEDED', 'CANCELED')
+  UNION ALL SELECT 1 FROM disputes WHERE order_id = $1 AND status NOT IN ('FINAL', 'WITHDRAWN', 'AGREED')
+  LIMIT 1`;
+
+/** The window is over: the order is complete, unless something of it is open; then looked at again. */
+export async function completeOrder(unit: UnitOfWork, orderId: string): Promise<Fulfilled> {
+  const { manager, now } = unit;
+  const locked = await lockOrder(manager, null, orderId);
+  if (!locked) return refuse({ kind: "NotFound", what: "order" });
+  const refusal = refuseTransition(orderMachine, locked.order.status, "complete");
+  if (refusal) return refuse(refusal);
+  const open: unknown[] = await manager.query(stillOpen, [orderId]);
+  if (open.length > 0) {
+    await setDeadline(manager, completeDeadline, orderId, addHours(now, 24));
+    return done({ orderId });
+  }
+  await advanceOrder(manager, locked.order, "complete");
+  await recordEvent(unit, { orderId, kind: "order.completed" });
   return done({ orderId });
 }
 

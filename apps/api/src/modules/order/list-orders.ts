@@ -14,11 +14,13 @@ const financialStatus = `CASE
   WHEN o.refundedMinor >= o.capturedMinor THEN 'REFUNDED'
   ELSE 'PARTIALLY_REFUNDED' END`;
 
-/** Something waits: a seller's answer, a refund under way or failed, an open case. */
+/** Something waits: a seller's answer, a return, a refund under way or failed, an open case. */
 const waiting = `(
   EXISTS (SELECT 1 FROM cancellations c WHERE c.order_id = o.id AND c.status = 'PENDING_SELLER')
   OR EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id
     AND r.status NOT IN ('SUCCEEDED', 'CANCELED'))
+  OR EXISTS (SELECT 1 FROM returns t WHERE t.order_id = o.id
+    AND t.status NOT IN ('COMPLETED', 'EXPIRED', 'CANCELED', 'CLOSED'))
   OR EXISTS (SELECT 1 FROM cases k WHERE k.order_id = o.id AND k.status = 'PENDING_BUYER'))`;
 
 /** The caller's orders, newest first. */

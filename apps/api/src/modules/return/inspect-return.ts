@@ -14,6 +14,7 @@ import {
   ReturnUnitEntity,
 } from "./exports/return-unit.entity.js";
 import { settleReturn } from "./exports/settle-return.js";
+import { restock } from "./restock.js";
 
 export interface UnitFinding {
   unitId: string;
@@ -97,6 +98,7 @@ async function record(
   };
   Object.assign(each, change);
   await unit.manager.update(ReturnUnitEntity, { id: each.id }, change);
+  if (disposition === "RESTOCKED") await restock(unit, each);
 }
 
 async function conclude(unit: UnitOfWork, given: LockedReturn): Promise<void> {

@@ -26,6 +26,7 @@ import { returnById } from "./exports/return-loaders.js";
 import { acceptDeduction, inspectReturn, type UnitFinding } from "./inspect-return.js";
 import { addReturnTracking, markReturnReceived } from "./parcel.js";
 import { quoteReturnForCaller } from "./quote-return-for-caller.js";
+import { restockUnit } from "./restock.js";
 
 type Worked = { returnId: string };
 type Command = Omit<CallerCommand<Worked>, "problem"> & {
@@ -82,6 +83,7 @@ export const returnMutations = (
   | "markReturnReceived"
   | "inspectReturn"
   | "acceptDeduction"
+  | "restockUnit"
 > => ({
   quoteReturn: (_, { input }, context) => quoteReturnForCaller(context, carrier, input),
 
@@ -255,6 +257,18 @@ export const returnMutations = (
         }),
     });
   },
+
+  restockUnit: async (_, { input }, context) =>
+    payload(
+      context,
+      await runForCaller<Worked>(context, {
+        name: "restockUnit",
+        input,
+        permit: permit.sellerOrKey,
+        problem: checkIds(input, [["unitId", "returnUnit", input.unitId]]),
+        work: (unit, caller) => restockUnit(unit, caller, input.unitId),
+      }),
+    ),
 
   acceptDeduction: (_, { input }, context) =>
     onReturn(context, {

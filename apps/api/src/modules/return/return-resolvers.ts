@@ -24,7 +24,12 @@ import { localeOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { returnEligibility } from "./exports/return-eligibility.js";
-import { returnById, returnsByOrder, unitsByReturn } from "./exports/return-loaders.js";
+import {
+  restockByUnit,
+  returnById,
+  returnsByOrder,
+  unitsByReturn,
+} from "./exports/return-loaders.js";
 import type { ReturnUnitEntity } from "./exports/return-unit.entity.js";
 import { visibleReturn } from "./exports/visible-return.js";
 import { returnActions } from "./return-actions.js";
@@ -86,6 +91,8 @@ const ReturnUnit: ReturnUnitResolvers = {
   kept: inReturnsCurrency(({ keptMinor }) => keptMinor),
   deduction: inReturnsCurrency(({ deductionMinor }) => deductionMinor),
   note: ({ inspectionNote }) => inspectionNote,
+  restockedAt: async ({ id }, _, context) =>
+    (await context.loader(restockByUnit).load(id))?.at ?? null,
 };
 
 const aboutReturn = (view: DecisionView): ReturnDecision | null => {

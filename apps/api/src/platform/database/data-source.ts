@@ -3,7 +3,7 @@ import { CreateTables1764000000000 } from "./migrations/1764000000000-create-tab
 import { GuardMoney1764000001000 } from "./migrations/1764000001000-guard-money.js";
 import { Returns1764000002000 } from "./migrations/1764000002000-returns.js";
 import { Notifications1764000003000 } from "./migrations/1764000003000-notifications.js";
-import { Withdrawals1764000004000 } from "./migrations/1764000004000-withdrawals.js";
+import { WithdrawalsAndStock1764000004000 } from "./migrations/1764000004000-withdrawals-and-stock.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -26,7 +26,7 @@ export function dataSource({ url, entities, poolSize = 20 }: DatabaseOptions): D
       GuardMoney1764000001000,
       Returns1764000002000,
       Notifications1764000003000,
-      Withdrawals1764000004000,
+      WithdrawalsAndStock1764000004000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

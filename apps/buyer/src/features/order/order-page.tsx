@@ -44,7 +44,8 @@ export function OrderPage({
         </Group>
       </Group>
       <Text c="dimmed" size="sm">
-        {words.boughtOn} <DateText at={order.placedAt} /> {words.from} {order.shop.name}
+        {words.boughtOn} <DateText at={order.placedAt} /> {words.from}{" "}
+        <Link href={`/shops/${order.shop.id}`}>{order.shop.name}</Link>
       </Text>
       {order.nextAction && <NextActionNote next={order.nextAction} />}
       {order.refunds.map((refund) => (

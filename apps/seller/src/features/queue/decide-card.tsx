@@ -1,4 +1,5 @@
 import { useMutation } from "@apollo/client/react";
+import { rejectionNeedsNote } from "@makegood/domain/cancellation/rejection-words";
 import { useIntent } from "@makegood/graphql/use-intent.ts";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
@@ -124,7 +125,7 @@ function RejectForm({
         </Radio.Group>
         <Textarea
           label={words.whatBuyerIsTold}
-          required={reason === "OTHER"}
+          required={rejectionNeedsNote[reason]}
           autosize
           minRows={2}
           maxLength={2000}

@@ -18,6 +18,7 @@ import {
   DeskOrderTimelineDocument,
   type DeskOrderViewFragment,
 } from "./order.generated.ts";
+import { Decisions } from "./replay.tsx";
 import { RetryRefund } from "./retry-refund.tsx";
 
 /** An order's whole story, live, and what an agent can do for its buyer. */
@@ -60,6 +61,7 @@ export function OrderStory({
           {["FAILED", "REVERSED"].includes(refund.status) && <RetryRefund refundId={refund.id} />}
         </Stack>
       ))}
+      <Decisions order={order} />
       <OnBehalf order={order} />
       <Card>
         <Stack>

@@ -2,22 +2,28 @@ import { runCommand } from "#platform/commands/run-command.js";
 import { systemActor } from "#platform/identity/actor.js";
 import { dueAtOf } from "#platform/jobs/deadlines.js";
 import type { Task } from "#platform/jobs/jobs.js";
-import { endGracePeriod } from "../fulfil-order.js";
+import { completeOrder, endGracePeriod } from "../fulfil-order.js";
+import { completeDeadline } from "./complete-deadline.js";
 
 /** The deadline at which an order leaves its grace period. */
 export const graceDeadline = "order.graceEnd";
 
-const onGraceEnd: Task = async (platform, payload) => {
-  const { id = "" } = payload;
-  await runCommand(platform, {
-    name: "endGracePeriod",
-    actor: systemActor,
-    at: dueAtOf(payload),
-    idempotencyKey: null,
-    input: { orderId: id },
-    orderId: id,
-    work: (unit) => endGracePeriod(unit, id),
-  });
-};
+const whenDue =
+  (name: string, work: typeof endGracePeriod): Task =>
+  async (platform, payload) => {
+    const { id = "" } = payload;
+    await runCommand(platform, {
+      name,
+      actor: systemActor,
+      at: dueAtOf(payload),
+      idempotencyKey: null,
+      input: { orderId: id },
+      orderId: id,
+      work: (unit) => work(unit, id),
+    });
+  };
 
-export const orderTasks: Record<string, Task> = { [graceDeadline]: onGraceEnd };
+export const orderTasks: Record<string, Task> = {
+  [graceDeadline]: whenDue("endGracePeriod", endGracePeriod),
+  [completeDeadline]: whenDue("completeOrder", completeOrder),
+};

@@ -1,4 +1,5 @@
 import { loadBy, loadListBy } from "#platform/database/loaders.js";
+import { RestockEntity } from "./restock.entity.js";
 import { ReturnEntity } from "./return.entity.js";
 import { ReturnUnitEntity } from "./return-unit.entity.js";
 
@@ -6,3 +7,4 @@ import { ReturnUnitEntity } from "./return-unit.entity.js";
 export const returnById = loadBy(ReturnEntity, "id");
 export const returnsByOrder = loadListBy(ReturnEntity, "orderId", { id: "DESC" });
 export const unitsByReturn = loadListBy(ReturnUnitEntity, "returnId", { position: "ASC" });
+export const restockByUnit = loadBy(RestockEntity, "returnUnitId");
