@@ -10,6 +10,9 @@ interface Words {
   keys: string;
   me: string;
   shop: string;
+  all: string;
+  choose: string;
+  approveMany: (count: number) => string;
   nothingWaits: string;
   nothingWaitsHint: string;
   kinds: Record<
@@ -73,6 +76,9 @@ const en: Words = {
   keys: "API keys",
   me: "Me",
   shop: "Shop",
+  all: "All",
+  choose: "Choose",
+  approveMany: (count) => `Approve ${count} chosen`,
   nothingWaits: "Nothing waits for you",
   nothingWaitsHint: "New requests and orders appear here by themselves.",
   kinds: {
@@ -153,6 +159,9 @@ const pt: Words = {
   keys: "Chaves de API",
   me: "Eu",
   shop: "Loja",
+  all: "Todos",
+  choose: "Escolher",
+  approveMany: (count) => `Aprovar ${count} escolhidos`,
   nothingWaits: "Nada espera por você",
   nothingWaitsHint: "Novos pedidos aparecem aqui sozinhos.",
   kinds: {

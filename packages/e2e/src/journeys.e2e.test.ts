@@ -86,7 +86,7 @@ describe("a buyer", () => {
     await atBuyer.getByText("Waiting for seller").waitFor();
     await atBuyer.getByText("If the seller doesn't answer").first().waitFor();
 
-    await atSeller.getByText("Decide a cancellation").waitFor();
+    await atSeller.getByRole("article").getByText("Decide a cancellation").waitFor();
     await atSeller.getByText("surprise that is off").waitFor();
     await atSeller.getByRole("button", { name: "Approve" }).click();
     await atSeller.getByText("Nothing waits for you").waitFor();

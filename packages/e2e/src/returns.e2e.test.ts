@@ -104,7 +104,7 @@ describe("a return", () => {
     await atBuyer.getByAltText("Photo 1").waitFor();
     await send.click();
 
-    await atSeller.getByText("Decide a return").waitFor();
+    await atSeller.getByRole("article").getByText("Decide a return").waitFor();
     await atSeller.getByAltText("Photo 1").waitFor();
     await atSeller.getByRole("button", { name: "Approve" }).click();
     await atBuyer.getByRole("link", { name: "Open the label (PDF)" }).waitFor();
@@ -188,7 +188,7 @@ describe("a cancellation", () => {
     await atBuyer.getByLabel("Say what you disagree with").fill("There is no name on it.");
     await atBuyer.getByRole("button", { name: "Bring it to support" }).click();
     await atBuyer.getByText("Seller is heard").waitFor();
-    await atSeller.getByText("Answer a dispute").waitFor();
+    await atSeller.getByRole("article").getByText("Answer a dispute").waitFor();
     await atSeller.getByLabel("How you see it").fill("I was about to engrave it.");
     await atSeller.getByRole("button", { name: "Send your answer" }).click();
 

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { Alert, createTheme, type MantineColorsTuple } from "@mantine/core";
 
 /** Pine: calm and trustworthy; shade 7 has contrast 5.9:1 on white. */
 const pine: MantineColorsTuple = [
@@ -54,5 +54,16 @@ export const theme = createTheme({
   components: {
     Card: { defaultProps: { withBorder: true, padding: "md" } },
     Button: { defaultProps: { size: "sm" } },
+    // Its colour stands at its side, and never behind the words, where it would cost contrast.
+    Alert: Alert.extend({
+      styles: (_, { color }) => ({
+        root: {
+          background: "var(--mantine-color-body)",
+          border: "1px solid var(--mantine-color-default-border)",
+          borderInlineStart: `4px solid var(--mantine-color-${color ?? "gray"}-filled)`,
+        },
+        title: { color: "var(--mantine-color-text)" },
+      }),
+    }),
   },
 });

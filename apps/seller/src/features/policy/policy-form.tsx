@@ -10,6 +10,7 @@ import {
   TextInput,
   Title,
 } from "@mantine/core";
+import { CategoryRules } from "./category-rules.tsx";
 import { policyWords } from "./policy-words.ts";
 import type { Rules } from "./use-draft-rules.ts";
 
@@ -163,6 +164,10 @@ export function PolicyForm({
           {returnFlag("refundAtFirstScan")}
         </Stack>
       </Card>
+      <CategoryRules
+        categories={returns.categories}
+        onChange={(categories) => setReturns({ categories })}
+      />
       <Card>
         <Stack gap="sm">
           <Title order={2}>{words.sendingBack}</Title>

@@ -3,17 +3,20 @@ import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { Badge, Card, Group, Stack, Text, Title } from "@mantine/core";
-import type { ReactNode } from "react";
-import { Link } from "wouter";
+import { Badge, Card, Checkbox, Chip, Group, Stack, Text, Title } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { Link, useSearchParams } from "wouter";
 import { useAppWords } from "../../words.ts";
 import { useShop } from "../session/use-shop.ts";
+import { ApproveMany } from "./approve-many.tsx";
 import { DecideRequest } from "./decide-card.tsx";
 import {
   type QueueItemViewFragment,
   ShopActivityDocument,
   WorkQueueDocument,
 } from "./queue.generated.ts";
+
+type Kind = QueueItemViewFragment["kind"];
 
 interface Parts {
   returns: (request: NonNullable<QueueItemViewFragment["return"]>, orderId: string) => ReactNode;
@@ -26,8 +29,11 @@ export function QueuePage({ returns, disputes }: Parts) {
   const { shop } = useShop();
   const shopId = shop?.id ?? "";
   const after = useActivityCursor();
+  const [search, setSearch] = useSearchParams();
+  const kind = (Object.keys(words.kinds) as Kind[]).find((name) => name === search.get("kind"));
+  const [chosen, setChosen] = useState<string[]>([]);
   const { data, loading, error, refetch } = useQuery(WorkQueueDocument, {
-    variables: { shopId },
+    variables: { shopId, kinds: kind ? [kind] : null },
     skip: !shop || !after,
     fetchPolicy: "cache-and-network",
   });
@@ -47,13 +53,46 @@ export function QueuePage({ returns, disputes }: Parts) {
           </Badge>
         )}
       </Group>
+      <Chip.Group
+        value={kind ?? "ALL"}
+        onChange={(value) => {
+          setChosen([]);
+          setSearch(value === "ALL" ? {} : { kind: String(value) });
+        }}
+      >
+        <Group gap="xs">
+          <Chip value="ALL">{words.all}</Chip>
+          {Object.entries(words.kinds).map(([value, label]) => (
+            <Chip key={value} value={value}>
+              {label}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      <ApproveMany
+        items={(data?.workQueue.edges ?? [])
+          .map(({ node }) => node)
+          .filter(({ id }) => chosen.includes(id))}
+        done={() => {
+          setChosen([]);
+          void refetch();
+        }}
+      />
       {(loading || !after) && !data && <Loading />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {data?.workQueue.edges.length === 0 && (
         <EmptyState title={words.nothingWaits}>{words.nothingWaitsHint}</EmptyState>
       )}
       {data?.workQueue.edges.map(({ node }) => (
-        <Item key={node.id} item={node} decided={() => void refetch()}>
+        <Item
+          key={node.id}
+          item={node}
+          decided={() => void refetch()}
+          chosen={chosen.includes(node.id)}
+          choose={(on) =>
+            setChosen(on ? [...chosen, node.id] : chosen.filter((id) => id !== node.id))
+          }
+        >
           {node.return && returns(node.return, node.order.id)}
           {node.dispute && disputes(node.dispute, node.order.id)}
         </Item>
@@ -65,10 +104,14 @@ export function QueuePage({ returns, disputes }: Parts) {
 function Item({
   item,
   decided,
+  chosen,
+  choose,
   children,
 }: {
   item: QueueItemViewFragment;
   decided: () => void;
+  chosen: boolean;
+  choose: (chosen: boolean) => void;
   children: ReactNode;
 }) {
   const words = useAppWords();
@@ -77,7 +120,14 @@ function Item({
     <Card component="article">
       <Stack gap="xs">
         <Group justify="space-between">
-          <Text fw={600}>
+          {item.kind.startsWith("DECIDE_") && (
+            <Checkbox
+              aria-label={`${words.choose} ${item.order.number}`}
+              checked={chosen}
+              onChange={(event) => choose(event.currentTarget.checked)}
+            />
+          )}
+          <Text fw={600} flex={1}>
             {words.kinds[item.kind]} ·{" "}
             <Link href={`/orders/${item.order.id}`}>{item.order.number}</Link>
           </Text>
