@@ -1,9 +1,9 @@
 import { addHours } from "../calendar/calendar.js";
-import type { CancellationRule, TraceStep, UnitsOfLine } from "../decision/decision.js";
+import type { CancellationRule, UnitsOfLine } from "../decision/decision.js";
+import { atOnce, goOn, type Rule, refuse, seen } from "../decision/follow-rules.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { CancellationRules, Until } from "../policy/policy.js";
 import { statuteOf } from "../policy/statutes.js";
-import type { Refusal } from "../refusal/refusal.js";
 import type { CancellationQuestion } from "./cancellation-question.js";
 
 /** What the rules look at. */
@@ -11,33 +11,6 @@ export interface Situation extends CancellationQuestion {
   readonly rules: CancellationRules;
   readonly cancelable: readonly UnitsOfLine[];
 }
-
-export type Effect =
-  | { readonly kind: "CONTINUE" }
-  | { readonly kind: "AT_ONCE" }
-  | { readonly kind: "ASK_SELLER" }
-  | { readonly kind: "REFUSE"; readonly refusal: Refusal };
-
-type Seen = Omit<TraceStep, "rule"> & { readonly effect: Effect };
-
-interface Rule {
-  readonly rule: CancellationRule;
-  /** Looked at even after the question whether it is possible is settled: it checks what was given. */
-  readonly checksAnswer?: true;
-  look(situation: Situation): Seen;
-}
-
-const goOn: Effect = { kind: "CONTINUE" };
-const atOnce: Effect = { kind: "AT_ONCE" };
-const refuse = (refusal: Refusal): Effect => ({ kind: "REFUSE", refusal });
-
-const seen = (
-  fact: string,
-  value: TraceStep["value"],
-  threshold: TraceStep["threshold"],
-  verdict: TraceStep["verdict"],
-  effect: Effect = goOn,
-): Seen => ({ fact, value, threshold, verdict, effect });
 
 const total = (units: readonly UnitsOfLine[]) =>
   units.reduce((sum, unit) => sum + unit.quantity, 0);
@@ -65,7 +38,7 @@ function isBefore(status: OrderStatus, until: Until): boolean {
  * The rules of a cancellation, first to last. Facts of the world come first (nobody can cancel what
  * has left), then what grants it at once, then the policy's limits, then what the buyer has to give.
  */
-export const rulesInOrder: readonly Rule[] = [
+export const rulesInOrder: readonly Rule<CancellationRule, Situation>[] = [
   {
     rule: "order-not-over",
     look: ({ order }) => {

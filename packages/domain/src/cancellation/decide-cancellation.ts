@@ -1,9 +1,10 @@
 import { addBusinessHours, addHours } from "../calendar/calendar.js";
 import { calendarFor } from "../calendar/calendars.js";
 import type { CancellationDecision } from "../decision/decision.js";
+import { followRules } from "../decision/follow-rules.js";
 import { availableUnits } from "./cancellation-facts.js";
 import type { CancellationQuestion } from "./cancellation-question.js";
-import { type Effect, rulesInOrder, type Situation } from "./cancellation-rules.js";
+import { rulesInOrder, type Situation } from "./cancellation-rules.js";
 
 /**
  * Decides a cancellation by looking at every rule in order (cancellation-rules.ts) until one
@@ -16,24 +17,7 @@ export function decideCancellation(question: CancellationQuestion): Cancellation
     .filter(({ quantity }) => quantity > 0);
   const situation: Situation = { ...question, rules: policy.rules.cancellation, cancelable };
 
-  const trace: CancellationDecision["trace"][number][] = [];
-  let settled: Extract<Effect, { kind: "AT_ONCE" | "ASK_SELLER" | "REFUSE" }> | null = null;
-  let rule: CancellationDecision["rule"] = "on-request";
-  for (const candidate of rulesInOrder) {
-    if (settled && !(candidate.checksAnswer && settled.kind !== "REFUSE")) continue;
-    const { effect, ...step } = candidate.look(situation);
-    trace.push({ rule: candidate.rule, ...step });
-    if (effect.kind === "CONTINUE") continue;
-    settled = effect;
-    rule = candidate.rule;
-  }
-
-  const outcome =
-    settled === null || settled.kind === "REFUSE"
-      ? "REFUSED"
-      : settled.kind === "AT_ONCE"
-        ? "AUTO_APPROVED"
-        : "NEEDS_SELLER";
+  const { outcome, rule, trace, refusal } = followRules(rulesInOrder, situation, "on-request");
   const { rules } = policy;
   return {
     command: "CANCEL",
@@ -54,7 +38,7 @@ export function decideCancellation(question: CancellationQuestion): Cancellation
     cancelableUnits: outcome === "REFUSED" && ask === null ? [] : cancelable,
     reasonRequired: rules.cancellation.reasonRequired && question.actor !== "AGENT",
     reasons: rules.cancellation.reasons,
-    refusal: settled?.kind === "REFUSE" ? settled.refusal : null,
+    refusal,
     possibleFrom: possibleFrom(situation, outcome),
   };
 }

@@ -2,11 +2,12 @@ import { addBusinessHours } from "../calendar/calendar.js";
 import { calendarFor } from "../calendar/calendars.js";
 import { lineTotalMinor, takenUnits } from "../cancellation/cancellation-facts.js";
 import type { ReturnDecision, UnitsOfLine } from "../decision/decision.js";
+import { followRules } from "../decision/follow-rules.js";
 import { shareOfUnits } from "../money/apportion.js";
 import { returnableUnits } from "./return-facts.js";
 import type { ReturnQuestion } from "./return-question.js";
 import { type ReturnReason, returnReason, returnReasons } from "./return-reasons.js";
-import { type ReturnEffect, type ReturnSituation, returnRulesInOrder } from "./return-rules.js";
+import { type ReturnSituation, returnRulesInOrder } from "./return-rules.js";
 import { categoryRule, windowEnd, withdrawalRight } from "./return-terms.js";
 
 /**
@@ -16,23 +17,11 @@ import { categoryRule, windowEnd, withdrawalRight } from "./return-terms.js";
 export function decideReturn(question: ReturnQuestion): ReturnDecision {
   const { policy, now, ask } = question;
   const situation = situate(question);
-  const trace: ReturnDecision["trace"][number][] = [];
-  let settled: Exclude<ReturnEffect, { kind: "CONTINUE" }> | null = null;
-  let rule: ReturnDecision["rule"] = "returns-on-request";
-  for (const candidate of returnRulesInOrder) {
-    if (settled && !(candidate.checksAnswer && settled.kind !== "REFUSE")) continue;
-    const { effect, ...step } = candidate.look(situation);
-    trace.push({ rule: candidate.rule, ...step });
-    if (effect.kind === "CONTINUE") continue;
-    settled = effect;
-    rule = candidate.rule;
-  }
-  const outcome =
-    settled === null || settled.kind === "REFUSE"
-      ? "REFUSED"
-      : settled.kind === "AT_ONCE"
-        ? "AUTO_APPROVED"
-        : "NEEDS_SELLER";
+  const { outcome, rule, trace, refusal } = followRules(
+    returnRulesInOrder,
+    situation,
+    "returns-on-request",
+  );
   const { returns, country } = policy.rules;
   const { right, reason, worthMinor } = situation;
   const below = returns.returnlessBelowMinor;
@@ -50,7 +39,7 @@ export function decideReturn(question: ReturnQuestion): ReturnDecision {
         : null,
     reasonRequired: question.actor !== "AGENT",
     reasons: situation.takenReasons,
-    refusal: settled?.kind === "REFUSE" ? settled.refusal : null,
+    refusal,
     possibleFrom: null,
     returnableUnits: outcome === "REFUSED" && ask === null ? [] : situation.returnable,
     returnless: below !== null && worthMinor <= below,

@@ -1,8 +1,8 @@
-import type { ReturnRule, TraceStep, UnitsOfLine } from "../decision/decision.js";
+import type { ReturnRule, UnitsOfLine } from "../decision/decision.js";
+import { atOnce, goOn, type Rule, refuse, seen } from "../decision/follow-rules.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { ReturnRules } from "../policy/policy.js";
 import type { Statute } from "../policy/statutes.js";
-import type { Refusal } from "../refusal/refusal.js";
 import type { ReturnQuestion } from "./return-question.js";
 import type { ReturnReason } from "./return-reasons.js";
 import { categoryRule, windowDaysFor, windowEnd } from "./return-terms.js";
@@ -24,33 +24,6 @@ export interface ReturnSituation extends ReturnQuestion {
   readonly worthMinor: number;
 }
 
-export type ReturnEffect =
-  | { readonly kind: "CONTINUE" }
-  | { readonly kind: "AT_ONCE" }
-  | { readonly kind: "ASK_SELLER" }
-  | { readonly kind: "REFUSE"; readonly refusal: Refusal };
-
-type Seen = Omit<TraceStep, "rule"> & { readonly effect: ReturnEffect };
-
-interface Rule {
-  readonly rule: ReturnRule;
-  /** Looked at even after it is settled that it is possible: it checks what was given. */
-  readonly checksAnswer?: true;
-  look(situation: ReturnSituation): Seen;
-}
-
-const goOn: ReturnEffect = { kind: "CONTINUE" };
-const atOnce: ReturnEffect = { kind: "AT_ONCE" };
-const refuse = (refusal: Refusal): ReturnEffect => ({ kind: "REFUSE", refusal });
-
-const seen = (
-  fact: string,
-  value: TraceStep["value"],
-  threshold: TraceStep["threshold"],
-  verdict: TraceStep["verdict"],
-  effect: ReturnEffect = goOn,
-): Seen => ({ fact, value, threshold, verdict, effect });
-
 const total = (units: readonly UnitsOfLine[]) =>
   units.reduce((sum, unit) => sum + unit.quantity, 0);
 
@@ -63,7 +36,7 @@ const faultOnly = ({ reason }: ReturnSituation) => reason?.fault === "SELLER";
  * The rules of a return, first to last: facts of the world, then the law, then the policy's limits,
  * then how it is granted, then what the buyer has to give with it.
  */
-export const returnRulesInOrder: readonly Rule[] = [
+export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = [
   {
     rule: "arrived",
     look: ({ order, ask, right }) => {

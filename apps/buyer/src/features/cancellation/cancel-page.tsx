@@ -5,19 +5,9 @@ import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
+import { allOf, pickedUnits, UnitPicker } from "@makegood/ui/unit-picker.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
-import {
-  Alert,
-  Button,
-  Card,
-  Group,
-  NumberInput,
-  Radio,
-  Stack,
-  Text,
-  Textarea,
-  Title,
-} from "@mantine/core";
+import { Alert, Button, Card, Radio, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useAppWords } from "../../words.ts";
@@ -27,7 +17,7 @@ import {
   type RefusedFragment,
   RequestCancellationDocument,
 } from "./documents.ts";
-import { type Units, useQuote } from "./use-quote.ts";
+import { useQuote } from "./use-quote.ts";
 
 type FormOrder = NonNullable<CancellationFormQuery["order"]>;
 
@@ -68,14 +58,10 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
   const words = useAppWords();
   const [, go] = useLocation();
   const decision = order.cancellationEligibility;
-  const [counts, setCounts] = useState<Record<string, number>>(
-    Object.fromEntries(decision.cancelableUnits.map(({ line, quantity }) => [line.id, quantity])),
-  );
+  const [counts, setCounts] = useState(allOf(decision.cancelableUnits));
   const [reasonCode, setReasonCode] = useState<string | null>(null);
   const [note, setNote, clearNote] = useDraft(`cancel.${order.id}`);
-  const units: Units[] = Object.entries(counts)
-    .map(([lineId, quantity]) => ({ lineId, quantity }))
-    .filter(({ quantity }) => quantity > 0);
+  const units = pickedUnits(counts);
   const { quote, setQuote, refusal: notQuoted, loading: quoting } = useQuote(order.id, units);
   const [confirm, { loading, error }] = useMutation(RequestCancellationDocument);
   const [refusal, setRefusal] = useState<RefusedFragment | null>(null);
@@ -104,28 +90,12 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
 
   return (
     <Stack>
-      <Card>
-        <Stack gap="sm">
-          <Title order={2}>{words.whichUnits}</Title>
-          {decision.cancelableUnits.map(({ line, quantity }) => (
-            <Group key={line.id} justify="space-between" wrap="nowrap">
-              <Text size="sm" id={`unit-${line.id}`}>
-                {line.title}
-              </Text>
-              <NumberInput
-                aria-labelledby={`unit-${line.id}`}
-                w={88}
-                min={0}
-                max={quantity}
-                clampBehavior="strict"
-                allowDecimal={false}
-                value={counts[line.id] ?? 0}
-                onChange={(value) => setCounts({ ...counts, [line.id]: Number(value) || 0 })}
-              />
-            </Group>
-          ))}
-        </Stack>
-      </Card>
+      <UnitPicker
+        title={words.whichUnits}
+        units={decision.cancelableUnits}
+        counts={counts}
+        onChange={setCounts}
+      />
       <Card>
         <Stack gap="sm">
           <Radio.Group

@@ -8,19 +8,9 @@ import { returnWords } from "@makegood/ui/return-words.ts";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
+import { allOf, pickedUnits, UnitPicker } from "@makegood/ui/unit-picker.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
-import {
-  Alert,
-  Button,
-  Card,
-  Group,
-  NumberInput,
-  Radio,
-  Stack,
-  Text,
-  Textarea,
-  Title,
-} from "@mantine/core";
+import { Alert, Button, Card, Radio, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useAppWords } from "../../words.ts";
@@ -75,18 +65,14 @@ function ReturnForm({
   const words = useWords(returnWords);
   const [, go] = useLocation();
   const decision = order.returnEligibility;
-  const [counts, setCounts] = useState<Record<string, number>>(
-    Object.fromEntries(decision.returnableUnits.map(({ line, quantity }) => [line.id, quantity])),
-  );
+  const [counts, setCounts] = useState(allOf(decision.returnableUnits));
   const [reasonCode, setReasonCode] = useState<string | null>(null);
   const [method, setMethod] = useState<Method>("LABEL");
   const [photos, setPhotos] = useState<SentPhoto[]>([]);
   const [note, setNote, clearNote] = useDraft(`return.${order.id}`);
   const request = useCommand(RequestReturnDocument);
 
-  const units = Object.entries(counts)
-    .map(([lineId, quantity]) => ({ lineId, quantity }))
-    .filter(({ quantity }) => quantity > 0);
+  const units = pickedUnits(counts);
   const reason = decision.returnReasons.find(({ code }) => code === reasonCode) ?? null;
   const wanted = { orderId: order.id, units, reasonCode, method };
   const quoting = useReturnQuote(units.length > 0 && reason ? wanted : null);
@@ -113,28 +99,12 @@ function ReturnForm({
 
   return (
     <Stack>
-      <Card>
-        <Stack gap="sm">
-          <Title order={2}>{words.whichUnits}</Title>
-          {decision.returnableUnits.map(({ line, quantity }) => (
-            <Group key={line.id} justify="space-between" wrap="nowrap">
-              <Text size="sm" id={`unit-${line.id}`}>
-                {line.title}
-              </Text>
-              <NumberInput
-                aria-labelledby={`unit-${line.id}`}
-                w={88}
-                min={0}
-                max={quantity}
-                clampBehavior="strict"
-                allowDecimal={false}
-                value={counts[line.id] ?? 0}
-                onChange={(value) => setCounts({ ...counts, [line.id]: Number(value) || 0 })}
-              />
-            </Group>
-          ))}
-        </Stack>
-      </Card>
+      <UnitPicker
+        title={words.whichUnits}
+        units={decision.returnableUnits}
+        counts={counts}
+        onChange={setCounts}
+      />
       <Card>
         <Stack gap="md">
           <Radio.Group label={words.why} required value={reasonCode} onChange={setReasonCode}>

@@ -1,5 +1,6 @@
 import { isId } from "@makegood/domain/ids/ids";
-import express, { type Request, type Response, Router } from "express";
+import type { Locale } from "@makegood/domain/text/locale";
+import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
@@ -12,8 +13,14 @@ import { PhotoEntity } from "./photo.entity.js";
 
 type ContextFor = (request: Request, response: Response) => Promise<RequestContext>;
 
-/** Photos not yet given with anything that one person may have lying about. */
-const mostLoose = 40;
+/** Photos one person may send about one order. */
+const mostPerOrder = 40;
+
+interface Upload {
+  orderId: string;
+  uploaderId: string;
+  locale: Locale;
+}
 
 /**
  * POST /photos?orderId=… takes a photo (the body is the file), GET /photos/ID gives it to whoever
@@ -21,11 +28,12 @@ const mostLoose = 40;
  */
 export function photoRoutes(platform: Platform, contextFor: ContextFor): Router {
   const router = Router();
+  const photos = () => platform.database.getRepository(PhotoEntity);
   const file = express.raw({ type: () => true, limit: photoLimits.bytes + 1 });
 
-  router.post("/photos", file, async (request, response) => {
+  /** Whose order it is comes before the file is read: a stranger can't make us hold ten megabytes. */
+  const authorise: RequestHandler = async (request, response, next) => {
     const context = await contextFor(request, response);
-    const words = photoProblemWords[localeOf(context)];
     const orderId = String(request.query.orderId ?? "");
     const order = isId("order", orderId)
       ? await context.loader(visibleOrderById).load(orderId)
@@ -36,23 +44,28 @@ export function photoRoutes(platform: Platform, contextFor: ContextFor): Router 
       return;
     }
     const uploaderId = callerId(context.caller);
-    const photos = platform.database.getRepository(PhotoEntity);
-    const loose = await photos.countBy({ uploaderId, orderId });
-    if (loose >= mostLoose) {
-      const message = `There are already ${mostLoose} photos of this order.`;
+    const sent = await photos().countBy({ uploaderId, orderId });
+    if (sent >= mostPerOrder) {
+      const message = `There are already ${mostPerOrder} photos of this order.`;
       response.status(409).json({ problem: "TOO_MANY", message });
       return;
     }
+    response.locals.upload = { orderId, uploaderId, locale: localeOf(context) };
+    next();
+  };
+
+  router.post("/photos", authorise, file, async (request, response) => {
+    const { orderId, uploaderId, locale } = response.locals.upload as Upload;
     const body: unknown = request.body;
     const cleaned = await cleanPhoto(Buffer.isBuffer(body) ? body : Buffer.alloc(0));
     if (!cleaned.ok) {
       const { problem } = cleaned;
-      response.status(422).json({ problem, message: words[problem] });
+      response.status(422).json({ problem, message: photoProblemWords[locale][problem] });
       return;
     }
     const { content, widthPx, heightPx } = cleaned;
     const id = newId("photo");
-    await photos.insert({
+    await photos().insert({
       id,
       orderId,
       uploaderId,
@@ -79,8 +92,7 @@ export function photoRoutes(platform: Platform, contextFor: ContextFor): Router 
     const context = await contextFor(request, response);
     const { id } = request.params;
     const photo = isId("photo", id)
-      ? await platform.database
-          .getRepository(PhotoEntity)
+      ? await photos()
           .createQueryBuilder("p")
           .addSelect("p.content")
           .where("p.id = :id", { id })
