@@ -193,7 +193,7 @@ describe("a cancellation", () => {
     await atSeller.getByRole("button", { name: "Send your answer" }).click();
 
     await atDesk
-      .getByText(/Cancellation was rejected/)
+      .getByText(/Rejected request/)
       .first()
       .click();
     await atDesk.getByText("I was about to engrave it.").first().waitFor();

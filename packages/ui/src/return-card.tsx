@@ -76,7 +76,9 @@ export function ReturnCard({
   children?: ReactNode;
 }) {
   const words = useWords(returnWords);
-  const over = ["COMPLETED", "EXPIRED", "CANCELED", "CLOSED"].includes(request.status);
+  const over = ["COMPLETED", "EXPIRED", "CANCELED", "CLOSED", "REJECTED", "ESCALATED"].includes(
+    request.status,
+  );
   return (
     <Card component="section" aria-label={words.title}>
       <Stack gap="sm" aria-live="polite">

@@ -109,33 +109,17 @@ function OpenCancellations({
   ));
 }
 
-/** Whether it can be canceled and until when; if not, why, and what to do instead. */
+/** Whether it can be canceled and until when; if not, why. What has arrived is returned instead. */
 function Cancelling({ order }: { order: OrderStoryFragment }) {
   const words = useAppWords();
   const decision = order.cancellationEligibility;
   const possible = decision.outcome !== "REFUSED";
+  const arrived = ["DELIVERED", "COMPLETED"].includes(order.status);
   return (
     <Card>
       <Stack gap="sm">
-        <Title order={2}>{words.cancelTitle}</Title>
-        <Text>{decision.sentence}</Text>
-        {decision.validUntil && (
-          <Text size="sm" c="dimmed">
-            {words.validUntil} <DateText at={decision.validUntil} />
-          </Text>
-        )}
-        {decision.becomesPossible && (
-          <Text size="sm" c="dimmed">
-            {decision.becomesPossible}
-          </Text>
-        )}
-        {!possible && (
-          <List size="sm">
-            {decision.nextSteps.map(({ kind, sentence }) => (
-              <List.Item key={kind}>{sentence}</List.Item>
-            ))}
-          </List>
-        )}
+        <Title order={2}>{arrived ? words.helpTitle : words.cancelTitle}</Title>
+        {!arrived && <WhetherCancelable decision={decision} />}
         <Group>
           {possible && (
             <Button component={Link} href={`/orders/${order.id}/cancel`}>
@@ -146,7 +130,7 @@ function Cancelling({ order }: { order: OrderStoryFragment }) {
             {words.askSupport}
           </Button>
         </Group>
-        <Explanation decision={decision} />
+        {!arrived && <Explanation decision={decision} />}
         {(order.withdrawalRight ?? order.withdrawals[0]) && (
           <Link href={`/orders/${order.id}/withdraw`}>
             {order.withdrawals[0] ? words.withdrawn : words.withdraw1}
@@ -159,6 +143,36 @@ function Cancelling({ order }: { order: OrderStoryFragment }) {
         ))}
       </Stack>
     </Card>
+  );
+}
+
+function WhetherCancelable({
+  decision,
+}: {
+  decision: OrderStoryFragment["cancellationEligibility"];
+}) {
+  const words = useAppWords();
+  return (
+    <>
+      <Text>{decision.sentence}</Text>
+      {decision.validUntil && (
+        <Text size="sm" c="dimmed">
+          {words.validUntil} <DateText at={decision.validUntil} />
+        </Text>
+      )}
+      {decision.becomesPossible && (
+        <Text size="sm" c="dimmed">
+          {decision.becomesPossible}
+        </Text>
+      )}
+      {decision.outcome === "REFUSED" && (
+        <List size="sm">
+          {decision.nextSteps.map(({ kind, sentence }) => (
+            <List.Item key={kind}>{sentence}</List.Item>
+          ))}
+        </List>
+      )}
+    </>
   );
 }
 

@@ -98,10 +98,11 @@ export function InspectReturn({
           const finding = of(id);
           const came = finding.reception === "RECEIVED";
           return (
-            <Fieldset key={id} legend={`${index + 1} · ${line.title}`}>
+            <Fieldset key={id} maw={480} legend={`${index + 1} · ${line.title}`}>
               <Stack gap="sm">
                 <SegmentedControl
                   fullWidth
+                  color="pine"
                   orientation="vertical"
                   aria-label={line.title}
                   data={receptions}
@@ -111,6 +112,7 @@ export function InspectReturn({
                 {came && (
                   <SegmentedControl
                     fullWidth
+                    color="pine"
                     orientation="vertical"
                     aria-label={words.units}
                     data={outcomes}
