@@ -49,7 +49,7 @@ export function returningInEnglish(returns: Returns, country: string): PolicySec
         : ["Below a small value you get your money back and keep the item."]),
       `You have ${days(returns.shipByDays)} to send it once it is approved.`,
       returns.refundAtFirstScan
-        ? "Your refund leaves as soon as the carrier scans the parcel."
+        ? "With our label, your refund leaves as soon as the carrier scans the parcel."
         : `The seller has ${count("en", returns.inspectionBusinessDays, "business day", "business days")} to inspect it; if they don't, all of it is refunded.`,
       `If you disagree with an answer, you can bring it to support within ${days(returns.appealDays)}.`,
     ],
@@ -95,7 +95,7 @@ export function returningInPortuguese(returns: Returns, country: string): Policy
         : ["Abaixo de um valor pequeno, você recebe o dinheiro e fica com o item."]),
       `Você tem ${days(returns.shipByDays)} para enviar depois da aprovação.`,
       returns.refundAtFirstScan
-        ? "O reembolso sai assim que a transportadora lê o pacote."
+        ? "Com a nossa etiqueta, o reembolso sai assim que a transportadora lê o pacote."
         : `O vendedor tem ${count("pt-BR", returns.inspectionBusinessDays, "dia útil", "dias úteis")} para inspecionar; se não o fizer, tudo é reembolsado.`,
       `Se discordar de uma resposta, você pode levá-la ao suporte em até ${days(returns.appealDays)}.`,
     ],

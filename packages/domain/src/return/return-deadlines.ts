@@ -43,11 +43,12 @@ export const returnDeadlines = {
 export function settledBy(
   rules: PolicyRules,
   decision: Pick<ReturnDecision, "respondBy" | "returnless">,
-  now: Date,
+  { now, withLabel }: { now: Date; withLabel: boolean },
 ): Date {
   const approved = decision.respondBy ?? now;
   if (decision.returnless) return approved;
   const sent = returnDeadlines.sendBy(rules, approved);
-  if (rules.returns.refundAtFirstScan) return sent;
+  // Only a parcel with our label is scanned for us.
+  if (rules.returns.refundAtFirstScan && withLabel) return sent;
   return returnDeadlines.inspectBy(rules, addDays(sent, transitDays));
 }

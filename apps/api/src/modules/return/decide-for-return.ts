@@ -69,6 +69,6 @@ export function returnQuoteFor(
       capturedMinor: payment.capturedMinor,
       reservedMinor: payment.refundReservedMinor,
     })),
-    settledBy: settledBy(policy.rules, decision, wanted.now),
+    settledBy: settledBy(policy.rules, decision, { now: wanted.now, withLabel }),
   });
 }

@@ -2,6 +2,7 @@ import { decideTransition } from "@makegood/domain/machine/machine";
 import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
 import { returnMachine } from "@makegood/domain/return/return-machine";
 import { carrierFormat, plainTrackingNumber } from "@makegood/domain/return/tracking-number";
+import { ReturnLabelEntity } from "#modules/carrier/exports/label.entity.js";
 import type { ParcelScan } from "#modules/carrier/exports/return-carrier.js";
 import { done, refuse } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
@@ -20,7 +21,7 @@ import { payReturn } from "./exports/settle-return.js";
 const carrierActor: Actor = { kind: "PROVIDER", id: "carrier" };
 const told = ({ id: returnId, orderId }: ReturnEntity) => ({ returnId, orderId });
 
-/** The parcel is on its way; where the policy says so, that is when the money leaves. */
+/** The parcel is on its way. */
 async function underWay(
   unit: UnitOfWork,
   given: LockedReturn,
@@ -33,16 +34,26 @@ async function underWay(
     dueAt: returnDeadlines.lostBy(policy.rules, unit.now),
   });
   await recordEvent(unit, { ...told(request), kind: "return.sent", data: parcel });
-  if (policy.rules.returns.refundAtFirstScan) await payReturn(unit, given);
 }
 
-/** The buyer sent it with a carrier of their own. */
+/** The buyer sent it with a carrier of their own. A number that is typed is no scan: nothing is paid yet. */
 export const addReturnTracking = (
   unit: UnitOfWork,
   caller: Caller,
   input: { returnId: string; carrier: string; trackingNumber: string },
 ) =>
   withReturn(unit, caller, input.returnId, "scan", async (given) => {
+    const { method, status: state } = given.request;
+    if (method !== "OWN") {
+      const command = "addTracking";
+      return refuse({
+        kind: "NotInThisState",
+        machine: "return",
+        state,
+        command,
+        allowedCommands: [],
+      });
+    }
     const format = carrierFormat(input.carrier);
     if (!format)
       return refuse({ kind: "InvalidInput", field: "carrier", problem: "UNKNOWN_VALUE" });
@@ -80,8 +91,9 @@ export async function recordScan(platform: Platform, scan: ParcelScan): Promise<
     idempotencyKey: null,
     input: { id, trackingNumber, status },
     work: async (unit) => {
-      const found = await unit.manager.findOneBy(ReturnEntity, { trackingNumber });
-      const given = found && (await lockReturn(unit, null, found.id));
+      // Only of labels that we had printed: a number that a buyer typed may be anybody's parcel.
+      const label = await unit.manager.findOneBy(ReturnLabelEntity, { trackingNumber });
+      const given = label && (await lockReturn(unit, null, label.returnId));
       if (!given) return done({});
       const { request, policy } = given;
       const inserted = await unit.manager.query(
@@ -93,7 +105,10 @@ export async function recordScan(platform: Platform, scan: ParcelScan): Promise<
       const can = (command: string) =>
         decideTransition(returnMachine, request.status, command).allowed;
       const parcel = { carrier: request.carrier ?? "", trackingNumber };
-      if (can("scan")) await underWay(unit, given, parcel);
+      if (can("scan")) {
+        await underWay(unit, given, parcel);
+        if (policy.rules.returns.refundAtFirstScan) await payReturn(unit, given);
+      }
       if (status === "DELIVERED" && can("receive")) await received(unit, given);
       else if (request.status === "IN_TRANSIT" && status === "IN_TRANSIT") {
         await recordEvent(unit, {

@@ -200,26 +200,20 @@ describe("a return", () => {
     await becomes(returnId, "COMPLETED");
   });
 
-  test("is approved at once where the law says so, and the money leaves at the first scan where the shop does", async () => {
+  test("is approved at once where the law says so, and the money leaves at the carrier's first scan where the shop does", async () => {
     const { orderId } = await delivered(quick, { daysAgo: 3 });
-    const made = await asked(buyer, { orderId, reasonCode: "CHANGED_MIND", method: "OWN" });
-    expect(made.return.status).toBe("AWAITING_SHIPMENT");
+    const made = await asked(buyer, { orderId, reasonCode: "CHANGED_MIND" });
     const returnId = made.return.id;
-    const wrong = await act(buyer, "addReturnTracking", {
-      returnId,
-      carrier: "Correios",
-      trackingNumber: "AA473124828BR",
-    });
-    expect(wrong).toMatchObject({ __typename: "TrackingNumberUnusable", example: "AA473124829BR" });
-    const sent = await act(buyer, "addReturnTracking", {
+    await becomes(returnId, "AWAITING_SHIPMENT");
+    const typed = await act(buyer, "addReturnTracking", {
       returnId,
       carrier: "Correios",
       trackingNumber: "AA473124829BR",
     });
-    expect(sent.return).toMatchObject({
-      status: "IN_TRANSIT",
-      refund: { amount: { amountMinor: 11_500 } },
-    });
+    expect(typed.__typename).toBe("NotInThisState");
+    await act(buyer, "dropOffSandboxParcel", { returnId });
+    const sent = await becomes(returnId, "IN_TRANSIT");
+    expect(sent.refund.amount.amountMinor).toBe(11_500);
     const there = await act(quickSeller, "markReturnReceived", { returnId });
     const done = await act(quickSeller, "inspectReturn", {
       returnId,
@@ -227,6 +221,31 @@ describe("a return", () => {
     });
     expect(["REFUND_PENDING", "COMPLETED"]).toContain(done.return.status);
     await becomes(returnId, "COMPLETED");
+  });
+
+  test("with a tracking number that the buyer typed is followed, but neither paid nor moved by another's scans", async () => {
+    const label = await delivered(quick, { daysAgo: 3 });
+    const real = (await asked(buyer, { orderId: label.orderId, reasonCode: "CHANGED_MIND" })).return
+      .id;
+    const { trackingNumber } = await becomes(real, "AWAITING_SHIPMENT");
+    const { orderId } = await delivered(quick, { daysAgo: 3 });
+    const made = await asked(buyer, { orderId, reasonCode: "CHANGED_MIND", method: "OWN" });
+    const returnId = made.return.id;
+    const input = { returnId, carrier: "Correios" };
+    const wrong = await act(buyer, "addReturnTracking", {
+      ...input,
+      trackingNumber: "AA473124828BR",
+    });
+    expect(wrong).toMatchObject({ __typename: "TrackingNumberUnusable", example: "AA473124829BR" });
+    const sent = await act(buyer, "addReturnTracking", { ...input, trackingNumber });
+    expect(sent.return).toMatchObject({ status: "IN_TRANSIT", refund: null });
+    await act(buyer, "dropOffSandboxParcel", { returnId: real });
+    await becomes(real, "IN_TRANSIT");
+    expect(await look(buyer, returnId)).toMatchObject({
+      status: "IN_TRANSIT",
+      refund: null,
+      scans: [],
+    });
   });
 
   test("below a small value need not come back", async () => {
