@@ -1,4 +1,5 @@
 import { addHours } from "../calendar/calendar.js";
+import { asksForOpenUnits, total, unavailableUnit } from "../decision/asked-units.js";
 import type { CancellationRule, UnitsOfLine } from "../decision/decision.js";
 import { atOnce, goOn, type Rule, refuse, seen } from "../decision/follow-rules.js";
 import type { OrderStatus } from "../order/order-machine.js";
@@ -12,8 +13,6 @@ export interface Situation extends CancellationQuestion {
   readonly cancelable: readonly UnitsOfLine[];
 }
 
-const total = (units: readonly UnitsOfLine[]) =>
-  units.reduce((sum, unit) => sum + unit.quantity, 0);
 const sumOf = (situation: Situation, key: "heldQuantity" | "shippedQuantity") =>
   situation.order.lines.reduce((sum, line) => sum + line[key], 0);
 
@@ -80,14 +79,9 @@ export const rulesInOrder: readonly Rule<CancellationRule, Situation>[] = [
     look: (situation) => {
       const { order, cancelable, ask } = situation;
       const held = sumOf(situation, "heldQuantity");
-      const wantsHeld = (ask?.units ?? []).some(({ lineId, quantity }) => {
-        const line = order.lines.find((candidate) => candidate.lineId === lineId);
-        return (
-          line !== undefined &&
-          line.heldQuantity > 0 &&
-          quantity > (cancelable.find((unit) => unit.lineId === lineId)?.quantity ?? 0)
-        );
-      });
+      const wantsHeld = asksForOpenUnits(ask?.units ?? [], cancelable, (id) =>
+        order.lines.some((line) => line.lineId === id && line.heldQuantity > 0),
+      );
       const open = order.openCancellation;
       const blocked = open !== null && held > 0 && (cancelable.length === 0 || wantsHeld);
       return seen(
@@ -107,22 +101,14 @@ export const rulesInOrder: readonly Rule<CancellationRule, Situation>[] = [
   },
   {
     rule: "units-available",
-    look: ({ ask, order, cancelable }) => {
+    look: ({ ask, cancelable }) => {
       const available = total(cancelable);
       if (available === 0) {
         return seen("units.available", 0, 1, "FAIL", refuse({ kind: "AlreadyCanceled" }));
       }
-      for (const { lineId, quantity } of ask?.units ?? []) {
-        const left = cancelable.find((unit) => unit.lineId === lineId)?.quantity ?? 0;
-        const known = order.lines.some((line) => line.lineId === lineId);
-        if (known && Number.isInteger(quantity) && quantity >= 1 && quantity <= left) continue;
-        return seen(
-          "units.asked",
-          quantity,
-          left,
-          "FAIL",
-          refuse({ kind: "UnitsNotAvailable", lineId, asked: quantity, available: left }),
-        );
+      const missing = unavailableUnit(ask?.units ?? [], cancelable);
+      if (missing) {
+        return seen("units.asked", missing.asked, missing.available, "FAIL", refuse(missing));
       }
       return seen("units.available", available, ask?.units ? total(ask.units) : 1, "PASS");
     },

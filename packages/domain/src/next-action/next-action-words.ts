@@ -75,6 +75,7 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     REFUSAL_STANDS: "If nothing is done, the answer stands.",
     DECIDED_FOR_BUYER: "If the seller says nothing, it is decided for the buyer.",
     RULING_STANDS: "Then the ruling is final.",
+    SEND_AS_YOU_LIKE: "If no label is there by then, the buyer sends it with any carrier.",
   },
   "pt-BR": {
     CANCELED_BY_SILENCE: "Se o vendedor não responder, é cancelado e reembolsado.",
@@ -92,6 +93,7 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     REFUSAL_STANDS: "Se nada for feito, a resposta vale.",
     DECIDED_FOR_BUYER: "Se o vendedor não disser nada, decide-se pelo comprador.",
     RULING_STANDS: "Depois a decisão é final.",
+    SEND_AS_YOU_LIKE: "Sem etiqueta até lá, o comprador envia por qualquer transportadora.",
   },
 };
 

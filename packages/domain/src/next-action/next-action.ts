@@ -49,7 +49,8 @@ export type TimeoutKind =
   | "DEDUCTION_STANDS"
   | "REFUSAL_STANDS"
   | "DECIDED_FOR_BUYER"
-  | "RULING_STANDS";
+  | "RULING_STANDS"
+  | "SEND_AS_YOU_LIKE";
 
 /** Who must act, by when, and what happens if nobody does. */
 export interface NextAction {
@@ -114,7 +115,7 @@ export function nextActionOfReturn({
     case "OFFER_PENDING":
       return action("BUYER", "ANSWER_OFFER", dueAt, "OFFER_LAPSES");
     case "APPROVED":
-      return action("SYSTEM", "ISSUE_LABEL");
+      return action("SYSTEM", "ISSUE_LABEL", dueAt, dueAt ? "SEND_AS_YOU_LIKE" : null);
     case "AWAITING_SHIPMENT":
       return action("BUYER", "SEND_BACK", dueAt, "RETURN_EXPIRES");
     case "IN_TRANSIT":
@@ -167,6 +168,27 @@ export function nextActionOfDispute({
     case "AGREED":
       return null;
   }
+}
+
+/**
+ * What a return waits for, told with the dates of what it rests on: support's ruling by the dispute's,
+ * the money by its refund's.
+ */
+export function nextActionOfReturnWith(
+  request: { status: ReturnStatus; dueAt: Date | null },
+  rests: {
+    dispute: { status: DisputeStatus; dueAt: Date | null } | null;
+    refund: { status: RefundStatus; promisedBy: Date } | null;
+  },
+): NextAction | null {
+  const own = nextActionOfReturn(request);
+  if (request.status === "ESCALATED" && rests.dispute) {
+    return nextActionOfDispute(rests.dispute) ?? own;
+  }
+  if (request.status === "REFUND_PENDING" && rests.refund) {
+    return nextActionOfRefund(rests.refund) ?? own;
+  }
+  return own;
 }
 
 /** What a refund waits for; the deadline is the promise made to the buyer. */
@@ -230,18 +252,21 @@ export function nextActionOfOrder(order: {
     appealBy?: Date | null;
   }[];
   returns?: readonly { status: ReturnStatus; dueAt: Date | null }[];
+  disputes?: readonly { status: DisputeStatus; dueAt: Date | null }[];
   refunds: readonly { status: RefundStatus; promisedBy: Date }[];
 }): NextAction | null {
+  // What support is asked about is told by the dispute, which knows the dates.
+  const disputed = (order.disputes ?? []).map(nextActionOfDispute).find((next) => next !== null);
   const open = order.cancellations
-    .filter(({ status }) => status !== "REJECTED")
+    .filter(({ status }) => status !== "REJECTED" && status !== "ESCALATED")
     .map(nextActionOfCancellation)
     .find((next) => next !== null);
   const money = order.refunds.map(nextActionOfRefund).find((next) => next !== null);
   const back = (order.returns ?? [])
-    .filter(({ status }) => status !== "REFUND_PENDING")
+    .filter(({ status }) => status !== "REFUND_PENDING" && status !== "ESCALATED")
     .map(nextActionOfReturn)
     .find((next) => next !== null);
-  return open ?? back ?? money ?? nextActionOfFulfilment(order);
+  return open ?? back ?? disputed ?? money ?? nextActionOfFulfilment(order);
 }
 
 function nextActionOfFulfilment(order: {

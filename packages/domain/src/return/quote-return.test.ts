@@ -128,7 +128,7 @@ const lines = fc.array(
 const steps = fc.array(
   fc.record({ line: fc.nat({ max: 3 }), units: fc.integer({ min: 1, max: 3 }) }),
   {
-    maxLength: 30,
+    maxLength: 50,
   },
 );
 
@@ -226,7 +226,7 @@ describe("any sequence of partial cancellations, returns and goodwill refunds", 
             expect(facts.refundReservedMinor + kept).toBe(capturedMinor);
           },
         ),
-        { numRuns: 400 },
+        { numRuns: 3_400 },
       );
     },
   );

@@ -7,6 +7,8 @@ import type { PolicyRules } from "../policy/policy.js";
 const offerHours = 72;
 /** Days a buyer has to answer a seller's question. */
 const infoDays = 7;
+/** Hours a carrier has to print a label; then the buyer sends it as they like. */
+const labelHours = 24;
 /** Days a parcel takes, as far as a promise counts on it. */
 const transitDays = 5;
 /** Business hours a seller has to answer a dispute; silence decides for the buyer. */
@@ -22,6 +24,7 @@ const addDays = (from: Date, days: number) => addHours(from, days * 24);
 export const returnDeadlines = {
   answerBy: ({ country, returns }: PolicyRules, at: Date) =>
     addBusinessHours(calendarFor(country), at, returns.sellerAnswerBusinessHours),
+  labelBy: (at: Date) => addHours(at, labelHours),
   infoBy: (at: Date) => addDays(at, infoDays),
   offerBy: (at: Date) => addHours(at, offerHours),
   sendBy: ({ returns }: PolicyRules, at: Date) => addDays(at, returns.shipByDays),

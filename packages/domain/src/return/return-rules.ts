@@ -1,3 +1,4 @@
+import { asksForOpenUnits, total, unavailableUnit } from "../decision/asked-units.js";
 import type { ReturnRule, UnitsOfLine } from "../decision/decision.js";
 import { atOnce, goOn, type Rule, refuse, seen } from "../decision/follow-rules.js";
 import type { OrderStatus } from "../order/order-machine.js";
@@ -23,9 +24,6 @@ export interface ReturnSituation extends ReturnQuestion {
   /** What the units wanted are worth, in minor units. */
   readonly worthMinor: number;
 }
-
-const total = (units: readonly UnitsOfLine[]) =>
-  units.reduce((sum, unit) => sum + unit.quantity, 0);
 
 const arrivedStatuses: readonly OrderStatus[] = ["PARTIALLY_DELIVERED", "DELIVERED", "COMPLETED"];
 
@@ -55,11 +53,9 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
     rule: "no-open-return",
     look: ({ order, returnable, ask }) => {
       const returning = order.lines.reduce((sum, line) => sum + line.returningQuantity, 0);
-      const asksForThem = (ask?.units ?? []).some(({ lineId, quantity }) => {
-        const left = returnable.find((unit) => unit.lineId === lineId)?.quantity ?? 0;
-        const line = order.lines.find((candidate) => candidate.lineId === lineId);
-        return quantity > left && (line?.returningQuantity ?? 0) > 0;
-      });
+      const asksForThem = asksForOpenUnits(ask?.units ?? [], returnable, (id) =>
+        order.lines.some((line) => line.lineId === id && line.returningQuantity > 0),
+      );
       const blocked =
         order.openReturnId !== null && (returnable.length === 0 || asksForThem) && returning > 0;
       return seen(
@@ -73,22 +69,14 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
   },
   {
     rule: "returnable-units",
-    look: ({ ask, order, returnable }) => {
+    look: ({ ask, returnable }) => {
       const available = total(returnable);
       if (available === 0) {
         return seen("units.returnable", 0, 1, "FAIL", refuse({ kind: "NothingToReturn" }));
       }
-      for (const { lineId, quantity } of ask?.units ?? []) {
-        const left = returnable.find((unit) => unit.lineId === lineId)?.quantity ?? 0;
-        const known = order.lines.some((line) => line.lineId === lineId);
-        if (known && Number.isInteger(quantity) && quantity >= 1 && quantity <= left) continue;
-        return seen(
-          "units.asked",
-          quantity,
-          left,
-          "FAIL",
-          refuse({ kind: "UnitsNotAvailable", lineId, asked: quantity, available: left }),
-        );
+      const missing = unavailableUnit(ask?.units ?? [], returnable);
+      if (missing) {
+        return seen("units.asked", missing.asked, missing.available, "FAIL", refuse(missing));
       }
       return seen("units.returnable", available, ask?.units ? total(ask.units) : 1, "PASS");
     },

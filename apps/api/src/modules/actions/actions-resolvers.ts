@@ -2,6 +2,7 @@ import { addHours } from "@makegood/domain/calendar/calendar";
 import { nextActionOfOrder } from "@makegood/domain/next-action/next-action";
 import type { Resolvers } from "#generated/resolvers.generated.js";
 import { cancellationsByOrder } from "#modules/cancellation/exports/cancellation-loaders.js";
+import { disputesByOrder } from "#modules/dispute/exports/dispute-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
 import { refundsByOrder } from "#modules/refund/exports/refund-loaders.js";
 import { returnsByOrder } from "#modules/return/exports/return-loaders.js";
@@ -12,9 +13,10 @@ export const actionsResolvers: Resolvers = {
   Order: {
     availableActions: (order, _, context) => availableActions(context, order),
     nextAction: async (order, _, context) => {
-      const [cancellations, returns, refunds, policy] = await Promise.all([
+      const [cancellations, returns, disputes, refunds, policy] = await Promise.all([
         context.loader(cancellationsByOrder).load(order.id),
         context.loader(returnsByOrder).load(order.id),
+        context.loader(disputesByOrder).load(order.id),
         context.loader(refundsByOrder).load(order.id),
         context.loader(policyVersionById).load(order.policyVersionId),
       ]);
@@ -26,6 +28,7 @@ export const actionsResolvers: Resolvers = {
         atOnceWhenLate: rules?.atOnceWhenLate ?? false,
         cancellations,
         returns,
+        disputes,
         refunds,
       });
     },

@@ -3,7 +3,10 @@ import {
   type RejectionReason,
   rejectionSentence,
 } from "@makegood/domain/cancellation/rejection-words";
-import { nextActionOfCancellation } from "@makegood/domain/next-action/next-action";
+import {
+  nextActionOfCancellation,
+  nextActionOfDispute,
+} from "@makegood/domain/next-action/next-action";
 import type { QuoteComponentKind } from "@makegood/domain/quote/quote-cancellation";
 import type { Locale } from "@makegood/domain/text/locale";
 import type {
@@ -14,6 +17,7 @@ import type {
 import { decisionById } from "#modules/decision/exports/decision-loaders.js";
 import { storedDecision } from "#modules/decision/exports/read-decision.js";
 import { decisionView } from "#modules/decision/exports/store-decision.js";
+import { disputesByOrder } from "#modules/dispute/exports/dispute-loaders.js";
 import { lineById, paymentById, visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { refundByCancellation } from "#modules/refund/exports/refund-loaders.js";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -54,7 +58,12 @@ const Cancellation: CancellationResolvers = {
       .join(" "),
   decision: ({ decisionId }, _, context) => decisionOf(decisionId, context),
   refund: ({ id }, _, context) => context.loader(refundByCancellation).load(id),
-  nextAction: (cancellation) => nextActionOfCancellation(cancellation),
+  nextAction: async (cancellation, _, context) => {
+    const disputes = await context.loader(disputesByOrder).load(cancellation.orderId);
+    const dispute = disputes.find(({ cancellationId }) => cancellationId === cancellation.id);
+    const disputed = cancellation.status === "ESCALATED" && dispute;
+    return disputed ? nextActionOfDispute(dispute) : nextActionOfCancellation(cancellation);
+  },
 };
 
 const componentWords: Record<Locale, Record<QuoteComponentKind, string>> = {

@@ -105,7 +105,8 @@ export const ruleDispute = (
         });
       }
     }
-    await decide(unit, dispute, { ...input, by: unit.actor.id, appealed });
+    const { currency } = order;
+    await decide(unit, dispute, { ...input, by: unit.actor.id, appealed, currency });
     return undefined;
   });
 
@@ -118,6 +119,7 @@ async function decide(
     reason: string | null;
     by: string;
     appealed: boolean;
+    currency: string;
     command?: "decideBySilence";
   },
 ): Promise<void> {
@@ -129,14 +131,13 @@ async function decide(
     ruledById: ruling.by,
     ruledAt: unit.now,
   });
-  const { currency } = await unit.manager
-    .query("SELECT currency FROM orders WHERE id = $1", [dispute.orderId])
-    .then(([row]) => row as { currency: string });
   await recordEvent(unit, {
     ...told(dispute),
     kind: eventFor[ruledFor],
     reason,
-    ...(ruledFor === "SPLIT" && amountMinor ? { data: { amountMinor, currency } } : {}),
+    ...(ruledFor === "SPLIT" && amountMinor
+      ? { data: { amountMinor, currency: ruling.currency } }
+      : {}),
   });
   if (ruledFor !== "SELLER") await carryOutRuling(unit, dispute);
   const dueAt = ruling.appealed ? unit.now : returnDeadlines.rulingAppealBy(unit.now);
@@ -196,6 +197,7 @@ export async function disputeFellDue(
       reason: null,
       by: unit.actor.id,
       appealed: false,
+      currency: given.order.currency,
       command: "decideBySilence",
     });
   } else if (dispute.status === "APPEAL_WINDOW") {

@@ -25,7 +25,12 @@ export async function approveReturnAs(
   const { id: returnId, orderId } = request;
   // Whoever asked, it is the rules that approve at once.
   const actor = event === "return.approvedAtOnce" ? systemActor : unit.actor;
-  await advanceReturn(unit, request, command, { decidedAt: unit.now, decidedBy: actor.kind });
+  const printed = request.method === "LABEL" && !request.returnless;
+  await advanceReturn(unit, request, command, {
+    decidedAt: unit.now,
+    decidedBy: actor.kind,
+    dueAt: printed ? returnDeadlines.labelBy(unit.now) : null,
+  });
   await recordEvent(unit, { orderId, kind: event, returnId, actor });
   if (request.returnless) {
     await recordEvent(unit, { orderId, kind: "return.returnless", returnId, actor: systemActor });

@@ -45,7 +45,9 @@ function problemOf(
     const most = each.grossMinor - each.keptMinor;
     const { inspection, deductionMinor, note, reception } = finding;
     const deducts = inspection === "ACCEPTED_WITH_DEDUCTION";
-    const paid = each.state !== "OPEN" && inspection !== "ACCEPTED";
+    // What was paid at the first scan is paid: what is found is recorded, and nothing taken off.
+    const paid = each.state !== "OPEN";
+    if (paid && deductionMinor === 0) continue;
     if (paid || (deducts ? deductionMinor < 1 || deductionMinor >= most : deductionMinor !== 0)) {
       return invalid(`units.${index}.deductionMinor`, "OUT_OF_RANGE", most - 1);
     }
@@ -87,7 +89,8 @@ async function record(
   { reception, inspection, grade, deductionMinor, note, disposition }: UnitFinding,
 ): Promise<void> {
   // What is rejected brings nothing back: all of its share is kept.
-  const off = inspection === "REJECTED" ? each.grossMinor - each.keptMinor : deductionMinor;
+  const rejected = inspection === "REJECTED" ? each.grossMinor - each.keptMinor : deductionMinor;
+  const off = each.state === "OPEN" ? rejected : each.deductionMinor;
   const change = {
     reception,
     inspection,
@@ -106,7 +109,8 @@ async function conclude(unit: UnitOfWork, given: LockedReturn): Promise<void> {
   const told = { orderId: request.orderId, returnId: request.id };
   await advanceReturn(unit, request, "inspect", { inspectedAt: unit.now });
   const dueAt = returnDeadlines.appealBy(policy.rules, unit.now);
-  if (units.every(({ inspection }) => inspection === "ACCEPTED")) {
+  const paid = units.every(({ state }) => state === "DONE");
+  if (paid || units.every(({ inspection }) => inspection === "ACCEPTED")) {
     await recordEvent(unit, { ...told, kind: "return.accepted" });
     await settleReturn(unit, given, "acceptAll");
   } else if (units.every(({ inspection }) => inspection === "REJECTED")) {

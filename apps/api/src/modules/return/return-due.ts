@@ -4,9 +4,10 @@ import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import { declineOffer } from "./answer-request.js";
-import { approveReturnAs } from "./approve-return.js";
+import { approveReturnAs, instruct } from "./approve-return.js";
 import { advanceReturn } from "./exports/advance-return.js";
 import { lockReturn } from "./exports/lock-return.js";
+import { ReturnEntity } from "./exports/return.entity.js";
 import { netMinor } from "./exports/return-unit.entity.js";
 import { closeUnits, settleReturn } from "./exports/settle-return.js";
 import { acceptBySilence } from "./inspect-return.js";
@@ -32,6 +33,12 @@ export async function returnFellDue(
       await advanceReturn(unit, request, "expire");
       await closeUnits(unit, given, "RELEASED");
       await recordEvent(unit, { ...told, kind: "return.expired" });
+      break;
+    case "APPROVED":
+      // The carrier prints nothing: nobody waits for it any longer.
+      request.method = "OWN";
+      await unit.manager.update(ReturnEntity, { id: returnId }, { method: "OWN" });
+      await instruct(unit, given);
       break;
     case "OFFER_PENDING":
       await declineOffer(unit, given, "return.offerLapsed");

@@ -231,12 +231,13 @@ export const returnMutations = (
     const findings = input.units.map(({ deductionMinor, grade, note, ...rest }) => ({
       ...rest,
       grade: grade ?? null,
-      note: note?.trim() ? note.trim() : null,
+      note: optional("note", note).text,
       deductionMinor: deductionMinor ?? 0,
     }));
     const undecided = findings.findIndex(
       ({ reception, inspection }) => reception === "AWAITING" || inspection === "PENDING",
     );
+    const tooLong = input.units.findIndex(({ note }) => optional("note", note).refusal);
     const badGrade = findings.findIndex(({ grade }) => grade !== null && !/^[A-D]$/.test(grade));
     return onReturn(context, {
       name: "inspectReturn",
@@ -244,6 +245,14 @@ export const returnMutations = (
       permit: permit.sellerOrAgent,
       problem:
         checkPhotos(input.photoIds) ??
+        (tooLong >= 0
+          ? {
+              kind: "InvalidInput",
+              field: `units.${tooLong}.note`,
+              problem: "TOO_LONG",
+              most: 2_000,
+            }
+          : null) ??
         (undecided >= 0
           ? { kind: "InvalidInput", field: `units.${undecided}.inspection`, problem: "EMPTY" }
           : badGrade >= 0

@@ -1,6 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import type { Decision, ReturnDecision } from "@makegood/domain/decision/decision";
-import { nextActionOfReturn } from "@makegood/domain/next-action/next-action";
+import { nextActionOfReturnWith } from "@makegood/domain/next-action/next-action";
 import { rejectionWords } from "@makegood/domain/return/rejection-words";
 import { returnReason } from "@makegood/domain/return/return-reasons";
 import { carrierFormats } from "@makegood/domain/return/tracking-number";
@@ -14,6 +14,7 @@ import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
 import { decisionById } from "#modules/decision/exports/decision-loaders.js";
 import { storedDecision } from "#modules/decision/exports/read-decision.js";
 import { decisionView } from "#modules/decision/exports/store-decision.js";
+import { disputesByOrder } from "#modules/dispute/exports/dispute-loaders.js";
 import { lineById, visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { photosBySubject } from "#modules/photo/exports/photo-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
@@ -73,7 +74,14 @@ const Return: ReturnResolvers = {
   },
   scans: ({ id }, _, context) => context.loader(scansByReturn).load(id),
   refund: ({ id }, _, context) => context.loader(refundByReturn).load(id),
-  nextAction: (request) => nextActionOfReturn(request),
+  nextAction: async (request, _, context) => {
+    const [disputes, refund] = await Promise.all([
+      context.loader(disputesByOrder).load(request.orderId),
+      context.loader(refundByReturn).load(request.id),
+    ]);
+    const dispute = disputes.find(({ returnId }) => returnId === request.id) ?? null;
+    return nextActionOfReturnWith(request, { dispute, refund });
+  },
   actions: (request, _, { caller }) => returnActions(request, caller),
 };
 

@@ -5,6 +5,7 @@ import { returnById } from "#modules/return/exports/return-loaders.js";
 import { checkIds } from "#platform/commands/check-input.js";
 import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
+import { knownCaller } from "#platform/graphql/callers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { moveClock } from "./move-clock.js";
 import { sandboxSignIns } from "./sandbox-sign-ins.js";
@@ -28,6 +29,7 @@ export const sandboxResolvers: Resolvers = {
   Mutation: {
     moveSandboxClock: async (_, { hours }, context) => {
       onlyInSandbox(context);
+      knownCaller(context);
       if (hours < 1 || hours > mostHours) {
         throw new GraphQLError(`hours must be between 1 and ${mostHours}.`, {
           extensions: { code: "BAD_USER_INPUT" },

@@ -94,7 +94,8 @@ function attempt<A extends Record<string, unknown>>(
       throw new RolledBack<A>({ ok: true, answer, ...made, replayed: false, dryRun: true });
     }
     await rememberAnswer(manager, command, outcome.answer);
-    await writeAudit(manager, command, "done", now);
+    // When it really was done, also where it is dated otherwise.
+    await writeAudit(manager, command, "done", platform.clock.now());
     return { ok: true, answer: outcome.answer, replayed: false, dryRun: false };
   });
 }

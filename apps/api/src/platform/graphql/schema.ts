@@ -17,6 +17,8 @@ const nodeTypes: Record<string, string> = {
   policyVersion: "PolicyVersion",
   cancellation: "Cancellation",
   refund: "Refund",
+  return: "Return",
+  dispute: "Dispute",
   shipment: "Shipment",
   case: "Case",
   message: "CaseMessage",

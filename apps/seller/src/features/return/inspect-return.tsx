@@ -1,3 +1,8 @@
+import {
+  type Grade,
+  type ReceivedAs,
+  suggestDisposition,
+} from "@makegood/domain/return/suggest-disposition";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { AmountInput } from "@makegood/ui/amount-input.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
@@ -18,12 +23,11 @@ import { useState } from "react";
 import { InspectReturnDocument, type ReturnViewFragment } from "./return.generated.ts";
 
 type Outcome = "ACCEPTED" | "ACCEPTED_WITH_DEDUCTION" | "REJECTED";
-type Reception = "RECEIVED" | "MISSING" | "WRONG_ITEM";
 
 interface Finding {
-  reception: Reception;
+  reception: ReceivedAs;
   inspection: Outcome;
-  grade: string;
+  grade: Grade;
   deductionMinor: number;
   note: string;
 }
@@ -35,15 +39,6 @@ const untouched: Finding = {
   deductionMinor: 0,
   note: "",
 };
-
-const dispositionOf = ({ reception, grade }: Finding) =>
-  reception === "MISSING"
-    ? "MISSING"
-    : reception === "WRONG_ITEM" || grade === "D"
-      ? "NOT_RESTOCKED"
-      : grade === "C"
-        ? "PROCESSING_REQUIRED"
-        : "RESTOCKED";
 
 /** What became of every unit. Big targets: it is done standing, with a phone in one hand. */
 export function InspectReturn({
@@ -73,7 +68,7 @@ export function InspectReturn({
           grade,
           deductionMinor: inspection === "ACCEPTED_WITH_DEDUCTION" ? deductionMinor : 0,
           note: note.trim() || null,
-          disposition: dispositionOf(of(id)),
+          disposition: suggestDisposition(reception, grade),
         };
       }),
     });
@@ -107,7 +102,7 @@ export function InspectReturn({
                   aria-label={line.title}
                   data={receptions}
                   value={finding.reception}
-                  onChange={(value) => set(id, { reception: value as Reception })}
+                  onChange={(value) => set(id, { reception: value as ReceivedAs })}
                 />
                 {came && (
                   <SegmentedControl
@@ -124,7 +119,7 @@ export function InspectReturn({
                   <NativeSelect
                     label={words.grade}
                     value={finding.grade}
-                    onChange={(event) => set(id, { grade: event.currentTarget.value })}
+                    onChange={(event) => set(id, { grade: event.currentTarget.value as Grade })}
                     data={Object.entries(words.grades).map(([value, label]) => ({ value, label }))}
                   />
                 )}

@@ -67,13 +67,10 @@ async function release(
   const { cancellation, locked } = found;
   const refusal = refuseTransition(cancellationMachine, cancellation.status, how.command);
   if (refusal) return refuse(refusal);
-  if (how.command === "reject") {
-    const { rules } = await policyOf(unit.manager, locked.order);
-    const appealBy = returnDeadlines.appealBy(rules, unit.now);
-    how.also.appealBy = appealBy;
-    await setDeadline(unit.manager, appealDeadline, cancellationId, appealBy);
-  }
-  const decided = { ...how.also, decidedAt: unit.now, decidedBy: unit.actor.kind };
+  const { rules } = await policyOf(unit.manager, locked.order);
+  const appealBy = how.command === "reject" ? returnDeadlines.appealBy(rules, unit.now) : null;
+  if (appealBy) await setDeadline(unit.manager, appealDeadline, cancellationId, appealBy);
+  const decided = { ...how.also, appealBy, decidedAt: unit.now, decidedBy: unit.actor.kind };
   await advanceCancellation(unit.manager, cancellation, how.command, decided);
   await settleDeadline(unit.manager, silenceDeadline, cancellation.id, unit.now);
   await unit.manager.query(
