@@ -22,6 +22,12 @@ describe("a policy", () => {
     expect(validatePolicy(rules).map((problem) => problem.clause)).toContain(clause);
   });
 
+  it("is refused for words without end, naming the clause", () => {
+    const tips = { en: "x".repeat(2_001), "pt-BR": "" };
+    const rules = { ...automatic, returns: { ...automatic.returns, packingTips: tips } };
+    expect(validatePolicy(rules).map(({ clause }) => clause)).toEqual(["returns.packingTips"]);
+  });
+
   it("says its rules in both languages, numbers included", () => {
     const english = policyText(strict, "en")
       .flatMap((section) => section.sentences)

@@ -34,6 +34,21 @@ const ranges: readonly (readonly [
   ["returns.lostAfterDays", ({ returns: r }) => r.lostAfterDays, 3, 90],
 ];
 
+/** Texts by clause, and how long each may be. */
+const textsOf = ({
+  cancellation,
+  returns,
+}: PolicyRules): [clause: string, most: number, texts: string[]][] => [
+  [
+    "cancellation.reasons",
+    300,
+    cancellation.reasons.flatMap(({ code, label }) => [code, label.en, label["pt-BR"]]),
+  ],
+  ["returns.categories", 100, returns.categories.map(({ category }) => category)],
+  ["returns.address", 200, Object.values(returns.address ?? {})],
+  ["returns.packingTips", 2_000, Object.values(returns.packingTips)],
+];
+
 /** What is wrong with rules in themselves, clause by clause; the floor is another question. */
 export function validatePolicy(rules: PolicyRules): PolicyProblem[] {
   const { cancellation, returns } = rules;
@@ -71,6 +86,15 @@ export function validatePolicy(rules: PolicyRules): PolicyProblem[] {
     days.every((value) => Number.isInteger(value) && value >= 0 && value <= 365),
     "returns.categories",
     "whole days from 0 to 365",
+  );
+  for (const [clause, most, texts] of textsOf(rules)) {
+    const longest = Math.max(0, ...texts.map((text) => text.length));
+    need(longest <= most, clause, `texts of at most ${most.toLocaleString("en")} characters`);
+  }
+  need(
+    cancellation.reasons.every(({ code, label }) => code && label.en && label["pt-BR"]),
+    "cancellation.reasons",
+    "a code and words in both languages for each",
   );
   need(/^[A-Z]{2}$/.test(rules.country), "country", "two letters of ISO 3166");
   return problems;

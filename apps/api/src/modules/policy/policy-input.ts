@@ -2,13 +2,14 @@ import type { PolicyRules } from "@makegood/domain/policy/policy";
 import { cleanText } from "@makegood/domain/text/clean-text";
 import type { PolicyRulesInput } from "#generated/resolvers.generated.js";
 
-const clean = (text: string, maxLength = 300) => {
-  const cleaned = cleanText(text, { maxLength });
-  return cleaned.ok ? cleaned.text : text.trim().slice(0, maxLength);
+/** As text is kept; how long it may be is the policy's own rule, and said where it is broken. */
+const clean = (text: string) => {
+  const cleaned = cleanText(text, { maxLength: text.length + 1 });
+  return cleaned.ok ? cleaned.text : "";
 };
-const localized = ({ en, ptBR }: { en: string; ptBR: string }, maxLength?: number) => ({
-  en: clean(en, maxLength),
-  "pt-BR": clean(ptBR, maxLength),
+const localized = ({ en, ptBR }: { en: string; ptBR: string }) => ({
+  en: clean(en),
+  "pt-BR": clean(ptBR),
 });
 
 /** Rules as the domain has them, out of what was sent. */
@@ -20,7 +21,7 @@ export function rulesOf({ country, cancellation, refund, returns }: PolicyRulesI
       ...cancellation,
       windowHours: cancellation.windowHours ?? null,
       reasons: cancellation.reasons.map(({ code, label, noteRequired }) => ({
-        code: clean(code, 60),
+        code: clean(code),
         label: localized(label),
         noteRequired,
       })),
@@ -29,7 +30,7 @@ export function rulesOf({ country, cancellation, refund, returns }: PolicyRulesI
     returns: {
       ...returns,
       categories: returns.categories.map(({ category, windowDays, exemption }) => ({
-        category: clean(category, 100),
+        category: clean(category),
         windowDays: windowDays ?? null,
         exemption: exemption ?? null,
       })),
@@ -38,12 +39,12 @@ export function rulesOf({ country, cancellation, refund, returns }: PolicyRulesI
         ? {
             name: clean(address.name),
             street: clean(address.street),
-            postalCode: clean(address.postalCode, 20),
-            city: clean(address.city, 100),
-            country: clean(address.country, 2),
+            postalCode: clean(address.postalCode),
+            city: clean(address.city),
+            country: clean(address.country),
           }
         : null,
-      packingTips: localized(returns.packingTips, 2_000),
+      packingTips: localized(returns.packingTips),
     },
   };
 }
