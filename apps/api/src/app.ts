@@ -25,6 +25,7 @@ import { orderResolvers } from "#modules/order/order-resolvers.js";
 import { photoRoutes } from "#modules/photo/exports/photo-routes.js";
 import { photoResolvers } from "#modules/photo/photo-resolvers.js";
 import { policyResolvers } from "#modules/policy/policy-resolvers.js";
+import { queueResolvers } from "#modules/queue/queue-resolvers.js";
 import { providerWebhooks } from "#modules/refund/exports/provider-webhooks.js";
 import { refundTasks } from "#modules/refund/exports/refund-tasks.js";
 import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
@@ -69,6 +70,7 @@ const resolversWith = (carrier: ReturnCarrier) => [
   caseResolvers,
   feedbackResolvers,
   integrationResolvers,
+  queueResolvers,
   activityResolvers,
   actionsResolvers,
   sandboxResolvers,

@@ -1,6 +1,7 @@
 import type { ReturnStatus } from "@makegood/domain/return/return-machine";
 import { Anchor, Box, Card, Divider, Group, List, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import { type Explained, Explanation } from "./explanation.tsx";
 import { useWords } from "./locale.tsx";
 import { NextActionNote } from "./next-action-note.tsx";
 import { PhotoStrip } from "./photo-picker.tsx";
@@ -40,6 +41,7 @@ export interface ReturnView {
     note?: string | null;
     grade?: string | null;
   }[];
+  decision: Explained;
   nextAction?: { sentence: string; deadline?: string | null; onTimeout?: string | null } | null;
 }
 
@@ -93,6 +95,7 @@ export function ReturnCard({
         <Said request={request} app={app} />
         <Way request={request} app={app} />
         <Outcomes request={request} />
+        <Explanation decision={request.decision} />
         {children}
       </Stack>
     </Card>

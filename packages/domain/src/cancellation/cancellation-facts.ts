@@ -1,3 +1,5 @@
+import type { UnitsOfLine } from "../decision/decision.js";
+import { shareOfUnits } from "../money/apportion.js";
 import type { OrderStatus } from "../order/order-machine.js";
 
 /** What deciding needs to know of a line. Amounts are the whole line's, in minor units. */
@@ -53,4 +55,17 @@ export function lineTotalMinor(line: LineFacts): number {
   return (
     line.unitPriceMinor * line.quantity - line.discountMinor + line.taxMinor + line.shippingMinor
   );
+}
+
+/** What units are worth: their share of what is left of their lines; 0 for units that are not there. */
+export function unitsWorthMinor(
+  lines: readonly LineFacts[],
+  units: readonly UnitsOfLine[],
+): number {
+  return units.reduce((sum, { lineId, quantity }) => {
+    const line = lines.find((candidate) => candidate.lineId === lineId);
+    const left = line ? line.quantity - takenUnits(line) : 0;
+    if (!line || quantity > left || quantity < 0) return sum;
+    return sum + shareOfUnits(lineTotalMinor(line) - line.takenMinor, left, 0, quantity);
+  }, 0);
 }

@@ -1,3 +1,4 @@
+import { takenUnits, unitsWorthMinor } from "../cancellation/cancellation-facts.js";
 import type { CancellationQuestion } from "../cancellation/cancellation-question.js";
 import { decideCancellation } from "../cancellation/decide-cancellation.js";
 import type { PolicyVersion } from "../policy/policy.js";
@@ -19,6 +20,15 @@ export function replayDecision(
   return question.command === "CANCEL"
     ? decideCancellation({ ...question, policy, now })
     : decideReturn({ ...question, policy, now });
+}
+
+/** What the units that were asked for are worth: all that was free where none were named. Minor units. */
+export function worthAsked({ order, ask }: StoredQuestion): number {
+  const free = order.lines.map((line) => ({
+    lineId: line.lineId,
+    quantity: line.quantity - takenUnits(line),
+  }));
+  return unitsWorthMinor(order.lines, ask?.units ?? free);
 }
 
 const instants = new Set(["now", "placedAt", "shipBy", "shippedAt", "deliveredAt", "respondBy"]);

@@ -1,9 +1,8 @@
 import { addBusinessHours } from "../calendar/calendar.js";
 import { calendarFor } from "../calendar/calendars.js";
-import { lineTotalMinor, takenUnits } from "../cancellation/cancellation-facts.js";
+import { unitsWorthMinor } from "../cancellation/cancellation-facts.js";
 import type { ReturnDecision, UnitsOfLine } from "../decision/decision.js";
 import { followRules } from "../decision/follow-rules.js";
-import { shareOfUnits } from "../money/apportion.js";
 import { returnableUnits } from "./return-facts.js";
 import type { ReturnQuestion } from "./return-question.js";
 import { type ReturnReason, returnReason, returnReasons } from "./return-reasons.js";
@@ -65,7 +64,7 @@ function situate(question: ReturnQuestion): ReturnSituation {
     reason: returnReason(ask?.reasonCode ?? null),
     takenReasons: returnReasons.filter((reason) => isTaken(question, categories, reason)),
     right: withdrawalRight(policy.rules, order, categories, now),
-    worthMinor: worthOf(question, wanted),
+    worthMinor: unitsWorthMinor(order.lines, wanted),
   };
 }
 
@@ -87,17 +86,6 @@ function isTaken(
     const exempt = fault === "NOBODY" && categoryRule(policy.rules, category)?.exemption;
     return end !== null && now < end && !exempt;
   });
-}
-
-/** What units are worth: their share of what is left of their lines. */
-function worthOf(question: ReturnQuestion, units: readonly UnitsOfLine[]): number {
-  return units.reduce((sum, { lineId, quantity }) => {
-    const line = lineOf(question, lineId);
-    if (!line) return sum;
-    const left = line.quantity - takenUnits(line);
-    if (quantity > left || quantity < 0) return sum;
-    return sum + shareOfUnits(lineTotalMinor(line) - line.takenMinor, left, 0, quantity);
-  }, 0);
 }
 
 /** The end of the window this answer rests on. */

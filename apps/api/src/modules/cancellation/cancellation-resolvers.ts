@@ -1,4 +1,3 @@
-import { assert } from "@makegood/domain/assert";
 import {
   type RejectionReason,
   rejectionSentence,
@@ -23,6 +22,7 @@ import { refundByCancellation } from "#modules/refund/exports/refund-loaders.js"
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
+import { needed } from "#platform/graphql/needed.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { cancellationMutations } from "./cancellation-mutations.js";
 import {
@@ -33,13 +33,6 @@ import {
 } from "./exports/cancellation-loaders.js";
 import { eligibility } from "./exports/eligibility.js";
 import { quoteBody } from "./exports/quote-view.js";
-import { workQueue } from "./work-queue.js";
-
-async function needed<T>(row: Promise<T | null>, what: string): Promise<T> {
-  const found = await row;
-  assert(found !== null, `a cancellation has its ${what}`);
-  return found;
-}
 
 async function decisionOf(decisionId: string, context: RequestContext) {
   return storedDecision(await needed(context.loader(decisionById).load(decisionId), "decision"));
@@ -105,7 +98,6 @@ const Quote: QuoteResolvers = {
 };
 
 export const cancellationResolvers: Resolvers = {
-  Query: { workQueue },
   Mutation: cancellationMutations,
   Order: {
     cancellations: ({ id }, _, context) => context.loader(cancellationsByOrder).load(id),

@@ -1,9 +1,10 @@
+import type { OrderFacts } from "@makegood/domain/cancellation/cancellation-facts";
 import { decideCancellation } from "@makegood/domain/cancellation/decide-cancellation";
 import { explainDecision } from "@makegood/domain/decision/explain";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import { decideReturn } from "@makegood/domain/return/decide-return";
 import { In } from "typeorm";
-import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
+import { factsOfMany } from "#modules/cancellation/exports/order-facts.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
@@ -34,22 +35,29 @@ export async function decideImported(platform: Platform): Promise<Record<string,
     const lines = await manager.findBy(OrderLineEntity, {
       orderId: In(orders.map(({ id }) => id)),
     });
-    for (const order of orders) {
+    const all = orders.map((order) => ({
+      order,
+      lines: lines.filter(({ orderId }) => orderId === order.id),
+    }));
+    const facts = await factsOfMany(manager, all);
+    for (const [index, known] of facts.entries()) {
+      const locked = all[index];
+      if (!locked) continue;
+      const { order } = locked;
       const version =
         policies.get(order.policyVersionId) ??
         (await manager.findOneByOrFail(PolicyVersionEntity, { id: order.policyVersionId }));
       policies.set(order.policyVersionId, version);
-      const own = lines.filter(({ orderId }) => orderId === order.id);
-      await decideOrder({ order, lines: own }, version);
+      decideOrder(locked, known, version);
     }
     after = orders.at(-1)?.id ?? after;
   }
 
-  async function decideOrder(
+  function decideOrder(
     locked: { order: OrderEntity; lines: OrderLineEntity[] },
+    facts: OrderFacts,
     policy: PolicyVersion,
-  ): Promise<void> {
-    const facts = await lockedFacts(manager, locked);
+  ): void {
     const returnFacts = toReturnFacts(facts, locked, []);
     const reason = policy.rules.cancellation.reasons[0]?.code ?? null;
     for (const { id: lineId, quantity } of locked.lines) {

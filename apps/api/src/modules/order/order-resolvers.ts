@@ -1,4 +1,3 @@
-import { assert } from "@makegood/domain/assert";
 import { deriveFinancialStatus } from "@makegood/domain/order/financial-status";
 import type {
   OrderLineResolvers,
@@ -12,6 +11,7 @@ import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
 import { shopById } from "#modules/shop/exports/shop-loaders.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { toMoney } from "#platform/graphql/money.js";
+import { needed } from "#platform/graphql/needed.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import type { OrderEntity } from "./exports/order.entity.js";
 import type { OrderLineEntity } from "./exports/order-line.entity.js";
@@ -25,12 +25,6 @@ import {
 } from "./exports/order-loaders.js";
 import { listOrders } from "./list-orders.js";
 import { fulfilmentMutations } from "./order-mutations.js";
-
-async function needed<T>(row: Promise<T | null>, what: string): Promise<T> {
-  const found = await row;
-  assert(found !== null, `an order has its ${what}`);
-  return found;
-}
 
 const totalOf = ({ itemsMinor, discountMinor, taxMinor, shippingMinor }: OrderEntity) =>
   itemsMinor - discountMinor + taxMinor + shippingMinor;

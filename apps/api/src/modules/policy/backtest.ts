@@ -1,9 +1,15 @@
 import { calendarFor } from "@makegood/domain/calendar/calendars";
 import type { Decision, DecisionOutcome } from "@makegood/domain/decision/decision";
 import { explainDecision } from "@makegood/domain/decision/explain";
-import { replayDecision, revivedQuestion } from "@makegood/domain/decision/replay";
+import {
+  replayDecision,
+  revivedQuestion,
+  type StoredQuestion,
+  worthAsked,
+} from "@makegood/domain/decision/replay";
 import type { PolicyRules } from "@makegood/domain/policy/policy";
 import type { Locale } from "@makegood/domain/text/locale";
+import { revivedDecision } from "#modules/decision/exports/read-decision.js";
 import type { Platform } from "#platform/platform.js";
 
 const pageSize = 500;
@@ -25,6 +31,8 @@ export interface BacktestProgress {
   total: number;
   different: number;
   worseForBuyers: number;
+  /** Requests that the draft's time to answer would have been too short for. */
+  deadlinesMissed: number;
   moneyAtStake: Map<string, number>;
   flows: Map<string, number>;
   examples: BacktestExample[];
@@ -36,9 +44,10 @@ interface Row {
   decided_at: Date;
   outcome: DecisionOutcome;
   question: unknown;
-  body: Decision;
+  body: Record<string, unknown>;
   currency: string;
-  amount_minor: string | null;
+  /** When the seller answered; null where they did not, or were not asked. */
+  answered_at: Date | null;
 }
 
 /** What was really asked: decisions that a request cites, and those that refused one. */
@@ -72,6 +81,7 @@ export async function* backtest(
     total,
     different: 0,
     worseForBuyers: 0,
+    deadlinesMissed: 0,
     moneyAtStake: new Map(),
     flows: new Map(),
     examples: [],
@@ -81,14 +91,15 @@ export async function* backtest(
   while (progress.done < total) {
     const rows: Row[] = await database.query(
       `SELECT d.id, d.order_id, d.decided_at, d.outcome, d.question, d.body, o.currency,
-         COALESCE(c.amount_minor, r.amount_minor) AS amount_minor ${asked}
+         CASE WHEN c.decided_by = 'SELLER' THEN c.decided_at
+           WHEN r.decided_by = 'SELLER' THEN r.decided_at END AS answered_at ${asked}
        AND d.id > $2 ORDER BY d.id LIMIT ${pageSize}`,
       [shopId, after],
     );
     if (rows.length === 0) break;
     for (const row of rows) {
-      const now = replayDecision(revivedQuestion(row.question), draft);
-      note(progress, row, now, { locale, zone });
+      const question = revivedQuestion(row.question);
+      note(progress, row, question, replayDecision(question, draft), { locale, zone });
     }
     after = rows.at(-1)?.id ?? after;
     progress.done += rows.length;
@@ -99,29 +110,30 @@ export async function* backtest(
 function note(
   progress: BacktestProgress,
   row: Row,
+  question: StoredQuestion,
   now: Decision,
   { locale, zone }: { locale: Locale; zone: string },
 ): void {
   const flow = `${row.outcome} ${now.outcome}`;
   progress.flows.set(flow, (progress.flows.get(flow) ?? 0) + 1);
+  if (now.respondBy && row.answered_at && row.answered_at > now.respondBy) {
+    progress.deadlinesMissed += 1;
+  }
   if (row.outcome === now.outcome) return;
   const worseForBuyer = worth[now.outcome] < worth[row.outcome];
   progress.different += 1;
   if (worseForBuyer) progress.worseForBuyers += 1;
   if ((worth[row.outcome] === 0) !== (worth[now.outcome] === 0)) {
     const known = progress.moneyAtStake.get(row.currency) ?? 0;
-    progress.moneyAtStake.set(row.currency, known + Number(row.amount_minor ?? 0));
+    progress.moneyAtStake.set(row.currency, known + worthAsked(question));
   }
-  const before = { ...row.body, respondBy: null, refusal: null } as Decision;
   progress.examples.unshift({
     orderId: row.order_id,
     command: now.command,
     decidedAt: row.decided_at,
     before: row.outcome,
     after: now.outcome,
-    beforeSentence: row.body.refusal
-      ? row.body.refusal.kind
-      : explainDecision(before, locale, zone),
+    beforeSentence: explainDecision(revivedDecision(row.body), locale, zone),
     afterSentence: explainDecision(now, locale, zone),
     worseForBuyer,
   });

@@ -1,4 +1,3 @@
-import { assert } from "@makegood/domain/assert";
 import type { Decision, ReturnDecision } from "@makegood/domain/decision/decision";
 import { nextActionOfReturnWith } from "@makegood/domain/next-action/next-action";
 import { rejectionWords } from "@makegood/domain/return/rejection-words";
@@ -23,6 +22,7 @@ import type { DecisionView } from "#platform/commands/decision-view.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
+import { needed } from "#platform/graphql/needed.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { returnEligibility } from "./exports/return-eligibility.js";
 import {
@@ -35,12 +35,6 @@ import type { ReturnUnitEntity } from "./exports/return-unit.entity.js";
 import { visibleReturn } from "./exports/visible-return.js";
 import { returnActions } from "./return-actions.js";
 import { returnMutations } from "./return-mutations.js";
-
-async function needed<T>(row: Promise<T | null>, what: string): Promise<T> {
-  const found = await row;
-  assert(found !== null, `a return has its ${what}`);
-  return found;
-}
 
 const Return: ReturnResolvers = {
   order: ({ orderId }, _, context) =>

@@ -98,6 +98,7 @@ function Outcome({ result }: { result: Result }) {
           ))}
         </Text>
       )}
+      {result.deadlinesMissed > 0 && <Text size="sm">{words.missed(result.deadlinesMissed)}</Text>}
       {result.flows.map(({ before, after, count }) => (
         <div key={before + after}>
           <Group justify="space-between">

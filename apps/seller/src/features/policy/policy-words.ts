@@ -66,6 +66,8 @@ const en = {
   same: "Every one would have been decided the same.",
   different: (count: number) => `${count} decided otherwise`,
   worse: (count: number) => `${count} ${count === 1 ? "buyer" : "buyers"} worse off`,
+  missed: (count: number) =>
+    `${count} of your answers would have come too late: silence would have approved.`,
   stake: "at stake",
   outcome: { AUTO_APPROVED: "at once", NEEDS_SELLER: "you decide", REFUSED: "refused" },
   history: "Versions",
@@ -144,6 +146,7 @@ const pt: PolicyWords = {
   same: "Todos teriam sido decididos igual.",
   different: (count) => `${count} decididos de outro modo`,
   worse: (count) => `${count} ${count === 1 ? "comprador" : "compradores"} em situação pior`,
+  missed: (count) => `${count} das suas respostas teriam chegado tarde: o silêncio aprovaria.`,
   stake: "em jogo",
   outcome: { AUTO_APPROVED: "na hora", NEEDS_SELLER: "você decide", REFUSED: "recusado" },
   history: "Versões",

@@ -1,3 +1,4 @@
+import { assert } from "@makegood/domain/assert";
 import type { OrderFacts } from "@makegood/domain/cancellation/cancellation-facts";
 import DataLoader from "dataloader";
 import { type EntityManager, In } from "typeorm";
@@ -74,10 +75,20 @@ function factsOf({ order, lines, cancellations, taken, shipments, returned }: Ro
 /** The facts of a locked order: what a command decides on. */
 export async function lockedFacts(
   manager: EntityManager,
-  { order, lines }: LockedOrder,
+  locked: LockedOrder,
 ): Promise<OrderFacts> {
+  const [facts] = await factsOfMany(manager, [locked]);
+  assert(facts !== undefined, "as many facts as orders");
+  return facts;
+}
+
+/** The facts of any number of orders, in their order, with the same few statements. */
+export async function factsOfMany(
+  manager: EntityManager,
+  orders: readonly LockedOrder[],
+): Promise<OrderFacts[]> {
   const cancellations = await manager.find(CancellationEntity, {
-    where: { orderId: order.id },
+    where: { orderId: In(orders.map(({ order }) => order.id)) },
     order: { id: "DESC" },
   });
   const taken =
@@ -87,10 +98,17 @@ export async function lockedFacts(
           cancellationId: In(cancellations.map(({ id }) => id)),
           state: In(["HELD", "CANCELED"]),
         });
-  const shipments = order.shippedAt
-    ? await manager.find(ShipmentEntity, { where: { orderId: order.id }, order: { id: "ASC" } })
-    : [];
-  const gone = lines.filter((line) => line.returningQuantity + line.returnedQuantity > 0);
+  const shipped = orders.filter(({ order }) => order.shippedAt);
+  const shipments =
+    shipped.length === 0
+      ? []
+      : await manager.find(ShipmentEntity, {
+          where: { orderId: In(shipped.map(({ order }) => order.id)) },
+          order: { id: "ASC" },
+        });
+  const gone = orders
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line.returningQuantity + line.returnedQuantity > 0);
   const returned =
     gone.length === 0
       ? []
@@ -98,7 +116,17 @@ export async function lockedFacts(
           lineId: In(gone.map(({ id }) => id)),
           state: In(["OPEN", "DONE"]),
         });
-  return factsOf({ order, lines, cancellations, taken, shipments, returned });
+  return orders.map(({ order, lines }) => {
+    const own = cancellations.filter(({ orderId }) => orderId === order.id);
+    return factsOf({
+      order,
+      lines,
+      cancellations: own,
+      taken: taken.filter((unit) => own.some(({ id }) => id === unit.cancellationId)),
+      shipments: shipments.filter(({ orderId }) => orderId === order.id),
+      returned: returned.filter((unit) => lines.some(({ id }) => id === unit.lineId)),
+    });
+  });
 }
 
 const takenByCancellation: LoaderFactory<string, CancellationUnitEntity[]> = ({ platform }) =>

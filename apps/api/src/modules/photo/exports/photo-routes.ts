@@ -1,17 +1,15 @@
 import { isId } from "@makegood/domain/ids/ids";
 import type { Locale } from "@makegood/domain/text/locale";
-import express, { type Request, type RequestHandler, type Response, Router } from "express";
+import express, { type RequestHandler, Router } from "express";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
-import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
-import { appNames, callerId } from "#platform/identity/caller.js";
+import { type ContextFor, linkedContext } from "#platform/http/linked-context.js";
+import { callerId } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
 import type { Platform } from "#platform/platform.js";
 import { cleanPhoto, photoLimits } from "../clean-photo.js";
 import { photoProblemWords } from "../photo-problem-words.js";
 import { PhotoEntity } from "./photo.entity.js";
-
-type ContextFor = (request: Request, response: Response) => Promise<RequestContext>;
 
 /** Photos one person may send about one order. */
 const mostPerOrder = 40;
@@ -87,9 +85,7 @@ export function photoRoutes(platform: Platform, contextFor: ContextFor): Router 
   }) as express.ErrorRequestHandler);
 
   router.get("/photos/:id", async (request, response) => {
-    const app = appNames.find((name) => name === request.query.app);
-    if (app) request.headers["x-makegood-app"] = app;
-    const context = await contextFor(request, response);
+    const context = await linkedContext(contextFor, request, response);
     const { id } = request.params;
     const photo = isId("photo", id)
       ? await photos()

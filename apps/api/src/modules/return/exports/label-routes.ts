@@ -1,20 +1,15 @@
 import { isId } from "@makegood/domain/ids/ids";
-import { type Request, type Response, Router } from "express";
+import { Router } from "express";
 import { ReturnLabelEntity } from "#modules/carrier/exports/label.entity.js";
-import type { RequestContext } from "#platform/graphql/context.js";
-import { appNames } from "#platform/identity/caller.js";
+import { type ContextFor, linkedContext } from "#platform/http/linked-context.js";
 import type { Platform } from "#platform/platform.js";
 import { visibleReturn } from "./visible-return.js";
-
-type ContextFor = (request: Request, response: Response) => Promise<RequestContext>;
 
 /** GET /labels/RETURN.pdf: the label of a return, to whoever sees its order. ?app= names the session. */
 export function labelRoutes(platform: Platform, contextFor: ContextFor): Router {
   const router = Router();
   router.get("/labels/:id.pdf", async (request, response) => {
-    const app = appNames.find((name) => name === request.query.app);
-    if (app) request.headers["x-makegood-app"] = app;
-    const context = await contextFor(request, response);
+    const context = await linkedContext(contextFor, request, response);
     const { id } = request.params;
     const visible = isId("return", id) ? await visibleReturn(context, id) : null;
     const label =

@@ -1,12 +1,12 @@
 import { GraphQLError } from "graphql";
 import type { QueryResolvers, QueueItemKind } from "#generated/resolvers.generated.js";
+import { cancellationById } from "#modules/cancellation/exports/cancellation-loaders.js";
 import { disputeById } from "#modules/dispute/exports/dispute-loaders.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { returnById } from "#modules/return/exports/return-loaders.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { pageSize } from "#platform/graphql/connection.js";
 import { callerShopIds } from "#platform/identity/caller.js";
-import { cancellationById } from "./exports/cancellation-loaders.js";
 
 interface Row {
   id: string;
