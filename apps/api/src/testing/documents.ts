@@ -90,6 +90,7 @@ export const onReturn = (name: string, input: string) => `mutation ($input: ${in
     __typename
     ... on ReturnSuccess { replayed ${returned} }
     ... on TrackingNumberUnusable { example }
+    ... on InvalidInput { field }
     ... on EvidenceRequired { photosNeeded }
     ... on NotInThisState { state allowedCommands }
     ${refusal}

@@ -1,0 +1,186 @@
+import { afterAll, describe, expect, test } from "vitest";
+import * as documents from "../../testing/documents.js";
+import { aPhoto, sendPhoto } from "../../testing/photos.js";
+import { defective, returnStage } from "../../testing/return-stage.js";
+import { freshKey } from "../../testing/test-client.js";
+
+const {
+  app,
+  shop,
+  ana,
+  buyer,
+  seller,
+  agent,
+  delivered,
+  asked,
+  act,
+  dispute,
+  look,
+  becomes,
+  received,
+} = await returnStage();
+afterAll(() => app.close());
+
+describe("a dispute", () => {
+  async function rejected() {
+    const { orderId } = await delivered(shop);
+    const made = await asked(buyer, { orderId, ...defective, method: "OWN" });
+    const returnId = made.return.id;
+    await act(seller, "rejectReturn", { returnId, reason: "OTHER", note: "No." });
+    return { orderId, returnId };
+  }
+  const escalate = (subjectId: string) =>
+    dispute(buyer, "escalate", { subjectId, statement: "It is broken, look." });
+
+  test("hears the seller, is ruled for the buyer, and the return goes on", async () => {
+    const { returnId } = await rejected();
+    const opened = await escalate(returnId);
+    expect(opened.dispute).toMatchObject({
+      status: "AWAITING_SELLER_RESPONSE",
+      nextAction: { owner: "SELLER", kind: "ANSWER_DISPUTE" },
+    });
+    const disputeId = opened.dispute.id;
+    const early = await dispute(agent, "ruleDispute", {
+      disputeId,
+      ruledFor: "BUYER",
+      reason: "x",
+    });
+    expect(early.__typename).toBe("NotInThisState");
+    const answered = await dispute(seller, "respondToDispute", {
+      disputeId,
+      response: "It worked.",
+    });
+    expect(answered.dispute).toMatchObject({ status: "UNDER_REVIEW", case: null });
+    const byBuyer = await dispute(buyer, "ruleDispute", {
+      disputeId,
+      ruledFor: "BUYER",
+      reason: "x",
+    });
+    expect(byBuyer.__typename).toBe("PersonNotAllowed");
+    const ruled = await dispute(agent, "ruleDispute", {
+      disputeId,
+      ruledFor: "BUYER",
+      reason: "It is broken.",
+    });
+    expect(ruled.dispute).toMatchObject({
+      status: "APPEAL_WINDOW",
+      return: { status: "AWAITING_SHIPMENT" },
+    });
+  });
+
+  test("a seller's silence decides for the buyer", async () => {
+    const { returnId } = await rejected();
+    await escalate(returnId);
+    await buyer.ask(documents.moveClock, { hours: 24 * 6 });
+    expect((await look(buyer, returnId)).status).toBe("AWAITING_SHIPMENT");
+  });
+
+  test("ruled for the seller it can be appealed once, to another agent, and then is final", async () => {
+    const { returnId } = await rejected();
+    const disputeId = (await escalate(returnId)).dispute.id;
+    await dispute(seller, "respondToDispute", { disputeId, response: "It worked." });
+    const ruled = await dispute(agent, "ruleDispute", {
+      disputeId,
+      ruledFor: "SELLER",
+      reason: "No fault.",
+    });
+    expect(ruled.dispute.return.status).toBe("ESCALATED");
+    await dispute(buyer, "appealRuling", { disputeId, statement: "Please look again." });
+    const same = await dispute(agent, "ruleDispute", {
+      disputeId,
+      ruledFor: "BUYER",
+      reason: "Hm.",
+    });
+    expect(same.__typename).toBe("PersonNotAllowed");
+    const second = await app.client(
+      "support",
+      await app.world.agent("Teo", `teo${Math.random()}@desk.example`),
+    );
+    const final = await dispute(second, "ruleDispute", {
+      disputeId,
+      ruledFor: "SELLER",
+      reason: "Still.",
+    });
+    expect(final.dispute).toMatchObject({ status: "FINAL", return: { status: "CLOSED" } });
+  });
+
+  test("about an inspection can be split, to the minor unit", async () => {
+    const { orderId, returnId, units } = await received(shop, seller, 2);
+    const photo = await sendPhoto(seller, orderId, await aPhoto());
+    await act(seller, "inspectReturn", {
+      returnId,
+      photoIds: [photo.id],
+      units: units.map(({ id }) => ({
+        unitId: id,
+        reception: "RECEIVED",
+        inspection: "REJECTED",
+        note: "Worn.",
+        disposition: "NOT_RESTOCKED",
+      })),
+    });
+    const disputeId = (await escalate(returnId)).dispute.id;
+    await dispute(seller, "respondToDispute", { disputeId, response: "Worn out." });
+    const tooMuch = await dispute(agent, "ruleDispute", {
+      disputeId,
+      ruledFor: "SPLIT",
+      amountMinor: 21_501,
+      reason: "x",
+    });
+    expect(tooMuch.__typename).toBe("AmountAboveRefundable");
+    await dispute(agent, "ruleDispute", {
+      disputeId,
+      ruledFor: "SPLIT",
+      amountMinor: 10_333,
+      reason: "Half.",
+    });
+    expect((await becomes(returnId, "COMPLETED")).refund.amount.amountMinor).toBe(10_333);
+  });
+
+  test("about a rejected cancellation takes the units back, unless they have left", async () => {
+    const make = async () => {
+      const [order] = await app.world.purchase({
+        buyerId: ana,
+        placedAt: new Date(app.platform.clock.now().getTime() - 3 * 3_600_000),
+        orders: [{ shop, lines: [{ title: "Vase", quantity: 1, unitPriceMinor: 5_000 }] }],
+      });
+      const orderId = order?.id ?? "";
+      const input = { orderId, reasonCode: "CHANGED_MIND", idempotencyKey: freshKey() };
+      const { requestCancellation } = await buyer.ask(documents.requestCancellation, { input });
+      const cancellationId = requestCancellation.cancellation.id;
+      await seller.ask(documents.rejectCancellation, {
+        input: {
+          cancellationId,
+          reason: "CUSTOM_MADE",
+          note: "Made for you.",
+          idempotencyKey: freshKey(),
+        },
+      });
+      const disputeId = (await escalate(cancellationId)).dispute.id;
+      await dispute(seller, "respondToDispute", { disputeId, response: "Made for her." });
+      return { orderId, disputeId };
+    };
+    const kept = await make();
+    const ruled = await dispute(agent, "ruleDispute", {
+      disputeId: kept.disputeId,
+      ruledFor: "BUYER",
+      reason: "It isn't.",
+    });
+    expect(["REFUNDING", "COMPLETED"]).toContain(ruled.dispute.cancellation.status);
+
+    const left = await make();
+    await seller.ask(documents.shipOrder, {
+      input: {
+        orderId: left.orderId,
+        carrier: "X",
+        trackingNumber: "1",
+        idempotencyKey: freshKey(),
+      },
+    });
+    const late = await dispute(agent, "ruleDispute", {
+      disputeId: left.disputeId,
+      ruledFor: "BUYER",
+      reason: "It isn't.",
+    });
+    expect(late.dispute.cancellation.status).toBe("SUPERSEDED_BY_SHIPMENT");
+  });
+});
