@@ -15,7 +15,8 @@ export function NextActionNote({
       {next.sentence}{" "}
       {next.deadline && (
         <>
-          {words.until} <DateText at={next.deadline} />.{" "}
+          {words.until} <DateText at={next.deadline} />
+          {next.onTimeout && " · "}
         </>
       )}
       {next.onTimeout}

@@ -187,7 +187,7 @@ function Way({ request, app }: { request: ReturnView; app: "buyer" | "seller" | 
       )}
       {request.trackingNumber && (
         <Text size="sm">
-          {words.tracking}: <strong>{request.trackingNumber}</strong> ({request.carrier})
+          {words.tracking}: <strong>{request.trackingNumber}</strong> · {request.carrier}
         </Text>
       )}
       {request.scans.length > 0 && (

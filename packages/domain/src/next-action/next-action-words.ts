@@ -1,5 +1,5 @@
 import type { Locale } from "../text/locale.js";
-import type { NextActionKind, TimeoutKind } from "./next-action.js";
+import type { ActionOwner, NextActionKind, TimeoutKind } from "./next-action.js";
 
 const actions: Record<Locale, Record<NextActionKind, string>> = {
   en: {
@@ -97,10 +97,95 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
   },
 };
 
-/** What has to be done, in words. */
-export const nextActionSentence = (kind: NextActionKind, locale: Locale): string =>
-  actions[locale][kind];
+type Reader = Extract<ActionOwner, "BUYER" | "SELLER">;
 
-/** What happens if nobody does it, in words. */
-export const timeoutSentence = (kind: TimeoutKind, locale: Locale): string =>
-  timeouts[locale][kind];
+/** The same, to the one it speaks of: nobody is told of themselves as of somebody else. */
+const actionsTo: Record<Reader, Record<Locale, Partial<Record<NextActionKind, string>>>> = {
+  BUYER: {
+    en: {
+      PAY: "You haven't paid for it yet.",
+      END_GRACE: "While the grace period runs, you can cancel at once.",
+      APPEAL_OR_ACCEPT: "You can ask support to look at it.",
+      GIVE_INFO: "The seller waits for your answer.",
+      ANSWER_OFFER: "It is up to you to take the seller's offer or not.",
+      SEND_BACK: "You send the parcel.",
+      SETTLE_LOSS: "The parcel is lost; you can ask support.",
+      ACCEPT_DEDUCTION: "Look at the deduction: accept it, or ask support.",
+    },
+    "pt-BR": {
+      PAY: "Você ainda não pagou.",
+      END_GRACE: "Enquanto o período de carência corre, você pode cancelar na hora.",
+      APPEAL_OR_ACCEPT: "Você pode pedir que o suporte veja.",
+      GIVE_INFO: "O vendedor espera a sua resposta.",
+      ANSWER_OFFER: "Você decide se aceita a oferta do vendedor.",
+      SEND_BACK: "Você envia o pacote.",
+      SETTLE_LOSS: "O pacote se perdeu; você pode falar com o suporte.",
+      ACCEPT_DEDUCTION: "Veja o desconto: aceite, ou fale com o suporte.",
+    },
+  },
+  SELLER: {
+    en: {
+      PACK_AND_SHIP: "You pack and ship it.",
+      DECIDE_CANCELLATION: "You decide about the cancellation.",
+      DECIDE_RETURN: "You decide about the return.",
+      GIVE_INFO: "The buyer answers your question.",
+      ANSWER_OFFER: "The buyer answers your offer.",
+      INSPECT: "You inspect the parcel.",
+      ANSWER_DISPUTE: "You say how you see it.",
+    },
+    "pt-BR": {
+      PACK_AND_SHIP: "Você embala e envia.",
+      DECIDE_CANCELLATION: "Você decide sobre o cancelamento.",
+      DECIDE_RETURN: "Você decide sobre a devolução.",
+      GIVE_INFO: "O comprador responde à sua pergunta.",
+      ANSWER_OFFER: "O comprador responde à sua oferta.",
+      INSPECT: "Você inspeciona o pacote.",
+      ANSWER_DISPUTE: "Você diz como vê o caso.",
+    },
+  },
+};
+
+const timeoutsTo: Record<Reader, Record<Locale, Partial<Record<TimeoutKind, string>>>> = {
+  BUYER: {
+    en: {
+      BUYER_CANCELS_AT_ONCE: "If it isn't shipped by then, you can cancel at once.",
+      DECIDED_FOR_BUYER: "If the seller says nothing, it is decided for you.",
+      SEND_AS_YOU_LIKE: "If no label is there by then, you send it with any carrier.",
+    },
+    "pt-BR": {
+      BUYER_CANCELS_AT_ONCE: "Se não for enviado até lá, você pode cancelar na hora.",
+      DECIDED_FOR_BUYER: "Se o vendedor não disser nada, decide-se por você.",
+      SEND_AS_YOU_LIKE: "Sem etiqueta até lá, você envia por qualquer transportadora.",
+    },
+  },
+  SELLER: {
+    en: {
+      CANCELED_BY_SILENCE: "If you don't answer, it is canceled and refunded.",
+      SELLER_CAN_PACK: "Then you can begin to pack.",
+      RETURN_APPROVED_BY_SILENCE: "If you don't answer, the return is approved.",
+      ACCEPTED_BY_SILENCE: "If you don't inspect it, all of it is accepted and refunded.",
+      DECIDED_FOR_BUYER: "If you say nothing, it is decided for the buyer.",
+    },
+    "pt-BR": {
+      CANCELED_BY_SILENCE: "Se você não responder, é cancelado e reembolsado.",
+      SELLER_CAN_PACK: "Depois você pode começar a embalar.",
+      RETURN_APPROVED_BY_SILENCE: "Se você não responder, a devolução é aprovada.",
+      ACCEPTED_BY_SILENCE: "Se você não inspecionar, tudo é aceito e reembolsado.",
+      DECIDED_FOR_BUYER: "Se você não disser nada, decide-se pelo comprador.",
+    },
+  },
+};
+
+/** What has to be done, in words for whoever reads them: a buyer, a seller, or (null) anyone else. */
+export const nextActionSentence = (
+  kind: NextActionKind,
+  locale: Locale,
+  reader: Reader | null = null,
+): string => (reader && actionsTo[reader][locale][kind]) ?? actions[locale][kind];
+
+/** What happens if nobody does it, in words for whoever reads them. */
+export const timeoutSentence = (
+  kind: TimeoutKind,
+  locale: Locale,
+  reader: Reader | null = null,
+): string => (reader && timeoutsTo[reader][locale][kind]) ?? timeouts[locale][kind];

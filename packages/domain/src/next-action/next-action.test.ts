@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { cancellationMachine, cancellationStatuses } from "../cancellation/cancellation-machine.js";
+import { disputeStatuses } from "../dispute/dispute-machine.js";
+import { orderStatuses } from "../order/order-machine.js";
 import { refundMachine, refundStatuses } from "../refund/refund-machine.js";
-import { nextActionOfCancellation, nextActionOfOrder, nextActionOfRefund } from "./next-action.js";
+import { returnStatuses } from "../return/return-machine.js";
+import {
+  nextActionOfCancellation,
+  nextActionOfDispute,
+  nextActionOfOrder,
+  nextActionOfRefund,
+  nextActionOfReturn,
+} from "./next-action.js";
+import { nextActionSentence, timeoutSentence } from "./next-action-words.js";
 
 const at = new Date("2026-11-24T12:00:00Z");
 
@@ -46,5 +56,36 @@ describe("next actions", () => {
       refunds: [],
     });
     expect(next).toMatchObject({ owner: "SELLER", onTimeout: "BUYER_CANCELS_AT_ONCE" });
+  });
+
+  const everything = [
+    ...cancellationStatuses.map((status) =>
+      nextActionOfCancellation({ status, respondBy: at, appealBy: at }),
+    ),
+    ...returnStatuses.map((status) => nextActionOfReturn({ status, dueAt: at })),
+    ...disputeStatuses.map((status) => nextActionOfDispute({ status, dueAt: at })),
+    ...orderStatuses.map((status) =>
+      nextActionOfOrder({
+        status,
+        shipBy: at,
+        graceEndsAt: at,
+        atOnceWhenLate: true,
+        cancellations: [],
+        refunds: [],
+      }),
+    ),
+  ].filter((next) => next !== null);
+
+  test.each([
+    { reader: "BUYER", locale: "en", themselves: /\bthe buyer\b/i },
+    { reader: "BUYER", locale: "pt-BR", themselves: /\bcomprador\b/i },
+    { reader: "SELLER", locale: "en", themselves: /\bthe seller\b/i },
+    { reader: "SELLER", locale: "pt-BR", themselves: /\bvendedor\b/i },
+  ] as const)("no $reader reads of themselves as of somebody else, in $locale", (each) => {
+    const { reader, locale, themselves } = each;
+    for (const { kind, onTimeout } of everything) {
+      expect(nextActionSentence(kind, locale, reader)).not.toMatch(themselves);
+      if (onTimeout) expect(timeoutSentence(onTimeout, locale, reader)).not.toMatch(themselves);
+    }
   });
 });

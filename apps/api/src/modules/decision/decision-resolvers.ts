@@ -72,10 +72,15 @@ const TraceStep: TraceStepResolvers = {
   sentence: (step, _, context) => explainStep(step, localeOf(context)),
 };
 
+/** Buyers and sellers are spoken to; agents and programs read of everybody by name of their part. */
+const readerOf = ({ caller }: RequestContext) =>
+  caller.kind === "BUYER" || caller.kind === "SELLER" ? caller.kind : null;
+
 const NextAction: NextActionResolvers = {
-  sentence: ({ kind }, _, context) => nextActionSentence(kind, localeOf(context)),
+  sentence: ({ kind }, _, context) =>
+    nextActionSentence(kind, localeOf(context), readerOf(context)),
   onTimeout: ({ onTimeout }, _, context) =>
-    onTimeout && timeoutSentence(onTimeout, localeOf(context)),
+    onTimeout && timeoutSentence(onTimeout, localeOf(context), readerOf(context)),
 };
 
 export const decisionResolvers: Resolvers = { Decision, CancelableUnits, TraceStep, NextAction };

@@ -15,6 +15,7 @@ import {
   Fieldset,
   NativeSelect,
   SegmentedControl,
+  SimpleGrid,
   Stack,
   Text,
   Textarea,
@@ -89,63 +90,68 @@ export function InspectReturn({
     >
       <Stack gap="sm">
         <Text fw={600}>{words.inspect}</Text>
-        {request.units.map(({ id, line, gross }, index) => {
-          const finding = of(id);
-          const came = finding.reception === "RECEIVED";
-          return (
-            <Fieldset key={id} maw={480} legend={`${index + 1} · ${line.title}`}>
-              <Stack gap="sm">
-                <SegmentedControl
-                  fullWidth
-                  color="pine"
-                  orientation="vertical"
-                  aria-label={line.title}
-                  data={receptions}
-                  value={finding.reception}
-                  onChange={(value) => set(id, { reception: value as ReceivedAs })}
-                />
-                {came && (
+        <SimpleGrid cols={{ base: 1, md: 2, lg: 3 }}>
+          {request.units.map(({ id, line, gross }, index) => {
+            const finding = of(id);
+            const came = finding.reception === "RECEIVED";
+            return (
+              <Fieldset key={id} legend={`${index + 1} · ${line.title}`}>
+                <Stack gap="sm">
                   <SegmentedControl
                     fullWidth
                     color="pine"
                     orientation="vertical"
-                    aria-label={words.units}
-                    data={outcomes}
-                    value={finding.inspection}
-                    onChange={(value) => set(id, { inspection: value as Outcome })}
+                    aria-label={line.title}
+                    data={receptions}
+                    value={finding.reception}
+                    onChange={(value) => set(id, { reception: value as ReceivedAs })}
                   />
-                )}
-                {came && (
-                  <NativeSelect
-                    label={words.grade}
-                    value={finding.grade}
-                    onChange={(event) => set(id, { grade: event.currentTarget.value as Grade })}
-                    data={Object.entries(words.grades).map(([value, label]) => ({ value, label }))}
-                  />
-                )}
-                {came && finding.inspection === "ACCEPTED_WITH_DEDUCTION" && (
-                  <AmountInput
-                    label={words.deduction}
-                    currency={gross.currency}
-                    value={finding.deductionMinor}
-                    onChange={(deductionMinor) => set(id, { deductionMinor })}
-                  />
-                )}
-                {(!came || finding.inspection !== "ACCEPTED") && (
-                  <Textarea
-                    label={words.noteForBuyer}
-                    required
-                    autosize
-                    minRows={2}
-                    maxLength={2000}
-                    value={finding.note}
-                    onChange={(event) => set(id, { note: event.currentTarget.value })}
-                  />
-                )}
-              </Stack>
-            </Fieldset>
-          );
-        })}
+                  {came && (
+                    <SegmentedControl
+                      fullWidth
+                      color="pine"
+                      orientation="vertical"
+                      aria-label={words.units}
+                      data={outcomes}
+                      value={finding.inspection}
+                      onChange={(value) => set(id, { inspection: value as Outcome })}
+                    />
+                  )}
+                  {came && (
+                    <NativeSelect
+                      label={words.grade}
+                      value={finding.grade}
+                      onChange={(event) => set(id, { grade: event.currentTarget.value as Grade })}
+                      data={Object.entries(words.grades).map(([value, label]) => ({
+                        value,
+                        label,
+                      }))}
+                    />
+                  )}
+                  {came && finding.inspection === "ACCEPTED_WITH_DEDUCTION" && (
+                    <AmountInput
+                      label={words.deduction}
+                      currency={gross.currency}
+                      value={finding.deductionMinor}
+                      onChange={(deductionMinor) => set(id, { deductionMinor })}
+                    />
+                  )}
+                  {(!came || finding.inspection !== "ACCEPTED") && (
+                    <Textarea
+                      label={words.noteForBuyer}
+                      required
+                      autosize
+                      minRows={2}
+                      maxLength={2000}
+                      value={finding.note}
+                      onChange={(event) => set(id, { note: event.currentTarget.value })}
+                    />
+                  )}
+                </Stack>
+              </Fieldset>
+            );
+          })}
+        </SimpleGrid>
         <PhotoPicker
           app="seller"
           orderId={orderId}
