@@ -81,7 +81,8 @@ const en = {
   rulesSince: (number: number) => `Version ${number}, since`,
   withdraw1: "Withdraw from contract here",
   withdrawTitle: "Withdraw from the contract",
-  withdrawFrom: (shop: string) => `You withdraw from your contract with ${shop} for:`,
+  withdrawFrom: (shop: string, right: string) =>
+    `By right of law (${right}) you withdraw from your contract with ${shop} for:`,
   withdrawMeans:
     "No reason is needed and nobody has to agree. What has not been sent is canceled; what has, you send back. Your money goes back the way you paid.",
   rightUntil: "Your right lasts until",
@@ -182,7 +183,8 @@ const pt: Words = {
   rulesSince: (number) => `Versão ${number}, desde`,
   withdraw1: "Desistir do contrato aqui",
   withdrawTitle: "Desistir do contrato",
-  withdrawFrom: (shop) => `Você desiste do contrato com ${shop} de:`,
+  withdrawFrom: (shop, right) =>
+    `Por direito de lei (${right}) você desiste do contrato com ${shop} de:`,
   withdrawMeans:
     "Não é preciso motivo nem concordância. O que não foi enviado é cancelado; o que foi, você devolve. Seu dinheiro volta pelo mesmo meio de pagamento.",
   rightUntil: "Seu direito vale até",

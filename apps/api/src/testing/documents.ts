@@ -99,7 +99,7 @@ export const onReturn = (name: string, input: string) => `mutation ($input: ${in
 
 export const returnById = `query ($id: ID!) { ${"return(id: $id)"} { ${returned.slice("return { ".length)} }`;
 
-const disputed = `dispute { id status dueAt buyerStatement sellerResponse ruledFor rulingReason ruledAmount { amountMinor } case { id } nextAction { owner kind deadline onTimeout } return { id status } cancellation { id status } }`;
+const disputed = `dispute { id status dueAt buyerStatement sellerResponse ruledFor rulingReason ruledAmount { amountMinor } case { id decision { command } } nextAction { owner kind deadline onTimeout } return { id status } cancellation { id status } }`;
 
 /** Any mutation of a dispute. */
 export const onDispute = (name: string, input: string) => `mutation ($input: ${input}!) {

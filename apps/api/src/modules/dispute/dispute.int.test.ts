@@ -38,6 +38,8 @@ describe("a dispute", () => {
     expect(opened.dispute).toMatchObject({
       status: "AWAITING_SELLER_RESPONSE",
       nextAction: { owner: "SELLER", kind: "ANSWER_DISPUTE" },
+      // What the case explains is what is disputed, not whether it could be canceled.
+      case: { decision: { command: "RETURN" } },
     });
     const disputeId = opened.dispute.id;
     const early = await dispute(agent, "ruleDispute", {

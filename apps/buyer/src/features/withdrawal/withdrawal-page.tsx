@@ -38,9 +38,7 @@ export function WithdrawalPage({ id }: { id: string }) {
       {!done && right && (
         <Card>
           <Stack>
-            <Text>
-              {words.withdrawFrom(order.shop.name)} ({right.name})
-            </Text>
+            <Text>{words.withdrawFrom(order.shop.name, right.name)}</Text>
             <List size="sm">
               {order.lines.map((line) => (
                 <List.Item key={line.id}>

@@ -8,6 +8,7 @@ import {
 } from "@makegood/domain/case/case-topic";
 import type { EntityManager } from "typeorm";
 import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
+import { DecisionEntity } from "#modules/decision/exports/decision.entity.js";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { lockOrder } from "#modules/order/exports/lock-order.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
@@ -24,6 +25,8 @@ export interface NewCase {
   topic: CaseTopic;
   message: string;
   refusal: string | null;
+  /** The decision that is disputed; without one the case keeps whether it can be canceled now. */
+  disputedDecisionId?: string;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface NewCase {
 export async function openCase(
   unit: UnitOfWork,
   caller: Caller,
-  { orderId, topic, message, refusal }: NewCase,
+  { orderId, topic, message, refusal, disputedDecisionId }: NewCase,
 ): Promise<Outcome<{ caseId: string; messageId: string }>> {
   const { manager, now } = unit;
   const locked = await lockOrder(manager, caller, orderId);
@@ -41,8 +44,13 @@ export async function openCase(
   const { order } = locked;
   const policy = await policyOf(manager, order);
   const buyer = await manager.findOneByOrFail(PersonEntity, { id: order.buyerId });
+  const disputed =
+    disputedDecisionId === undefined
+      ? null
+      : await manager.findOneByOrFail(DecisionEntity, { id: disputedDecisionId });
   const facts = await lockedFacts(manager, locked);
-  const decision = decideCancellation({ policy, order: facts, ask: null, actor: "BUYER", now });
+  const decision =
+    disputed?.body ?? decideCancellation({ policy, order: facts, ask: null, actor: "BUYER", now });
   const number = await nextNumber(manager);
   const subject = caseSubject(topic, order.number, buyer.locale);
   const replyBy = addBusinessHours(

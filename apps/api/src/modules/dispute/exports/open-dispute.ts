@@ -29,12 +29,14 @@ async function escalateSubject(unit: UnitOfWork, caller: Caller, subjectId: stri
     const given = await lockReturn(unit, caller, subjectId);
     if (!given) return { refusal: { kind: "NotFound", what: "return" } as const };
     const refusal = await escalateReturn(unit, given);
-    return { refusal, order: given.locked.order, cancellationId: null, returnId: subjectId };
+    const { decisionId } = given.request;
+    return { refusal, decisionId, order: given.locked.order, returnId: subjectId };
   }
   const given = await lockCancellation(unit, caller, subjectId);
   if (!given) return { refusal: { kind: "NotFound", what: "cancellation" } as const };
   const refusal = await escalateCancellation(unit, given);
-  return { refusal, order: given.locked.order, cancellationId: subjectId, returnId: null };
+  const { decisionId } = given.cancellation;
+  return { refusal, decisionId, order: given.locked.order, cancellationId: subjectId };
 }
 
 /** A buyer disagrees with a seller's answer: a case with a dispute, and the seller is asked first. */
@@ -54,6 +56,7 @@ export async function openDispute(
     topic: "REJECTED",
     message: statement,
     refusal: null,
+    disputedDecisionId: escalated.decisionId,
   });
   if (!opened.ok) return opened;
   const dispute: DisputeEntity = {
@@ -61,8 +64,8 @@ export async function openDispute(
     orderId,
     shopId: order.shopId,
     caseId: opened.answer.caseId,
-    cancellationId: escalated.cancellationId,
-    returnId: escalated.returnId,
+    cancellationId: escalated.cancellationId ?? null,
+    returnId: escalated.returnId ?? null,
     status: "OPENED",
     openedAt: now,
     dueAt: null,
