@@ -27,8 +27,8 @@ import { photoResolvers } from "#modules/photo/photo-resolvers.js";
 import { policyResolvers } from "#modules/policy/policy-resolvers.js";
 import { queueResolvers } from "#modules/queue/queue-resolvers.js";
 import { providerWebhooks } from "#modules/refund/exports/provider-webhooks.js";
+import { configuredProviders } from "#modules/refund/exports/providers.js";
 import { refundTasks } from "#modules/refund/exports/refund-tasks.js";
-import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
 import { refundResolvers } from "#modules/refund/refund-resolvers.js";
 import { labelRoutes } from "#modules/return/exports/label-routes.js";
 import { returnTasks } from "#modules/return/exports/return-tasks.js";
@@ -106,7 +106,7 @@ export async function openPlatform(
 /** Starts API, sockets and workers on a migrated database. */
 export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
   const { platform, close } = await openPlatform(config, log);
-  const provider = new SandboxProvider(config.provider);
+  const providers = configuredProviders(config);
   const carrier = new SandboxCarrier();
   const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : mailboxMailer;
   const schema = executableSchema(resolversWith(carrier));
@@ -120,7 +120,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     contextFor,
     isServing: () => serving,
     routes: (app: Express) => {
-      app.use(providerWebhooks(platform, provider));
+      app.use(providerWebhooks(platform, providers));
       app.use(sandboxRoutes(platform));
       app.use(mailboxPage(platform));
       app.use(photoRoutes(platform, contextFor));
@@ -135,7 +135,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...returnTasks(carrier),
     ...disputeTasks,
     ...notificationTasks(mailer),
-    ...refundTasks(provider),
+    ...refundTasks(providers),
   });
   const url = await listen(http, config);
   return {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { startApp } from "@makegood/api/app";
 import { entities } from "@makegood/api/entities";
 import { migrate } from "@makegood/api/migrate";
-import { SandboxProvider } from "@makegood/api/modules/refund/exports/sandbox-provider";
+import { sandboxProvider } from "@makegood/api/modules/refund/exports/providers";
 import { readConfig } from "@makegood/api/platform/config/config";
 import { World } from "@makegood/api/scenario/world";
 import { freePort } from "@makegood/postgres/start-postgres";
@@ -56,7 +56,7 @@ export async function startWholePlatform(): Promise<WholePlatform> {
   });
   return {
     address: `http://127.0.0.1:${port}`,
-    world: new World(app.platform, new SandboxProvider(config.provider)),
+    world: new World(app.platform, sandboxProvider(config)),
     browser,
     async close() {
       await browser.close();

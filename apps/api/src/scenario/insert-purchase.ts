@@ -6,11 +6,15 @@ import { post } from "#modules/ledger/exports/post.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
 import { graceDeadline } from "#modules/order/exports/order-tasks.js";
-import { PaymentEntity, type PaymentMethod } from "#modules/order/exports/payment.entity.js";
+import {
+  PaymentEntity,
+  type PaymentMethod,
+  type ProviderName,
+} from "#modules/order/exports/payment.entity.js";
 import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
 import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
-import type { RefundProvider } from "#modules/refund/exports/refund-provider.js";
+import type { ChargeRegistry } from "#modules/refund/exports/refund-provider.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
 import { newId } from "#platform/ids.js";
@@ -42,6 +46,8 @@ export interface NewPayment {
   label?: string;
   /** How the sandbox provider treats its refunds. */
   testMethod?: string;
+  /** Captured by a real provider, as this charge of its own; the sandbox's provider when left out. */
+  charge?: { provider: ProviderName; id: string };
   /** Its part of the total; equal parts when left out. */
   weight?: number;
 }
@@ -76,7 +82,7 @@ const shippedStates: readonly OrderStatus[] = ["SHIPPED", "DELIVERED", "COMPLETE
 /** A checkout as it leaves things: captured, posted, registered at the provider, told on the timeline. */
 export async function insertPurchase(
   platform: Platform,
-  provider: RefundProvider,
+  provider: ChargeRegistry,
   given: NewPurchase,
 ): Promise<MadeOrder[]> {
   const placedAt = given.placedAt ?? platform.clock.now();
@@ -86,12 +92,14 @@ export async function insertPurchase(
   const capturedMinor = paid.reduce((total, order) => total + amountsOf(order.lines).totalMinor, 0);
   const payments = paymentsOf(given.payments ?? [{}], purchaseId, currency, capturedMinor);
   const charges = await provider.registerCharges(
-    payments.map(({ id, capturedMinor: amountMinor, testMethod }) => ({
-      reference: id,
-      amountMinor,
-      currency,
-      testMethod,
-    })),
+    payments
+      .filter(({ provider: by }) => by === provider.name)
+      .map(({ id, capturedMinor: amountMinor, testMethod }) => ({
+        reference: id,
+        amountMinor,
+        currency,
+        testMethod,
+      })),
   );
   return platform.database.transaction(async (manager) => {
     const totalMinor = given.orders.reduce(
@@ -110,7 +118,7 @@ export async function insertPurchase(
     for (const payment of payments) {
       await manager.insert(PaymentEntity, {
         ...payment,
-        providerChargeId: charges.get(payment.id) ?? null,
+        providerChargeId: payment.providerChargeId ?? charges.get(payment.id) ?? null,
       });
     }
     const made: MadeOrder[] = [];
@@ -134,7 +142,7 @@ function paymentsOf(
     capturedMinor,
     given.map(({ weight }) => weight ?? 1),
   );
-  return given.map(({ method, label, testMethod }, index) => ({
+  return given.map(({ method, label, testMethod, charge }, index) => ({
     id: newId("payment"),
     purchaseId,
     position: index + 1,
@@ -142,8 +150,9 @@ function paymentsOf(
     label: label ?? "Visa ending 4242",
     currency,
     capturedMinor: parts[index] ?? 0,
-    providerChargeId: null,
-    testMethod: testMethod ?? "normal",
+    provider: charge?.provider ?? "sandbox",
+    providerChargeId: charge?.id ?? null,
+    testMethod: charge ? null : (testMethod ?? "normal"),
   }));
 }
 

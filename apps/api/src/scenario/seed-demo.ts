@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
-import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
+import { sandboxProvider } from "#modules/refund/exports/providers.js";
 import type { Config } from "#platform/config/config.js";
 import { openPlatform } from "../app.js";
 import { demoOrders } from "./demo-orders.js";
@@ -13,7 +13,7 @@ export async function seedDemo(config: Config, log: Logger): Promise<void> {
   const { platform, close } = await openPlatform(config, log);
   try {
     if (await platform.database.getRepository(PersonEntity).exists()) return;
-    const world = new World(platform, new SandboxProvider(config.provider));
+    const world = new World(platform, sandboxProvider(config));
     const people = await demoPeople(world);
     const orders = await demoOrders(world, people);
     await demoStories(platform, people, orders);

@@ -4,7 +4,7 @@ import { hash } from "@node-rs/argon2";
 import { AgentEntity } from "#modules/identity/exports/agent.entity.js";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
-import type { RefundProvider } from "#modules/refund/exports/refund-provider.js";
+import type { ChargeRegistry } from "#modules/refund/exports/refund-provider.js";
 import { sandboxPassword } from "#modules/sandbox/exports/sandbox-people.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
@@ -25,7 +25,7 @@ const passwordHash = () => {
 export class World {
   constructor(
     readonly platform: Platform,
-    readonly provider: RefundProvider,
+    readonly provider: ChargeRegistry,
   ) {}
 
   private get manager() {

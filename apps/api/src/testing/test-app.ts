@@ -5,7 +5,7 @@ import { freePort } from "@makegood/postgres/start-postgres";
 import { type RunningProvider, startProvider } from "@makegood/sandbox-provider/start-provider";
 import { pino } from "pino";
 import { inject } from "vitest";
-import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
+import { sandboxProvider } from "#modules/refund/exports/providers.js";
 import { readConfig } from "#platform/config/config.js";
 import type { AppName } from "#platform/identity/caller.js";
 import { type RunningApp, startApp } from "../app.js";
@@ -58,7 +58,7 @@ export async function startTestApp(more: Record<string, string> = {}): Promise<T
     ...app,
     env,
     provider,
-    world: new World(app.platform, new SandboxProvider(config.provider)),
+    world: new World(app.platform, sandboxProvider(config)),
     client: (name, personId) => TestClient.signedIn(base, app.platform, name, personId),
     withKey: (secret) => new TestClient(base, { authorization: `Bearer ${secret}` }),
     anonymous: (name) => new TestClient(base, name ? { "x-makegood-app": name } : {}),

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
+import { sandboxProvider } from "#modules/refund/exports/providers.js";
 import * as documents from "../../testing/documents.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { type Answer, freshKey } from "../../testing/test-client.js";
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const run = (folder: string, shiftToNow: boolean) =>
-  importOlist(app.platform, new SandboxProvider(app.platform.config.provider), folder, {
+  importOlist(app.platform, sandboxProvider(app.platform.config), folder, {
     shiftToNow,
     progress: () => undefined,
   });

@@ -1,7 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import { In } from "typeorm";
 import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
-import type { RefundProvider } from "#modules/refund/exports/refund-provider.js";
+import type { ChargeRegistry } from "#modules/refund/exports/refund-provider.js";
 import { sandboxPassword } from "#modules/sandbox/exports/sandbox-people.js";
 import type { Platform } from "#platform/platform.js";
 import { decideImported } from "./decide-imported.js";
@@ -21,7 +21,7 @@ const batchSize = 250;
  */
 export async function importOlist(
   platform: Platform,
-  provider: RefundProvider,
+  provider: ChargeRegistry,
   folder: string,
   options: { shiftToNow: boolean; progress: (done: number, total: number) => void },
 ): Promise<ImportReport> {

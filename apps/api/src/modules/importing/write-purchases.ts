@@ -7,7 +7,7 @@ import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
 import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
-import type { RefundProvider } from "#modules/refund/exports/refund-provider.js";
+import type { ChargeRegistry } from "#modules/refund/exports/refund-provider.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
 import { newId } from "#platform/ids.js";
@@ -21,7 +21,7 @@ import type { PlannedOrder, PlannedPurchase } from "./olist/plan-purchase.js";
 /** Writes a batch in one transaction: all of it or nothing, so that a stopped import can go on. */
 export async function writePurchases(
   platform: Platform,
-  provider: RefundProvider,
+  provider: ChargeRegistry,
   batch: PlannedPurchase[],
   known: Known,
   report: ImportReport,
@@ -85,6 +85,7 @@ export async function writePurchases(
           label,
           currency: "BRL",
           capturedMinor: amountMinor,
+          provider: provider.name,
           providerChargeId: charges.get(id) ?? null,
           testMethod: "normal",
         });

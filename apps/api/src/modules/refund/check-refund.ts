@@ -1,9 +1,10 @@
 import { setDeadline } from "#platform/jobs/deadlines.js";
 import type { Platform } from "#platform/platform.js";
+import { askProvider } from "./ask-provider.js";
 import { checkDeadline } from "./check-deadline.js";
+import type { Providers } from "./exports/providers.js";
 import { RefundEntity } from "./exports/refund.entity.js";
 import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
-import type { RefundProvider } from "./exports/refund-provider.js";
 import { recordOutcome } from "./record-outcome.js";
 import { submitRefund } from "./submit-refund.js";
 
@@ -15,7 +16,7 @@ const longestWaitMs = 3_600_000;
  */
 export async function checkRefund(
   platform: Platform,
-  provider: RefundProvider,
+  providers: Providers,
   refundId: string,
 ): Promise<void> {
   const { manager } = platform.database;
@@ -33,9 +34,9 @@ export async function checkRefund(
   );
   let unheard = false;
   for (const attempt of open) {
-    const found = await provider.findRefund(attempt.id);
+    const found = await askProvider(platform, providers, attempt);
     if (found) await recordOutcome(platform, found);
     else unheard = true;
   }
-  if (unheard) await submitRefund(platform, provider, refundId);
+  if (unheard) await submitRefund(platform, providers, refundId);
 }

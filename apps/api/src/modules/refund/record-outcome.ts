@@ -1,5 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import { expectAtBank } from "@makegood/domain/refund/promise";
+import type { EntityManager } from "typeorm";
 import { CancellationEntity } from "#modules/cancellation/exports/cancellation.entity.js";
 import { completeCancellation } from "#modules/cancellation/exports/complete-cancellation.js";
 import { post } from "#modules/ledger/exports/post.js";
@@ -39,7 +40,7 @@ interface Known {
  * come here, in any order and any number: only what is news changes anything.
  */
 export function recordOutcome(platform: Platform, said: ProviderRefund): Promise<void> {
-  return record(platform, said.reference, { ...said }, async (unit, known) => {
+  return record(platform, { ...said }, async (unit, known) => {
     const { attempt, allocation, refund } = known;
     if (said.amountMinor !== allocation.amountMinor || said.currency !== refund.refund.currency) {
       platform.log.error({ attemptId: attempt.id }, "the provider's amount is not ours");
@@ -51,10 +52,14 @@ export function recordOutcome(platform: Platform, said: ProviderRefund): Promise
       await unit.manager.update(RefundAttemptEntity, { id: attempt.id }, { providerRefundId });
     }
     if (said.status === "pending") return pending(unit, known, said.pendingReason);
+    if (said.status === "requires_action") return pending(unit, known, said.status);
     const sent = said.status === "succeeded" || said.status === "reversed";
     if (attempt.status === "OPEN" && sent) await succeed(unit, known, said);
-    else if (attempt.status === "OPEN") await fail(unit, known, said.failureReason ?? "unknown");
-    if (attempt.status === "SUCCEEDED" && ["failed", "reversed"].includes(said.status)) {
+    else if (attempt.status === "OPEN") await fail(unit, known, said.failureReason ?? said.status);
+    if (
+      attempt.status === "SUCCEEDED" &&
+      ["failed", "canceled", "reversed"].includes(said.status)
+    ) {
       await reverse(unit, known, said.failureReason ?? "returned_by_bank");
     }
   });
@@ -66,34 +71,46 @@ export function recordRefusal(
   attemptId: string,
   reason: string,
 ): Promise<void> {
-  return record(platform, attemptId, { reason }, async (unit, known) => {
+  return record(platform, { reference: attemptId, reason }, async (unit, known) => {
     if (known.attempt.status === "OPEN") await fail(unit, known, reason);
   });
 }
 
 async function record(
   platform: Platform,
-  attemptId: string,
-  said: Record<string, unknown>,
+  said: Pick<ProviderRefund, "reference"> & Partial<ProviderRefund> & { reason?: string },
   change: (unit: UnitOfWork, known: Known) => Promise<void>,
 ): Promise<void> {
   await runCommand(platform, {
     name: "recordRefundOutcome",
     actor: providerActor,
     idempotencyKey: null,
-    input: { attemptId, ...said },
+    input: { ...said },
     work: async (unit) => {
       const { manager } = unit;
-      const found = await manager.findOneBy(RefundAttemptEntity, { id: attemptId });
+      const found = await attemptOf(manager, said);
       const refund = found && (await lockRefund(manager, null, found.refundId));
       if (!refund) return done({});
-      const attempt = await manager.findOneByOrFail(RefundAttemptEntity, { id: attemptId });
+      const attempt = await manager.findOneByOrFail(RefundAttemptEntity, { id: found.id });
       const allocation = refund.allocations.find(({ id }) => id === attempt.allocationId);
       assert(allocation !== undefined, "an attempt belongs to an allocation of its refund");
       await change(unit, { attempt, allocation, refund });
       return done({});
     },
   });
+}
+
+/** The attempt that is spoken of: by the id we gave it, else by the id that its provider gave. */
+async function attemptOf(
+  manager: EntityManager,
+  { provider, reference, providerRefundId }: Parameters<typeof record>[1],
+): Promise<RefundAttemptEntity | null> {
+  const by = provider ? { provider } : {};
+  const ours = reference
+    ? await manager.findOneBy(RefundAttemptEntity, { id: reference, ...by })
+    : null;
+  if (ours || !provider || !providerRefundId) return ours;
+  return manager.findOneBy(RefundAttemptEntity, { provider, providerRefundId });
 }
 
 const eventOf = ({ refund: { refund } }: Known) => ({

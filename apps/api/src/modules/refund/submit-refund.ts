@@ -1,3 +1,5 @@
+import { assert } from "@makegood/domain/assert";
+import { lockPayments } from "#modules/order/exports/lock-order.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { done } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
@@ -9,9 +11,10 @@ import { setDeadline } from "#platform/jobs/deadlines.js";
 import type { Platform } from "#platform/platform.js";
 import { advanceRefund } from "./advance-refund.js";
 import { checkDeadline } from "./check-deadline.js";
+import { type Providers, providerOf } from "./exports/providers.js";
 import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
 import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
-import { OutcomeUnknown, type RefundProvider } from "./exports/refund-provider.js";
+import { OutcomeUnknown } from "./exports/refund-provider.js";
 import { type LockedRefund, lockRefund } from "./lock-refund.js";
 import { recordOutcome, recordRefusal } from "./record-outcome.js";
 
@@ -23,7 +26,7 @@ import { recordOutcome, recordRefusal } from "./record-outcome.js";
  */
 export async function submitRefund(
   platform: Platform,
-  provider: RefundProvider,
+  providers: Providers,
   refundId: string,
 ): Promise<void> {
   const begun = await runCommand(platform, {
@@ -46,7 +49,7 @@ export async function submitRefund(
   let unknown: unknown = null;
   for (const attempt of open) {
     try {
-      await send(platform, provider, attempt);
+      await send(platform, providers, attempt);
     } catch (error) {
       if (!(error instanceof OutcomeUnknown)) throw error;
       unknown = error;
@@ -59,7 +62,7 @@ export async function submitRefund(
 async function openAttempts(
   platform: Platform,
   unit: UnitOfWork,
-  { refund, allocations }: LockedRefund,
+  { locked, refund, allocations }: LockedRefund,
 ): Promise<void> {
   const waiting = allocations.filter(({ status }) => status === "PENDING");
   if (waiting.length === 0 || !["APPROVED", "PROCESSING"].includes(refund.status)) return;
@@ -67,7 +70,10 @@ async function openAttempts(
   if (refund.status === "APPROVED") {
     await advanceRefund(manager, refund, "submit", { submittedAt: now });
   }
+  const payments = await lockPayments(manager, locked.order.purchaseId);
   for (const allocation of waiting) {
+    const payment = payments.find(({ id }) => id === allocation.paymentId);
+    assert(payment !== undefined, "an allocation goes to a payment of its purchase");
     const earlier = await manager.countBy(RefundAttemptEntity, { allocationId: allocation.id });
     const id = newId("refundAttempt");
     await manager.insert(RefundAttemptEntity, {
@@ -75,6 +81,7 @@ async function openAttempts(
       allocationId: allocation.id,
       refundId: refund.id,
       number: earlier + 1,
+      provider: payment.provider,
       providerKey: id,
       providerRefundId: null,
       status: "OPEN",
@@ -99,7 +106,7 @@ async function openAttempts(
 
 async function send(
   platform: Platform,
-  provider: RefundProvider,
+  providers: Providers,
   attempt: RefundAttemptEntity,
 ): Promise<void> {
   const { manager } = platform.database;
@@ -110,7 +117,7 @@ async function send(
   if (payment.providerChargeId === null) {
     return recordRefusal(platform, attempt.id, "charge_unknown");
   }
-  const answer = await provider.createRefund({
+  const answer = await providerOf(providers, attempt.provider).createRefund({
     chargeId: payment.providerChargeId,
     amountMinor: allocation.amountMinor,
     currency: payment.currency,

@@ -29,13 +29,20 @@ const environment = z.object({
   REFUND_CHECK_SECONDS: z.coerce.number().positive().default(15),
 });
 
+export interface SandboxProviderConfig {
+  url: string;
+  key: string;
+  webhookSecret: string;
+}
+
 /** What the process was told at start, checked. */
 export interface Config {
   databaseUrl: string;
   port: number;
   host: string;
   sandbox: boolean;
-  provider: { url: string; key: string; webhookSecret: string };
+  /** Those that are configured; at least one is. */
+  providers: { sandbox: SandboxProviderConfig | null };
   logLevel: string;
   /** Where e-mail leaves; null keeps it in the sandbox's mailbox. */
   smtpUrl: string | null;
@@ -76,10 +83,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: value.PORT,
     host: value.HOST,
     sandbox: value.MAKEGOOD_MODE === "sandbox",
-    provider: {
-      url: value.SANDBOX_PROVIDER_URL ?? "",
-      key: value.SANDBOX_PROVIDER_KEY ?? "",
-      webhookSecret: value.SANDBOX_WEBHOOK_SECRET ?? "",
+    providers: {
+      sandbox: {
+        url: value.SANDBOX_PROVIDER_URL ?? "",
+        key: value.SANDBOX_PROVIDER_KEY ?? "",
+        webhookSecret: value.SANDBOX_WEBHOOK_SECRET ?? "",
+      },
     },
     logLevel: value.LOG_LEVEL,
     smtpUrl: value.SMTP_URL ?? null,

@@ -64,6 +64,7 @@ describe("the database itself", () => {
     await expect(sql("UPDATE payments SET captured_minor = 99999")).rejects.toThrow(
       /never changes/,
     );
+    await expect(sql("UPDATE payments SET provider = 'stripe'")).rejects.toThrow(/never another's/);
     await expect(sql("DELETE FROM refund_allocations")).rejects.toThrow(/never deleted/);
     await expect(sql("UPDATE refund_allocations SET amount_minor = 1")).rejects.toThrow(
       /never changes its amount/,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Logger } from "pino";
-import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
+import { sandboxProvider } from "#modules/refund/exports/providers.js";
 import type { Config } from "#platform/config/config.js";
 import { newId } from "#platform/ids.js";
 import type { Platform } from "#platform/platform.js";
@@ -34,7 +34,7 @@ export async function runImport(
   try {
     const startedAt = platform.clock.now();
     let draw: ((done: number) => void) | null = null;
-    const report = await importOlist(platform, new SandboxProvider(config.provider), given.folder, {
+    const report = await importOlist(platform, sandboxProvider(config), given.folder, {
       shiftToNow: given.shiftToNow,
       progress: (done, total) => {
         draw ??= progressBar(total, "orders");

@@ -1,26 +1,29 @@
 import express, { Router } from "express";
 import type { Platform } from "#platform/platform.js";
-import { recordOutcome } from "../record-outcome.js";
-import type { RefundProvider } from "./refund-provider.js";
+import { followProviderEvent } from "../follow-provider-event.js";
+import type { Providers } from "./providers.js";
 
-/** Where the provider tells us what became of refunds. Answered once it is recorded. */
-export function providerWebhooks(platform: Platform, provider: RefundProvider): Router {
+/** Where providers tell us what became of refunds. Answered once it is recorded. */
+export function providerWebhooks(platform: Platform, providers: Providers): Router {
   const router = Router();
-  router.post(
-    "/webhooks/sandbox",
-    express.text({ type: () => true, limit: "64kb" }),
-    async (request, response) => {
-      const headers = Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-      );
-      const said = provider.readWebhook(String(request.body), headers);
-      if (!said) {
-        response.status(400).json({ error: "The signature does not fit." });
-        return;
-      }
-      await recordOutcome(platform, said);
-      response.status(204).end();
-    },
-  );
+  for (const provider of providers.values()) {
+    router.post(
+      `/webhooks/${provider.name}`,
+      // Signatures are over the bytes as they came: nothing may parse them before.
+      express.raw({ type: () => true, limit: "1mb" }),
+      async (request, response) => {
+        const headers = Object.fromEntries(
+          Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+        );
+        const events = provider.readWebhook(Buffer.from(request.body), headers);
+        if (!events) {
+          response.status(400).json({ error: "The signature does not fit." });
+          return;
+        }
+        for (const event of events) await followProviderEvent(platform, providers, event);
+        response.status(204).end();
+      },
+    );
+  }
   return router;
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+import type { ProviderName } from "#modules/order/exports/payment.entity.js";
 import {
   instant,
   integer,
@@ -15,6 +16,7 @@ export type RefundAttemptStatus = "OPEN" | "SUCCEEDED" | "FAILED" | "REVERSED";
  * used again by every technical retry, so that a lost answer can never become a second payment.
  */
 @Entity("refund_attempts")
+@Index("refund_attempts_provider_refund", ["provider", "providerRefundId"], { unique: true })
 @Index(["allocationId", "number"], { unique: true })
 @Index("refund_attempts_one_live", ["allocationId"], {
   unique: true,
@@ -30,12 +32,12 @@ export class RefundAttemptEntity {
   @Column(textColumn)
   refundId!: string;
   @Column(integer) number!: number;
+  /** Whom it is sent to; kept with the key, and like it never changed. */
+  @Column({ ...textColumn, default: "sandbox" }) provider!: ProviderName;
   @Index({ unique: true })
   @Column(textColumn)
   providerKey!: string;
-  @Index({ unique: true })
-  @Column(nullableText)
-  providerRefundId!: string | null;
+  @Column(nullableText) providerRefundId!: string | null;
   @Column(textColumn) status!: RefundAttemptStatus;
   @Column(nullableText) pendingReason!: string | null;
   @Column(nullableText) failureReason!: string | null;

@@ -1,11 +1,16 @@
+import type { ChargebackStatus } from "@makegood/domain/chargeback/chargeback-machine";
+import type { ProviderName } from "#modules/order/exports/payment.entity.js";
+
 /** What a provider says about one refund of its own. */
 export interface ProviderRefund {
+  provider: ProviderName;
   providerRefundId: string;
-  /** Our attempt's id, which we gave it. */
-  reference: string;
+  /** Our attempt's id, which we gave it; null for a refund that was made at the provider by hand. */
+  reference: string | null;
+  chargeId: string;
   amountMinor: number;
   currency: string;
-  status: "pending" | "succeeded" | "failed" | "reversed";
+  status: "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | "reversed";
   pendingReason: string | null;
   failureReason: string | null;
   trace: { type: "ARN" | "STAN" | "RRN"; value: string } | null;
@@ -26,6 +31,49 @@ export type ProviderAnswer =
   /** It surely made none, and says why. */
   | { kind: "REFUSED"; reason: string };
 
+/** How a refund is found again: by its own id where we were told it, else by ours. */
+export interface SoughtRefund {
+  /** Our attempt's id. */
+  reference: string;
+  chargeId: string;
+  providerRefundId: string | null;
+}
+
+/** What a provider says about a charge that the cardholder disputes at their bank. */
+export interface ProviderChargeback {
+  provider: ProviderName;
+  providerChargebackId: string;
+  chargeId: string;
+  amountMinor: number;
+  currency: string;
+  status: ChargebackStatus;
+  reason: string;
+  openedAt: Date;
+  /** Until when evidence is heard; null once it is too late, or where none is asked for. */
+  evidenceDueBy: Date | null;
+}
+
+/** What a webhook can tell us. Hints and news alike come in any order, any number of times. */
+export type ProviderEvent =
+  | { kind: "REFUND"; refund: ProviderRefund }
+  | { kind: "CHARGEBACK"; chargeback: ProviderChargeback }
+  /** Something about a charge's refunds changed, without saying what: ask. */
+  | { kind: "CHARGE_CHANGED"; provider: ProviderName; chargeId: string };
+
+/** Whether it happened cannot be told: ask again, with the same key. */
+export class OutcomeUnknown extends Error {}
+
+/** A payment provider, as far as refunds need one. Knows nothing of our tables. */
+export interface RefundProvider {
+  readonly name: ProviderName;
+  /** Throws OutcomeUnknown when no certain answer came. */
+  createRefund(order: RefundOrder): Promise<ProviderAnswer>;
+  /** Throws OutcomeUnknown when no certain answer came; null when it surely knows of none. */
+  findRefund(sought: SoughtRefund): Promise<ProviderRefund | null>;
+  /** What a webhook tells, from its raw body; null when its signature is not the provider's. */
+  readWebhook(body: Buffer, headers: Record<string, string>): ProviderEvent[] | null;
+}
+
 export interface NewCharge {
   reference: string;
   amountMinor: number;
@@ -33,16 +81,9 @@ export interface NewCharge {
   testMethod: string | null;
 }
 
-/** Whether it happened cannot be told: ask again, with the same key. */
-export class OutcomeUnknown extends Error {}
-
-/** A payment provider, as far as refunds need one. */
-export interface RefundProvider {
-  /** Throws OutcomeUnknown when no certain answer came. */
-  createRefund(order: RefundOrder): Promise<ProviderAnswer>;
-  findRefund(reference: string): Promise<ProviderRefund | null>;
-  /** Tells the provider of charges made elsewhere (imports, demo). Charge ids by reference. */
+/** A provider that can be told of charges made elsewhere, as imports and demos need. */
+export interface ChargeRegistry {
+  readonly name: ProviderName;
+  /** Charge ids by reference. */
   registerCharges(charges: NewCharge[]): Promise<ReadonlyMap<string, string>>;
-  /** A webhook's refund, its signature checked; null when it is not the provider's. */
-  readWebhook(body: string, headers: Record<string, string>): ProviderRefund | null;
 }

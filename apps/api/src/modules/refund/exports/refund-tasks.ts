@@ -3,9 +3,9 @@ import { checkDeadline } from "../check-deadline.js";
 import { checkRefund } from "../check-refund.js";
 import { submitRefund } from "../submit-refund.js";
 import { submitTask } from "./create-refund.js";
-import type { RefundProvider } from "./refund-provider.js";
+import type { Providers } from "./providers.js";
 
-export const refundTasks = (provider: RefundProvider): Record<string, Task> => ({
-  [submitTask]: (platform, { id = "" }) => submitRefund(platform, provider, id),
-  [checkDeadline]: (platform, { id = "" }) => checkRefund(platform, provider, id),
+export const refundTasks = (providers: Providers): Record<string, Task> => ({
+  [submitTask]: (platform, { id = "" }) => submitRefund(platform, providers, id),
+  [checkDeadline]: (platform, { id = "" }) => checkRefund(platform, providers, id),
 });

@@ -3,12 +3,15 @@ import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import type { Config } from "#platform/config/config.js";
 import {
+  type ChargeRegistry,
   type NewCharge,
   OutcomeUnknown,
   type ProviderAnswer,
+  type ProviderEvent,
   type ProviderRefund,
   type RefundOrder,
   type RefundProvider,
+  type SoughtRefund,
 } from "./refund-provider.js";
 
 const answerWithinMs = 10_000;
@@ -19,10 +22,11 @@ const chargesSchema = z.object({
 const refundsSchema = z.object({ refunds: z.array(refundSchema) });
 
 /** The adapter of our sandbox provider. */
-export class SandboxProvider implements RefundProvider {
+export class SandboxProvider implements RefundProvider, ChargeRegistry {
+  readonly name = "sandbox";
   private readonly verifier: Webhook;
 
-  constructor(private readonly options: Config["provider"]) {
+  constructor(private readonly options: NonNullable<Config["providers"]["sandbox"]>) {
     this.verifier = new Webhook(options.webhookSecret);
   }
 
@@ -35,13 +39,13 @@ export class SandboxProvider implements RefundProvider {
     if (response.status < 500) return { kind: "REFUSED", reason: error.code };
     // A fault that is answered again for the same key is final; if nothing was made, a new key may try.
     if (response.headers.get("idempotent-replayed") !== null) {
-      const made = await this.findRefund(order.reference);
+      const made = await this.findRefund(order);
       return made ? { kind: "MADE", refund: made } : { kind: "REFUSED", reason: "provider_error" };
     }
     throw new OutcomeUnknown(`the provider answered ${response.status}`);
   }
 
-  async findRefund(reference: string): Promise<ProviderRefund | null> {
+  async findRefund({ reference }: Pick<SoughtRefund, "reference">): Promise<ProviderRefund | null> {
     const query = new URLSearchParams({ reference });
     const response = await this.call("GET", `/v1/refunds?${query}`);
     if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
@@ -61,9 +65,10 @@ export class SandboxProvider implements RefundProvider {
     return new Map(made.map(({ id, reference }) => [reference, id]));
   }
 
-  readWebhook(body: string, headers: Record<string, string>): ProviderRefund | null {
+  readWebhook(body: Buffer, headers: Record<string, string>): ProviderEvent[] | null {
     try {
-      return toRefund(webhookSchema.parse(this.verifier.verify(body, headers)).data.refund);
+      const { data } = webhookSchema.parse(this.verifier.verify(body.toString("utf8"), headers));
+      return [{ kind: "REFUND", refund: toRefund(data.refund) }];
     } catch {
       return null;
     }
@@ -93,10 +98,13 @@ export class SandboxProvider implements RefundProvider {
 }
 
 function toRefund(refund: Refund): ProviderRefund {
-  const { id, reference, amountMinor, currency, status, pendingReason, failureReason } = refund;
+  const { id, reference, chargeId, amountMinor, currency, status, pendingReason, failureReason } =
+    refund;
   return {
+    provider: "sandbox",
     providerRefundId: id,
     reference,
+    chargeId,
     amountMinor,
     currency,
     status,

@@ -1,0 +1,30 @@
+import type { ProviderName } from "#modules/order/exports/payment.entity.js";
+import type { Config } from "#platform/config/config.js";
+import { OutcomeUnknown, type RefundProvider } from "./refund-provider.js";
+import { SandboxProvider } from "./sandbox-provider.js";
+
+/** The providers this process was configured with, by name. */
+export type Providers = ReadonlyMap<ProviderName, RefundProvider>;
+
+export function configuredProviders({ providers }: Config): Providers {
+  const all: RefundProvider[] = [];
+  if (providers.sandbox) all.push(new SandboxProvider(providers.sandbox));
+  return new Map(all.map((provider) => [provider.name, provider]));
+}
+
+/**
+ * The provider that captured a payment. Where it is not configured any more, what is under way
+ * there is neither lost nor sent elsewhere: it waits until somebody configures it again.
+ */
+export function providerOf(providers: Providers, name: ProviderName): RefundProvider {
+  const provider = providers.get(name);
+  if (!provider) throw new OutcomeUnknown(`the provider ${name} is not configured`);
+  return provider;
+}
+
+/** The sandbox's provider, for what only a sandbox does: making charges up. */
+export function sandboxProvider({ providers }: Config): SandboxProvider {
+  if (!providers.sandbox)
+    throw new Error("This needs the sandbox's provider: SANDBOX_PROVIDER_URL.");
+  return new SandboxProvider(providers.sandbox);
+}

@@ -1,0 +1,48 @@
+import { In } from "typeorm";
+import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import type { Platform } from "#platform/platform.js";
+import { askProvider } from "./ask-provider.js";
+import type { Providers } from "./exports/providers.js";
+import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
+import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
+import type { ProviderEvent } from "./exports/refund-provider.js";
+import { recordOutcome } from "./record-outcome.js";
+
+/** Carries into our books what a provider's webhook says; twice, late and out of order is fine. */
+export async function followProviderEvent(
+  platform: Platform,
+  providers: Providers,
+  event: ProviderEvent,
+): Promise<void> {
+  switch (event.kind) {
+    case "REFUND":
+      return recordOutcome(platform, event.refund);
+    case "CHARGEBACK":
+      return platform.log.warn(
+        { provider: event.chargeback.provider, status: event.chargeback.status },
+        "a charge is disputed at the provider",
+      );
+    case "CHARGE_CHANGED":
+      return askAboutCharge(platform, providers, event);
+  }
+}
+
+/** Asks about every attempt on the charge that may still change: open ones, and paid ones. */
+async function askAboutCharge(
+  platform: Platform,
+  providers: Providers,
+  { provider, chargeId }: Extract<ProviderEvent, { kind: "CHARGE_CHANGED" }>,
+): Promise<void> {
+  const { manager } = platform.database;
+  const payment = await manager.findOneBy(PaymentEntity, { provider, providerChargeId: chargeId });
+  if (!payment) return;
+  const allocations = await manager.findBy(RefundAllocationEntity, { paymentId: payment.id });
+  const attempts = await manager.findBy(RefundAttemptEntity, {
+    allocationId: In(allocations.map(({ id }) => id)),
+    status: In(["OPEN", "SUCCEEDED"]),
+  });
+  for (const attempt of attempts) {
+    const found = await askProvider(platform, providers, attempt);
+    if (found) await recordOutcome(platform, found);
+  }
+}
