@@ -24,6 +24,7 @@ const refusals = [
   "LinesCanceled",
   "LinesHeldByCancellation",
   "AmountAboveRefundable",
+  "NothingToRefund",
   "ReturnNotYet",
   "ReturnWindowOver",
   "ReturnNotOffered",

@@ -71,6 +71,7 @@ const possibleTypes = {
     "LinesCanceled",
     "LinesHeldByCancellation",
     "AmountAboveRefundable",
+    "NothingToRefund",
     "FeedbackNotYet",
     "FeedbackAlreadyGiven",
     "SignInRefused",

@@ -49,9 +49,23 @@ export const returnRules = [
   "return-photos",
 ] as const;
 export type ReturnRule = (typeof returnRules)[number];
-export type RuleName = CancellationRule | ReturnRule;
 
-export type DecisionOutcome = "AUTO_APPROVED" | "NEEDS_SELLER" | "REFUSED";
+/** The rules of a refund beyond the policy by name, in the order in which they are looked at. */
+export const refundRules = [
+  "money-captured",
+  "money-left",
+  "amount-left",
+  "refund-limit",
+  "refund-day-limit",
+  "refund-given",
+] as const;
+export type RefundRule = (typeof refundRules)[number];
+/** Those of them that are about the person who gives it. */
+export const limitRules: readonly RuleName[] = ["refund-limit", "refund-day-limit"];
+export type RuleName = CancellationRule | ReturnRule | RefundRule;
+
+/** NEEDS_APPROVAL: a second person of the desk or the shop; NEEDS_SELLER: the seller decides. */
+export type DecisionOutcome = "AUTO_APPROVED" | "NEEDS_SELLER" | "NEEDS_APPROVAL" | "REFUSED";
 
 export interface UnitsOfLine {
   readonly lineId: string;
@@ -93,4 +107,11 @@ export interface ReturnDecision extends DecisionOf<"RETURN", ReturnRule> {
   readonly statutory: boolean;
 }
 
-export type Decision = CancellationDecision | ReturnDecision;
+/** Whether money can be given back beyond what policies provide for, and how much. */
+export interface RefundDecision extends DecisionOf<"REFUND", RefundRule> {
+  /** The most that could be refunded now, in minor units of `currency`. */
+  readonly refundableMinor: number;
+  readonly currency: string;
+}
+
+export type Decision = CancellationDecision | ReturnDecision | RefundDecision;

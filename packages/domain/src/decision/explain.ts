@@ -3,15 +3,21 @@ import {
   explainCancellation,
   explainCancellationPossible,
 } from "../cancellation/explain-decision.js";
+import { explainRefund, refundLooked } from "../refund/explain-refund.js";
 import { explainReturn, returnLooked } from "../return/explain-return.js";
 import type { Locale } from "../text/locale.js";
 import type { Decision, TraceStep } from "./decision.js";
 
 /** A decision in one sentence, whatever it is about. */
 export function explainDecision(decision: Decision, locale: Locale, zone: string): string {
-  return decision.command === "CANCEL"
-    ? explainCancellation(decision, locale, zone)
-    : explainReturn(decision, locale, zone);
+  switch (decision.command) {
+    case "CANCEL":
+      return explainCancellation(decision, locale, zone);
+    case "RETURN":
+      return explainReturn(decision, locale, zone);
+    case "REFUND":
+      return explainRefund(decision, locale, zone);
+  }
 }
 
 const verdicts: Record<Locale, Record<TraceStep["verdict"], string>> = {
@@ -21,7 +27,11 @@ const verdicts: Record<Locale, Record<TraceStep["verdict"], string>> = {
 
 /** One step of the explanation in words. */
 export function explainStep(step: TraceStep, locale: Locale): string {
-  const looked = { ...cancellationLooked[locale], ...returnLooked[locale] };
+  const looked = {
+    ...cancellationLooked[locale],
+    ...returnLooked[locale],
+    ...refundLooked[locale],
+  };
   return `${looked[step.rule]} ${verdicts[locale][step.verdict]}.`;
 }
 

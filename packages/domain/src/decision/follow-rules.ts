@@ -6,6 +6,7 @@ export type Effect =
   | { readonly kind: "CONTINUE" }
   | { readonly kind: "AT_ONCE" }
   | { readonly kind: "ASK_SELLER" }
+  | { readonly kind: "ASK_APPROVAL" }
   | { readonly kind: "REFUSE"; readonly refusal: Refusal };
 
 /** The fact a rule read, against what, and what follows. */
@@ -28,6 +29,7 @@ export interface Followed<R extends RuleName> {
 
 export const goOn: Effect = { kind: "CONTINUE" };
 export const atOnce: Effect = { kind: "AT_ONCE" };
+export const askApproval: Effect = { kind: "ASK_APPROVAL" };
 export const refuse = (refusal: Refusal): Effect => ({ kind: "REFUSE", refusal });
 
 export const seen = (
@@ -37,6 +39,13 @@ export const seen = (
   verdict: TraceStep["verdict"],
   effect: Effect = goOn,
 ): Seen => ({ fact, value, threshold, verdict, effect });
+
+const outcomes: Record<Exclude<Effect["kind"], "CONTINUE">, DecisionOutcome> = {
+  AT_ONCE: "AUTO_APPROVED",
+  ASK_SELLER: "NEEDS_SELLER",
+  ASK_APPROVAL: "NEEDS_APPROVAL",
+  REFUSE: "REFUSED",
+};
 
 /**
  * Looks at every rule in order until one settles the question; the way there is the explanation.
@@ -58,11 +67,6 @@ export function followRules<R extends RuleName, S>(
     settled = effect;
     rule = candidate.rule;
   }
-  const outcome =
-    settled === null || settled.kind === "REFUSE"
-      ? "REFUSED"
-      : settled.kind === "AT_ONCE"
-        ? "AUTO_APPROVED"
-        : "NEEDS_SELLER";
+  const outcome = settled === null ? "REFUSED" : outcomes[settled.kind];
   return { outcome, rule, trace, refusal: settled?.kind === "REFUSE" ? settled.refusal : null };
 }

@@ -2,6 +2,8 @@ import { takenUnits, unitsWorthMinor } from "../cancellation/cancellation-facts.
 import type { CancellationQuestion } from "../cancellation/cancellation-question.js";
 import { decideCancellation } from "../cancellation/decide-cancellation.js";
 import type { PolicyVersion } from "../policy/policy.js";
+import { decideRefund } from "../refund/decide-refund.js";
+import type { RefundQuestion } from "../refund/refund-question.js";
 import { decideReturn } from "../return/decide-return.js";
 import type { ReturnQuestion } from "../return/return-question.js";
 import type { Decision } from "./decision.js";
@@ -9,7 +11,8 @@ import type { Decision } from "./decision.js";
 /** What a decision was asked, without the policy: kept with it, so that it can be asked again. */
 export type StoredQuestion =
   | ({ readonly command: "CANCEL" } & Omit<CancellationQuestion, "policy">)
-  | ({ readonly command: "RETURN" } & Omit<ReturnQuestion, "policy">);
+  | ({ readonly command: "RETURN" } & Omit<ReturnQuestion, "policy">)
+  | ({ readonly command: "REFUND" } & Omit<RefundQuestion, "policy">);
 
 /** The same question to another version, or at another time. Pure, as every decision is. */
 export function replayDecision(
@@ -17,13 +20,20 @@ export function replayDecision(
   policy: PolicyVersion,
   now: Date = question.now,
 ): Decision {
-  return question.command === "CANCEL"
-    ? decideCancellation({ ...question, policy, now })
-    : decideReturn({ ...question, policy, now });
+  switch (question.command) {
+    case "CANCEL":
+      return decideCancellation({ ...question, policy, now });
+    case "RETURN":
+      return decideReturn({ ...question, policy, now });
+    case "REFUND":
+      return decideRefund({ ...question, policy, now });
+  }
 }
 
-/** What the units that were asked for are worth: all that was free where none were named. Minor units. */
-export function worthAsked({ order, ask }: StoredQuestion): number {
+/** What was asked for is worth: all that was free where no units were named. Minor units. */
+export function worthAsked(question: StoredQuestion): number {
+  if (question.command === "REFUND") return question.ask?.amountMinor ?? 0;
+  const { order, ask } = question;
   const free = order.lines.map((line) => ({
     lineId: line.lineId,
     quantity: line.quantity - takenUnits(line),

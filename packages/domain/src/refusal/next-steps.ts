@@ -67,6 +67,7 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("READ_POLICY"), step("CONTACT_SUPPORT")];
     case "ReturnAlreadyOpen":
       return [step("FOLLOW_RETURN"), step("CONTACT_SUPPORT")];
+    case "NothingToRefund":
     case "NothingToReturn":
       return [step("FOLLOW_REFUND"), step("CONTACT_SUPPORT")];
     case "EvidenceRequired":

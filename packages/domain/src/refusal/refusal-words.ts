@@ -62,6 +62,12 @@ const en: ByKind = {
     `This is not possible while the ${machine} is ${state.toLowerCase().replaceAll("_", " ")}.`,
   AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
     `You asked for ${formatMoney(money(askedMinor, currency), "en")}, but ${formatMoney(money(refundableMinor, currency), "en")} is left to refund.`,
+  NothingToRefund: ({ capturedMinor, refundReservedMinor, heldMinor, currency }) => {
+    const say = (minor: number) => formatMoney(money(minor, currency), "en");
+    return capturedMinor === 0
+      ? "No money was taken for this order, so there is none to give back."
+      : `Nothing is left to refund: of ${say(capturedMinor)} paid, ${say(refundReservedMinor)} went back or is on its way${heldMinor > 0 ? `, and ${say(heldMinor)} is held for open requests` : ""}.`;
+  },
   ReturnNotYet: () => "It hasn't arrived yet, so there is nothing to send back.",
   ReturnWindowOver: ({ endedAt, windowDays }, zone) =>
     `The time for returning it, ${windowDays} days after delivery, ended on ${formatInstant(endedAt, "en", zone)}.`,
@@ -112,6 +118,12 @@ const pt: ByKind = {
   NotInThisState: () => "Isto não é possível no estado atual.",
   AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
     `Você pediu ${formatMoney(money(askedMinor, currency), "pt-BR")}, mas restam ${formatMoney(money(refundableMinor, currency), "pt-BR")} para reembolsar.`,
+  NothingToRefund: ({ capturedMinor, refundReservedMinor, heldMinor, currency }) => {
+    const say = (minor: number) => formatMoney(money(minor, currency), "pt-BR");
+    return capturedMinor === 0
+      ? "Nada foi cobrado neste pedido, então não há o que devolver."
+      : `Não resta nada a reembolsar: de ${say(capturedMinor)} pagos, ${say(refundReservedMinor)} já voltaram ou estão a caminho${heldMinor > 0 ? `, e ${say(heldMinor)} estão reservados para pedidos abertos` : ""}.`;
+  },
   ReturnNotYet: () => "Ainda não chegou, então não há o que devolver.",
   ReturnWindowOver: ({ endedAt, windowDays }, zone) =>
     `O prazo para devolver, ${windowDays} dias após a entrega, terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,

@@ -60,6 +60,13 @@ export type Refusal =
       readonly refundableMinor: number;
       readonly currency: string;
     }
+  | {
+      readonly kind: "NothingToRefund";
+      readonly capturedMinor: number;
+      readonly refundReservedMinor: number;
+      readonly heldMinor: number;
+      readonly currency: string;
+    }
   | { readonly kind: "ReturnNotYet"; readonly state: string }
   | { readonly kind: "ReturnWindowOver"; readonly endedAt: Date; readonly windowDays: number }
   | {

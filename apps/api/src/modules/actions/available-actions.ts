@@ -13,6 +13,7 @@ import { eligibility } from "#modules/cancellation/exports/eligibility.js";
 import { factsByOrder } from "#modules/cancellation/exports/order-facts.js";
 import { feedbackByOrder } from "#modules/feedback/exports/feedback-loaders.js";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
+import { refundEligibility } from "#modules/refund/exports/refund-eligibility.js";
 import { refundsByOrder } from "#modules/refund/exports/refund-loaders.js";
 import { returnEligibility } from "#modules/return/exports/return-eligibility.js";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -82,23 +83,15 @@ async function sellersActions(context: RequestContext, order: OrderEntity) {
 }
 
 async function agentsActions(context: RequestContext, order: OrderEntity) {
-  const [decision, refunds, facts] = await Promise.all([
+  const [decision, refund, refunds] = await Promise.all([
     eligibility(context, order, "AGENT"),
+    refundEligibility(context, order, "AGENT"),
     context.loader(refundsByOrder).load(order.id),
-    context.loader(factsByOrder).load(order.id),
   ]);
-  const refundableMinor = order.capturedMinor - order.refundReservedMinor - (facts?.heldMinor ?? 0);
-  const { currency } = order;
   const failed = refunds.some(({ status }) => status === "FAILED" || status === "REVERSED");
-  const nothingLeft = {
-    kind: "AmountAboveRefundable",
-    askedMinor: 1,
-    refundableMinor,
-    currency,
-  } as const;
   return [
     decided(context, "CANCEL_ON_BEHALF", decision),
-    answered(context, "REFUND_ON_BEHALF", refundableMinor > 0 ? null : nothingLeft),
+    decided(context, "REFUND_ON_BEHALF", refund),
     answered(context, "RETRY_REFUND", failed ? null : whatever("refund", "retry")),
   ];
 }

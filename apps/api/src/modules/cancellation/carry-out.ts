@@ -58,6 +58,7 @@ export async function carryOut(
   await createRefund(unit, order, {
     cancellationId,
     origin: "CANCELLATION",
+    decisionId: cancellation.decisionId,
     amountMinor: quote.totalMinor,
     allocations: stillFitting(quote, payments),
     promisedBy: quote.promisedBy,

@@ -1,6 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import { calendarFor } from "@makegood/domain/calendar/calendars";
-import type { Decision as DomainDecision } from "@makegood/domain/decision/decision";
+import { type Decision as DomainDecision, limitRules } from "@makegood/domain/decision/decision";
 import { explainDecision, explainPossible, explainStep } from "@makegood/domain/decision/explain";
 import {
   nextActionSentence,
@@ -39,7 +39,9 @@ const Decision: DecisionResolvers = {
   sentence: async (view, _, context) =>
     explainDecision(bodyOf(view), localeOf(context), await zoneOf(view, context)),
   policyVersion: (view, _, context) => versionOf(view, context),
-  trace: (view) => [...bodyOf(view).trace],
+  // What bounds a member of the desk is the desk's own business; all else is told to everybody alike.
+  trace: (view, _, { caller }) =>
+    bodyOf(view).trace.filter(({ rule }) => caller.kind === "AGENT" || !limitRules.includes(rule)),
   validUntil: (view) => bodyOf(view).validUntil,
   respondBy: (view) => bodyOf(view).respondBy,
   becomesPossible: async (view, _, context) =>

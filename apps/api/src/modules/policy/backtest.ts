@@ -55,11 +55,16 @@ const asked = `
   FROM decisions d JOIN orders o ON o.id = d.order_id
   LEFT JOIN cancellations c ON c.decision_id = d.id
   LEFT JOIN returns r ON r.decision_id = d.id
-  WHERE o.shop_id = $1 AND d.question IS NOT NULL
+  WHERE o.shop_id = $1 AND d.question IS NOT NULL AND d.command IN ('CANCEL', 'RETURN')
     AND (d.outcome = 'REFUSED' OR c.id IS NOT NULL OR r.id IS NOT NULL)`;
 
 /** How good an outcome is for a buyer. */
-const worth: Record<DecisionOutcome, number> = { REFUSED: 0, NEEDS_SELLER: 1, AUTO_APPROVED: 2 };
+const worth: Record<DecisionOutcome, number> = {
+  REFUSED: 0,
+  NEEDS_APPROVAL: 1,
+  NEEDS_SELLER: 1,
+  AUTO_APPROVED: 2,
+};
 
 /**
  * Replays a draft over the shop's real requests, the oldest first, a page at a time: memory stays

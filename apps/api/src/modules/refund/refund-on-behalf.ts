@@ -1,65 +1,43 @@
+import { assert } from "@makegood/domain/assert";
 import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
 import { promiseRefund } from "@makegood/domain/refund/promise";
-import { lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
-import { policyOf } from "#modules/policy/exports/policy-of-order.js";
+import { keepDecision, namedDecision } from "#modules/decision/exports/store-decision.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
-import type { Caller } from "#platform/identity/caller.js";
+import { type Caller, callerId } from "#platform/identity/caller.js";
+import { decideForRefund } from "./decide-for-refund.js";
 import { createRefund } from "./exports/create-refund.js";
 import type { RefundEntity } from "./exports/refund.entity.js";
 
 /**
  * An agent pays back an amount that no policy provides for: at most what is left of the order's
- * money once open cancellations and returns have had theirs.
+ * money once open cancellations and returns have had theirs. The decision is kept either way.
  */
 export async function refundOnBehalf(
   unit: UnitOfWork,
   caller: Caller,
   input: { orderId: string; amountMinor: number; reason: string },
 ): Promise<Outcome<{ refundId: string }>> {
-  const { manager } = unit;
-  const locked = await lockOrder(manager, caller, input.orderId);
-  if (!locked) return refuse({ kind: "NotFound", what: "order" });
-  const { order } = locked;
-  const payments = await lockPayments(manager, order.purchaseId);
-  const heldMinor = await heldFor(unit, order.id);
-  const refundableMinor = order.capturedMinor - order.refundReservedMinor - heldMinor;
-  const { amountMinor, reason } = input;
-  const allocations = allocateRefund(
-    amountMinor,
-    payments.map(({ id, method, capturedMinor, refundReservedMinor }) => ({
-      paymentId: id,
-      method,
-      capturedMinor,
-      reservedMinor: refundReservedMinor,
-    })),
-  );
-  if (amountMinor > refundableMinor || allocations === null) {
-    const { currency } = order;
-    const askedMinor = amountMinor;
-    return refuse({ kind: "AmountAboveRefundable", askedMinor, refundableMinor, currency });
+  const { orderId, amountMinor, reason } = input;
+  const decided = await decideForRefund(unit, caller, orderId, { amountMinor });
+  if (!decided) return refuse({ kind: "NotFound", what: "order" });
+  const { decision, facts, policy, locked } = decided;
+  const view = namedDecision(orderId, decision, decided.question);
+  if (decision.refusal) {
+    unit.keepIfRefused((manager) => keepDecision(manager, view, callerId(caller), unit.now));
+    return refuse(decision.refusal, view);
   }
-  const { rules } = await policyOf(manager, order);
-  const refund: RefundEntity = await createRefund(unit, order, {
+  await keepDecision(unit.manager, view, callerId(caller), unit.now);
+  const allocations = allocateRefund(amountMinor, facts.payments);
+  assert(allocations !== null, "what was decided fits its payments");
+  const refund: RefundEntity = await createRefund(unit, locked.order, {
     cancellationId: null,
     origin: "ON_BEHALF",
+    decisionId: view.id,
     amountMinor,
     allocations,
-    promisedBy: promiseRefund(rules, unit.now),
+    promisedBy: promiseRefund(policy.rules, unit.now),
     reason,
   });
   return done({ refundId: refund.id }, refund);
-}
-
-async function heldFor(unit: UnitOfWork, orderId: string): Promise<number> {
-  const [row] = await unit.manager.query(
-    `SELECT COALESCE((SELECT SUM(u.amount_minor) FROM cancellation_units u
-         JOIN cancellations c ON c.id = u.cancellation_id
-         WHERE c.order_id = $1 AND u.state = 'HELD'), 0)
-       + COALESCE((SELECT SUM(u.gross_minor) FROM return_units u
-         JOIN returns r ON r.id = u.return_id
-         WHERE r.order_id = $1 AND u.state = 'OPEN'), 0) AS held`,
-    [orderId],
-  );
-  return Number(row.held);
 }

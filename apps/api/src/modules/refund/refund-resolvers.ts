@@ -5,6 +5,9 @@ import { expectAtBank } from "@makegood/domain/refund/promise";
 import { refundStepLabel, refundSteps } from "@makegood/domain/refund/refund-steps";
 import type { RefundResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import { cancellationById } from "#modules/cancellation/exports/cancellation-loaders.js";
+import { decisionById } from "#modules/decision/exports/decision-loaders.js";
+import { storedDecision } from "#modules/decision/exports/read-decision.js";
+import { decisionView } from "#modules/decision/exports/store-decision.js";
 import { paymentById, visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { visibleTo } from "#modules/order/exports/visible-orders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
@@ -16,6 +19,7 @@ import { localeOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { RefundEntity } from "./exports/refund.entity.js";
+import { refundEligibility } from "./exports/refund-eligibility.js";
 import {
   allocationsByRefund,
   attemptsByAllocation,
@@ -53,6 +57,10 @@ const Refund: RefundResolvers = {
   failureReason: ({ failureReason }, _, context) =>
     failureReason && refundReasonSentence(failureReason, localeOf(context)),
   allocations: ({ id }, _, context) => context.loader(allocationsByRefund).load(id),
+  decision: async ({ decisionId }, _, context) => {
+    const kept = decisionId === null ? null : await context.loader(decisionById).load(decisionId);
+    return kept && storedDecision(kept);
+  },
   cancellation: ({ cancellationId }, _, context) =>
     cancellationId === null ? null : context.loader(cancellationById).load(cancellationId),
   return: ({ returnId }, _, context) =>
@@ -81,7 +89,13 @@ export const refundResolvers: Resolvers = {
     },
   },
   Mutation: refundMutations,
-  Order: { refunds: ({ id }, _, context) => context.loader(refundsByOrder).load(id) },
+  Order: {
+    refunds: ({ id }, _, context) => context.loader(refundsByOrder).load(id),
+    refundEligibility: async (order, _, context) =>
+      context.caller.kind === "AGENT"
+        ? decisionView(order.id, await refundEligibility(context, order, "AGENT"))
+        : null,
+  },
   Refund,
   RefundAllocation: {
     payment: async ({ paymentId }, _, context) => {
@@ -95,6 +109,12 @@ export const refundResolvers: Resolvers = {
       traceType && traceValue ? { type: traceType, value: traceValue } : null,
     attemptCount: async ({ id }, _, context) =>
       (await context.loader(attemptsByAllocation).load(id)).length,
+  },
+  NothingToRefund: {
+    ...refusalFields,
+    captured: ({ capturedMinor, currency }) => toMoney(capturedMinor, currency),
+    reserved: ({ refundReservedMinor, currency }) => toMoney(refundReservedMinor, currency),
+    held: ({ heldMinor, currency }) => toMoney(heldMinor, currency),
   },
   AmountAboveRefundable: {
     ...refusalFields,

@@ -144,6 +144,57 @@ describe("a refund", () => {
     expect(await give(501)).toMatchObject({ refundable: { amountMinor: 500 } });
     expect((await give(500)).__typename).toBe("RefundSuccess");
   });
+
+  test("is explained: what it was decided on, told to all alike, and asked again by another version", async () => {
+    const [order] = await app.world.purchase({
+      buyerId: ana,
+      orders: [{ shop, lines: [{ title: "Vase", quantity: 1, unitPriceMinor: 5000 }] }],
+      payments: [{ testMethod: "instant" }],
+    });
+    const input = { orderId: order?.id, amountMinor: 1500, reason: "Scratched" };
+    const { refundOnBehalf } = await agent.ask(
+      `mutation ($input: RefundOnBehalfInput!) { refundOnBehalf(input: $input) { ... on RefundSuccess { refund { decision { id command outcome rule trace { rule value threshold } } } } } }`,
+      { input: { ...input, idempotencyKey: freshKey() } },
+    );
+    const { decision } = refundOnBehalf.refund;
+    expect(decision).toMatchObject({ command: "REFUND", outcome: "AUTO_APPROVED" });
+    expect(decision.trace).toContainEqual({
+      rule: "amount-left",
+      value: "1500",
+      threshold: "5000",
+    });
+    const again = await agent.ask(
+      `query ($id: ID!) { replayDecision(decisionId: $id) { outcome rule } }`,
+      { id: decision.id },
+    );
+    expect(again.replayDecision).toEqual({ outcome: "AUTO_APPROVED", rule: "refund-given" });
+    const seen = await buyer.ask(
+      `query ($id: ID!) { order(id: $id) { refundEligibility { rule } refunds { decision { id trace { rule } } } } }`,
+      { id: order?.id },
+    );
+    expect(seen.order.refundEligibility).toBeNull();
+    const told = seen.order.refunds[0].decision;
+    expect(told.id).toBe(decision.id);
+    expect(told.trace.map(({ rule }: { rule: string }) => rule)).not.toContain("refund-limit");
+  });
+
+  test("that can't be made is explained by where the money is, not by an amount nobody asked for", async () => {
+    const { orderId } = await canceled(["instant"]);
+    const { order } = await agent.ask(
+      `query ($id: ID!) { order(id: $id) { refundEligibility { outcome sentence } availableActions { action available because } } }`,
+      { id: orderId },
+    );
+    const { sentence, outcome } = order.refundEligibility;
+    expect(outcome).toBe("REFUSED");
+    expect(sentence).toMatch(
+      /^Nothing is left to refund: of R\$100\.01 paid, R\$100\.01 went back/,
+    );
+    expect(order.availableActions).toContainEqual({
+      action: "REFUND_ON_BEHALF",
+      available: false,
+      because: sentence,
+    });
+  });
 });
 
 describe("kill -9 between the provider's effect and our record", () => {

@@ -4,6 +4,7 @@ import { GuardMoney1764000001000 } from "./migrations/1764000001000-guard-money.
 import { Returns1764000002000 } from "./migrations/1764000002000-returns.js";
 import { Notifications1764000003000 } from "./migrations/1764000003000-notifications.js";
 import { WithdrawalsAndStock1764000004000 } from "./migrations/1764000004000-withdrawals-and-stock.js";
+import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-refunds.js";
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
@@ -29,6 +30,7 @@ export function dataSource({ url, entities, poolSize = 20 }: DatabaseOptions): D
       Notifications1764000003000,
       WithdrawalsAndStock1764000004000,
       PaymentProviders1764106000000,
+      DecideRefunds1764102000000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

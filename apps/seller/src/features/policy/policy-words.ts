@@ -69,7 +69,12 @@ const en = {
   missed: (count: number) =>
     `${count} of your answers would have come too late: silence would have approved.`,
   stake: "at stake",
-  outcome: { AUTO_APPROVED: "at once", NEEDS_SELLER: "you decide", REFUSED: "refused" },
+  outcome: {
+    AUTO_APPROVED: "at once",
+    NEEDS_SELLER: "you decide",
+    NEEDS_APPROVAL: "a second person decides",
+    REFUSED: "refused",
+  },
   history: "Versions",
   first: "The first version.",
   ownersOnly: "Owners of the shop publish its policy.",
@@ -148,7 +153,12 @@ const pt: PolicyWords = {
   worse: (count) => `${count} ${count === 1 ? "comprador" : "compradores"} em situação pior`,
   missed: (count) => `${count} das suas respostas teriam chegado tarde: o silêncio aprovaria.`,
   stake: "em jogo",
-  outcome: { AUTO_APPROVED: "na hora", NEEDS_SELLER: "você decide", REFUSED: "recusado" },
+  outcome: {
+    AUTO_APPROVED: "na hora",
+    NEEDS_SELLER: "você decide",
+    NEEDS_APPROVAL: "uma segunda pessoa decide",
+    REFUSED: "recusado",
+  },
   history: "Versões",
   first: "A primeira versão.",
   ownersOnly: "Os donos da loja publicam a política.",

@@ -1,6 +1,7 @@
 import { useMutation } from "@apollo/client/react";
 import { currencyExponent } from "@makegood/domain/money/currency";
 import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { Explanation } from "@makegood/ui/explanation.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
 import {
@@ -117,11 +118,15 @@ function RefundFor({ order }: { order: DeskOrderViewFragment }) {
     }
     setRefusal(result && !done ? (result as RefusedFragment) : null);
   };
+  const why = order.refundEligibility && <Explanation decision={order.refundEligibility} />;
   if (!allowed?.available)
     return (
-      <Text size="sm" c="dimmed">
-        {words.refundDo}: {allowed?.because}
-      </Text>
+      <Stack gap="xs">
+        <Text size="sm" c="dimmed">
+          {words.refundDo}: {allowed?.because}
+        </Text>
+        {why}
+      </Stack>
     );
   return (
     <form
@@ -156,6 +161,10 @@ function RefundFor({ order }: { order: DeskOrderViewFragment }) {
         <Button type="submit" variant="default" loading={loading}>
           {words.refundDo}
         </Button>
+        <Text size="sm" c="dimmed">
+          {order.refundEligibility?.sentence}
+        </Text>
+        {why}
       </Stack>
     </form>
   );

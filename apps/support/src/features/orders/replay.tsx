@@ -24,6 +24,10 @@ export function Decisions({ order }: { order: DeskOrderViewFragment }) {
   const decided = [
     ...order.cancellations.map(({ requestedAt: at, decision }) => ({ at, decision })),
     ...order.returns.map(({ requestedAt: at, decision }) => ({ at, decision })),
+    // What follows from a cancellation or return cites the decision that is told with those.
+    ...order.refunds.flatMap(({ createdAt: at, origin, decision }) =>
+      origin === "ON_BEHALF" && decision ? [{ at, decision }] : [],
+    ),
   ];
   if (decided.length === 0) return null;
   return (

@@ -13,6 +13,8 @@ export interface NewRefund {
   cancellationId: string | null;
   returnId?: string | null;
   origin: RefundOrigin;
+  /** The decision it rests on. */
+  decisionId: string | null;
   amountMinor: number;
   allocations: readonly Allocation[];
   /** Computed once, from the approval; the database never lets it move. */
@@ -41,6 +43,7 @@ export async function createRefund(
     cancellationId: wanted.cancellationId,
     returnId: wanted.returnId ?? null,
     origin: wanted.origin,
+    decisionId: wanted.decisionId,
     status: "APPROVED",
     amountMinor: wanted.amountMinor,
     currency: order.currency,

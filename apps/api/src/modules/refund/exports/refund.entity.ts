@@ -39,6 +39,10 @@ export class RefundEntity {
   @ForeignKey("returns")
   @Column(nullableText)
   returnId!: string | null;
+  /** Why it is given: the decision of its command. Null for what was refunded before these were kept. */
+  @ForeignKey("decisions")
+  @Column(nullableText)
+  decisionId!: string | null;
   @Column(textColumn) origin!: RefundOrigin;
   @Column(textColumn) status!: RefundStatus;
   @Column(minor) amountMinor!: number;

@@ -51,6 +51,7 @@ export async function payReturn(unit: UnitOfWork, given: LockedReturn): Promise<
     cancellationId: null,
     returnId: request.id,
     origin: "RETURN",
+    decisionId: request.decisionId,
     amountMinor,
     allocations,
     promisedBy: promisedBy > unit.now && promisedBy < fromNow ? promisedBy : fromNow,

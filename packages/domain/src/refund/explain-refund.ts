@@ -1,0 +1,38 @@
+import type { RefundDecision, RefundRule } from "../decision/decision.js";
+import { formatMoney, money } from "../money/money.js";
+import { refusalSentence } from "../refusal/refusal-words.js";
+import type { Locale } from "../text/locale.js";
+
+/** The answer in one sentence. */
+export function explainRefund(decision: RefundDecision, locale: Locale, zone: string): string {
+  if (decision.refusal) return refusalSentence(decision.refusal, locale, zone);
+  const left = formatMoney(money(decision.refundableMinor, decision.currency), locale);
+  const second = decision.outcome === "NEEDS_APPROVAL";
+  if (locale === "en")
+    return second
+      ? `A second person has to approve it. Up to ${left} can be refunded.`
+      : `Up to ${left} can be refunded.`;
+  return second
+    ? `Uma segunda pessoa precisa aprovar. Até ${left} podem ser reembolsados.`
+    : `Até ${left} podem ser reembolsados.`;
+}
+
+/** Each rule as the question it asks. */
+export const refundLooked: Record<Locale, Record<RefundRule, string>> = {
+  en: {
+    "money-captured": "Was any money taken for this order?",
+    "money-left": "Is any of it left, beside what is on its way and held for open requests?",
+    "amount-left": "Is as much left as was asked for?",
+    "refund-limit": "Is it within what this person may refund at a time?",
+    "refund-day-limit": "Is it within what this person may refund in a day?",
+    "refund-given": "May this person give it?",
+  },
+  "pt-BR": {
+    "money-captured": "Houve cobrança neste pedido?",
+    "money-left": "Resta algo, além do que está a caminho e do reservado para pedidos abertos?",
+    "amount-left": "Resta tanto quanto foi pedido?",
+    "refund-limit": "Está no limite desta pessoa por reembolso?",
+    "refund-day-limit": "Está no limite desta pessoa por dia?",
+    "refund-given": "Esta pessoa pode dar o reembolso?",
+  },
+};

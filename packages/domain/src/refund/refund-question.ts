@@ -1,0 +1,49 @@
+import type { CancellingActor } from "../cancellation/cancellation-question.js";
+import type { PolicyVersion } from "../policy/policy.js";
+import type { PaymentFacts } from "./allocate-refund.js";
+
+/** What deciding about a refund needs to know of an order. Amounts in minor units of its currency. */
+export interface RefundFacts {
+  readonly orderId: string;
+  readonly currency: string;
+  readonly capturedMinor: number;
+  /** Refunded, or on its way back. */
+  readonly refundReservedMinor: number;
+  /** What open cancellations and returns are worth together: promised, not yet reserved. */
+  readonly heldMinor: number;
+  /** The payments of its purchase, on which its other orders draw, too. */
+  readonly payments: readonly PaymentFacts[];
+}
+
+/** How much somebody may give back before a second person has to agree. Minor units; null: any. */
+export interface RefundLimit {
+  readonly perRefundMinor: number | null;
+  readonly perDayMinor: number | null;
+  /** What they gave back within the day already, this one not counted. */
+  readonly usedTodayMinor: number;
+}
+
+export interface RefundAsk {
+  readonly amountMinor: number;
+}
+
+export interface RefundQuestion {
+  readonly policy: PolicyVersion;
+  readonly order: RefundFacts;
+  /** Null asks only whether anything could be refunded. */
+  readonly ask: RefundAsk | null;
+  readonly actor: CancellingActor;
+  /** What bounds this actor; null where nothing does. */
+  readonly limit: RefundLimit | null;
+  readonly now: Date;
+}
+
+/** What is left to refund once what is promised elsewhere has had its part. Never negative. */
+export function refundableMinor(order: RefundFacts): number {
+  const ofOrder = order.capturedMinor - order.refundReservedMinor - order.heldMinor;
+  const ofPayments = order.payments.reduce(
+    (sum, { capturedMinor, reservedMinor }) => sum + capturedMinor - reservedMinor,
+    0,
+  );
+  return Math.max(0, Math.min(ofOrder, ofPayments));
+}
