@@ -1,11 +1,12 @@
 import { randomInt } from "node:crypto";
-import type { Refund, RefundStatus } from "./contract.js";
+import type { PayoutStatus, RefundStatus, Trace } from "./contract.js";
 import type { TestMethod } from "./test-methods.js";
 
-export interface PlannedChange {
+export interface PlannedChange<S = RefundStatus> {
   afterMs: number;
-  status: RefundStatus;
-  failureReason?: string;
+  status: S;
+  /** Why it waits or failed. */
+  reason?: string;
 }
 
 const second = 1_000;
@@ -13,19 +14,20 @@ const day = 86_400_000;
 
 /** What a new refund becomes, and when. The first change, at once, is what the answer says. */
 export function planRefund(method: TestMethod, earlierRefunds: number): PlannedChange[] {
-  const later = (
-    afterMs: number,
-    status: RefundStatus,
-    failureReason?: string,
-  ): PlannedChange[] => [
-    { afterMs: 0, status: "pending" },
-    { afterMs, status, ...(failureReason ? { failureReason } : {}) },
+  const pending = (reason = "processing"): PlannedChange => ({
+    afterMs: 0,
+    status: "pending",
+    reason,
+  });
+  const later = (afterMs: number, status: RefundStatus, reason?: string): PlannedChange[] => [
+    pending(),
+    { afterMs, status, ...(reason ? { reason } : {}) },
   ];
   switch (method) {
     case "slow":
       return later(20 * second, "succeeded");
     case "pending_days":
-      return later(3 * day, "succeeded");
+      return [pending("insufficient_balance"), { afterMs: 3 * day, status: "succeeded" }];
     case "fails_once":
       return earlierRefunds === 0
         ? later(second, "failed", "insufficient_funds")
@@ -34,10 +36,22 @@ export function planRefund(method: TestMethod, earlierRefunds: number): PlannedC
       return later(second, "failed", "card_closed");
     case "expired_card":
       return later(second, "failed", "expired_or_canceled_card");
+    case "needs_bank_details":
+      return later(second, "requires_action", "bank_details_needed");
+    case "late_success":
+      return [
+        ...later(second, "failed", "expired_or_canceled_card"),
+        { afterMs: 20 * second, status: "succeeded" },
+      ];
     case "reversed_later":
       return [
         { afterMs: 0, status: "succeeded" },
-        { afterMs: 10 * second, status: "reversed", failureReason: "returned_by_bank" },
+        { afterMs: 10 * second, status: "reversed", reason: "returned_by_bank" },
+      ];
+    case "fails_after_success":
+      return [
+        { afterMs: 0, status: "succeeded" },
+        { afterMs: 10 * second, status: "failed", reason: "card_closed" },
       ];
     case "instant":
     case "webhook_before_answer":
@@ -47,13 +61,34 @@ export function planRefund(method: TestMethod, earlierRefunds: number): PlannedC
   }
 }
 
-/** Why a refund waits, as the provider says it. */
-export function pendingReason(method: TestMethod): string {
-  return method === "pending_days" ? "insufficient_balance" : "processing";
+/** What becomes of a refund once the bank details it waited for are there. */
+export function planAfterDetails(holder: string): PlannedChange[] {
+  const pending: PlannedChange = { afterMs: 0, status: "pending", reason: "processing" };
+  return holder === "TEST WRONG"
+    ? [pending, { afterMs: second, status: "requires_action", reason: "bank_details_wrong" }]
+    : [pending, { afterMs: 2 * second, status: "succeeded" }];
+}
+
+/** What becomes of a payout to a bank account, by its holder's name. */
+export function planPayout(holder: string): PlannedChange<PayoutStatus>[] {
+  const pending: PlannedChange<PayoutStatus> = { afterMs: 0, status: "pending" };
+  switch (holder) {
+    case "TEST CLOSED":
+      return [pending, { afterMs: second, status: "failed", reason: "account_closed" }];
+    case "TEST RETURNED":
+      return [
+        { afterMs: 0, status: "succeeded" },
+        { afterMs: 10 * second, status: "returned", reason: "returned_by_bank" },
+      ];
+    case "TEST SLOW":
+      return [pending, { afterMs: 3 * day, status: "succeeded" }];
+    default:
+      return [pending, { afterMs: 2 * second, status: "succeeded" }];
+  }
 }
 
 /** An acquirer reference number as card networks give them: 23 digits. */
-export function newTrace(): NonNullable<Refund["traceReference"]> {
+export function newTrace(): Trace {
   const digits = Array.from({ length: 22 }, () => randomInt(10)).join("");
   return { type: "ARN", value: `7${digits}` };
 }

@@ -4,6 +4,7 @@ import { testMethodNames } from "./test-methods.js";
 const minor = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const reference = z.string().min(1).max(200);
+const text = z.string().min(1).max(200);
 
 /** What a charge is registered with. The reference is the caller's own name for it, used once. */
 export const newCharge = z.object({
@@ -27,8 +28,18 @@ export interface Charge extends NewCharge {
   id: string;
 }
 
-export const refundStatus = z.enum(["pending", "succeeded", "failed", "reversed"]);
+export const refundStatus = z.enum([
+  "pending",
+  "requires_action",
+  "succeeded",
+  "failed",
+  "canceled",
+  "reversed",
+]);
 export type RefundStatus = z.infer<typeof refundStatus>;
+
+export const traceSchema = z.object({ type: z.enum(["ARN", "STAN", "RRN"]), value: z.string() });
+export type Trace = z.infer<typeof traceSchema>;
 
 export const refundSchema = z.object({
   id: z.string(),
@@ -39,18 +50,109 @@ export const refundSchema = z.object({
   status: refundStatus,
   pendingReason: z.string().nullable(),
   failureReason: z.string().nullable(),
-  traceReference: z.object({ type: z.enum(["ARN", "STAN", "RRN"]), value: z.string() }).nullable(),
+  traceReference: traceSchema.nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });
 export type Refund = z.infer<typeof refundSchema>;
 
-/** The body of a webhook; its id is in the webhook-id header, too. */
-export const webhookSchema = z.object({
-  type: z.literal("refund.updated"),
-  id: z.string(),
-  data: z.object({ refund: refundSchema }),
+/** A bank account, as its country names one. Our books keep its last four characters only. */
+export const bankDestination = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("IBAN"), holder: text, iban: text }),
+  z.object({ kind: z.literal("PIX"), holder: text, pixKey: text }),
+  z.object({
+    kind: z.literal("BR_BANK"),
+    holder: text,
+    taxId: text,
+    bankCode: text,
+    branch: text,
+    account: text,
+  }),
+]);
+export type BankDestination = z.infer<typeof bankDestination>;
+export const givenDetails = z.object({ destination: bankDestination });
+
+export const newPayout = z.object({
+  destination: bankDestination,
+  amountMinor: minor,
+  currency,
+  reference,
 });
+export type NewPayout = z.infer<typeof newPayout>;
+
+export const payoutStatus = z.enum(["pending", "succeeded", "failed", "returned"]);
+export type PayoutStatus = z.infer<typeof payoutStatus>;
+
+/** Money sent to a bank account, apart from any charge. */
+export const payoutSchema = z.object({
+  id: z.string(),
+  reference,
+  amountMinor: minor,
+  currency,
+  destinationKind: z.string(),
+  destinationLast4: z.string(),
+  status: payoutStatus,
+  failureReason: z.string().nullable(),
+  traceReference: traceSchema.nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type Payout = z.infer<typeof payoutSchema>;
+
+export const chargebackStatus = z.enum([
+  "warning_needs_response",
+  "warning_under_review",
+  "warning_closed",
+  "needs_response",
+  "under_review",
+  "won",
+  "lost",
+  "accepted",
+  "prevented",
+]);
+export type ChargebackStatus = z.infer<typeof chargebackStatus>;
+
+/** What a test opens: the bank takes a charge's money back, or warns that it may. */
+export const newChargeback = z.object({
+  chargeId: z.string(),
+  /** The charge's amount when left out; banks were seen to ask for more than that. */
+  amountMinor: minor.optional(),
+  reason: text.default("fraudulent"),
+  status: z
+    .enum(["warning_needs_response", "needs_response", "prevented"])
+    .default("needs_response"),
+  /** Days from now until evidence is due. */
+  evidenceDays: z.number().int().min(0).max(120).default(7),
+});
+export type NewChargeback = z.infer<typeof newChargeback>;
+export const movedChargeback = z.object({ status: chargebackStatus });
+
+export const chargebackSchema = z.object({
+  id: z.string(),
+  chargeId: z.string(),
+  amountMinor: minor,
+  currency,
+  reason: z.string(),
+  status: chargebackStatus,
+  openedAt: z.string(),
+  evidenceDueBy: z.string().nullable(),
+  updatedAt: z.string(),
+});
+export type Chargeback = z.infer<typeof chargebackSchema>;
+
+/** What a webhook tells: something as it is now. */
+export const webhookContent = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("refund.updated"), data: z.object({ refund: refundSchema }) }),
+  z.object({ type: z.literal("payout.updated"), data: z.object({ payout: payoutSchema }) }),
+  z.object({
+    type: z.literal("chargeback.updated"),
+    data: z.object({ chargeback: chargebackSchema }),
+  }),
+]);
+export type WebhookContent = z.infer<typeof webhookContent>;
+
+/** The body of a webhook; its id is in the webhook-id header, too. */
+export const webhookSchema = z.intersection(z.object({ id: z.string() }), webhookContent);
 export type Webhook = z.infer<typeof webhookSchema>;
 
 export interface ProviderError {

@@ -9,7 +9,8 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
-import type { Charge, Refund } from "./contract.js";
+import type { Charge, Payout, Refund, WebhookContent } from "./contract.js";
+import type { Step } from "./plans.js";
 
 export interface SavedAnswer {
   key: string;
@@ -22,12 +23,11 @@ export interface SavedAnswer {
 
 export type Entry =
   | { kind: "charge"; charge: Charge }
-  | {
-      kind: "refund";
-      refund: Refund;
-      plan: { at: number; status: Refund["status"]; failureReason?: string }[];
-    }
-  | { kind: "changed"; refund: Refund; event: string }
+  | { kind: "refund"; refund: Refund; plan: Step<Refund["status"]>[] }
+  /** Bank details came for a refund that waited for them; the details themselves are not kept. */
+  | { kind: "planned"; refundId: string; plan: Step<Refund["status"]>[] }
+  | { kind: "payout"; payout: Payout; plan: Step<Payout["status"]>[] }
+  | { kind: "told"; event: string; content: WebhookContent }
   | { kind: "delivered"; event: string }
   | { kind: "answer"; answer: SavedAnswer };
 

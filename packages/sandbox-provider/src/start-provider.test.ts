@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -78,6 +78,9 @@ async function finalStatus(id: string, wanted: string): Promise<void> {
   );
 }
 
+const refundsHeard = () =>
+  heard.flatMap((told) => (told.type === "refund.updated" ? [told.data.refund] : []));
+
 describe("the sandbox provider", () => {
   test.each([
     ["instant", "succeeded"],
@@ -86,10 +89,13 @@ describe("the sandbox provider", () => {
     ["expired_card", "failed"],
     ["fails_once", "failed"],
     ["reversed_later", "reversed"],
+    ["needs_bank_details", "requires_action"],
+    ["fails_after_success", "failed"],
+    ["late_success", "succeeded"],
   ] as const)("%s ends %s, and says so by webhook", async (method, wanted) => {
     const made = (await (await refund((await charge(method)).id, "k")).json()) as Refund;
     await finalStatus(made.id, wanted);
-    await vi.waitFor(() => expect(heard.at(-1)?.data.refund.status).toBe(wanted));
+    await vi.waitFor(() => expect(refundsHeard().at(-1)?.status).toBe(wanted));
   });
 
   test("makes one refund for fifty equal calls with one key, and marks replays", async () => {
@@ -146,7 +152,7 @@ describe("the sandbox provider", () => {
     await vi.waitFor(() => expect(heard.length).toBe(4), { timeout: 3_000 });
     heard.length = 0;
     await refund((await charge("webhook_before_answer")).id, "b");
-    expect(heard.map(({ data }) => data.refund.status)).toEqual(["succeeded"]);
+    expect(refundsHeard().map(({ status }) => status)).toEqual(["succeeded"]);
   });
 
   test("keeps its books over a crash, a torn line and pending changes included", async () => {
@@ -157,6 +163,67 @@ describe("the sandbox provider", () => {
     provider = await start();
     expect((await refund(id, "k")).headers.get("idempotent-replayed")).toBe("true");
     await finalStatus(made.id, "succeeded");
+  });
+
+  const post = async <T>(path: string, body: unknown, key: string): Promise<T> =>
+    (await (await call(path, body, { "idempotency-key": key })).json()) as T;
+  const pix = (holder: string) => ({ kind: "PIX", holder, pixKey: "ana@buyers.example" });
+
+  test("waits for bank details, asks again for wrong ones, and goes on with good ones", async () => {
+    const { id: chargeId } = await charge("needs_bank_details");
+    const { id } = (await (await refund(chargeId, "k")).json()) as Refund;
+    await finalStatus(id, "requires_action");
+    const give = (holder: string, key: string) =>
+      post<Refund>(`/v1/refunds/${id}/bank-details`, { destination: pix(holder) }, key);
+    expect((await give("TEST WRONG", "d1")).status).toBe("pending");
+    await finalStatus(id, "requires_action");
+    expect(provider.books.refunds.get(id)?.pendingReason).toBe("bank_details_wrong");
+    expect((await give("Ana", "d2")).status).toBe("pending");
+    await finalStatus(id, "succeeded");
+    expect((await give("Ana", "d2")).status).toBe("pending");
+    expect((await call(`/v1/refunds/${id}/cancel`, {})).status).toBe(409);
+  });
+
+  test("gives up a refund that waits, however often it is told to", async () => {
+    const { id: chargeId } = await charge("needs_bank_details");
+    const { id } = (await (await refund(chargeId, "k")).json()) as Refund;
+    await finalStatus(id, "requires_action");
+    for (const _ of [1, 2]) {
+      expect((await call(`/v1/refunds/${id}/cancel`, {})).status).toBe(200);
+    }
+    expect(provider.books.refunds.get(id)?.status).toBe("canceled");
+  });
+
+  test.each([
+    ["Ana", "succeeded"],
+    ["TEST CLOSED", "failed"],
+    ["TEST RETURNED", "returned"],
+  ])("a payout to %s ends %s, and its account is kept nowhere", async (holder, wanted) => {
+    const given = { destination: pix(holder), amountMinor: 500, currency: "BRL", reference: "p" };
+    const { id } = await post<{ id: string }>("/v1/payouts", given, "k");
+    expect((await post<{ id: string }>("/v1/payouts", given, "k")).id).toBe(id);
+    await vi.waitFor(() => expect(provider.books.payouts.get(id)?.status).toBe(wanted));
+    await vi.waitFor(() => expect(heard.at(-1)?.type).toBe("payout.updated"));
+    expect(readFileSync(join(folder, "books.jsonl"), "utf8")).not.toContain("ana@buyers.example");
+  });
+
+  test("opens and moves chargebacks, above the charge's amount, too, over a restart", async () => {
+    const { id: chargeId } = await charge("normal");
+    const opened = await post<{ id: string }>(
+      "/v1/chargebacks",
+      { chargeId, amountMinor: 1500 },
+      "",
+    );
+    await post(`/v1/chargebacks/${opened.id}/move`, { status: "under_review" }, "");
+    await vi.waitFor(() =>
+      expect(heard.map(({ type }) => type)).toEqual(["chargeback.updated", "chargeback.updated"]),
+    );
+    await provider.close();
+    provider = await start();
+    const answer = await call(`/v1/chargebacks?chargeId=${chargeId}`);
+    expect(await answer.json()).toMatchObject({
+      chargebacks: [{ status: "under_review", amountMinor: 1500 }],
+    });
   });
 
   test("tells strangers and nonsense apart from callers", async () => {

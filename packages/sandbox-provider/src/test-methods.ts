@@ -8,7 +8,10 @@ export const testMethods = {
   always_fails: "Every refund fails after a second: the card was closed.",
   declined: "Refused in the answer; no refund is made.",
   expired_card: "Pending, then it fails: the card expired or was canceled.",
+  needs_bank_details: "The card expired: it waits for the buyer's bank details, then succeeds.",
   reversed_later: "It succeeds, and the bank sends it back after ten seconds.",
+  fails_after_success: "It succeeds, and is said to have failed after ten seconds.",
+  late_success: "It fails after a second, and is said to have succeeded after twenty.",
   drop_after_effect: "The refund is made, but the first answer is lost with the connection.",
   drop_before_effect: "The connection is lost before anything happened, once.",
   saved_500: "An error 500 without effect, saved: the same key gets it again, a new key works.",
@@ -19,3 +22,14 @@ export const testMethods = {
 
 export type TestMethod = keyof typeof testMethods;
 export const testMethodNames = Object.keys(testMethods) as [TestMethod, ...TestMethod[]];
+
+/** How a payout to a bank account behaves, by its holder's name; any other one succeeds after two seconds. */
+export const testHolders = {
+  "TEST CLOSED": "The payout fails after a second: the account was closed.",
+  "TEST RETURNED": "It succeeds, and the bank sends it back after ten seconds.",
+  "TEST SLOW": "Pending for three days, then it succeeds.",
+  "TEST LOST": "The payout is made, but the first answer is lost with the connection.",
+  "TEST WRONG": "Given for a refund that waits for bank details, they are asked for again.",
+} as const;
+
+export type TestHolder = keyof typeof testHolders;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Webhook as Signer } from "standardwebhooks";
-import type { RefundEvent } from "./books.js";
+import type { ProviderEvent } from "./books.js";
 import type { Webhook } from "./contract.js";
 
 const tries = 30;
@@ -20,12 +20,8 @@ export class Webhooks {
     this.signer = new Signer(secret);
   }
 
-  async send({ event, refund }: RefundEvent): Promise<void> {
-    const body = JSON.stringify({
-      type: "refund.updated",
-      id: event,
-      data: { refund },
-    } satisfies Webhook);
+  async send({ event, content }: ProviderEvent): Promise<void> {
+    const body = JSON.stringify({ id: event, ...content } satisfies Webhook);
     for (let count = 0; count < tries && !this.ended.signal.aborted; count++) {
       if (await this.post(event, body)) {
         if (!this.ended.signal.aborted) this.delivered(event);
