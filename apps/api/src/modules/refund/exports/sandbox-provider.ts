@@ -1,4 +1,11 @@
-import { type Refund, refundSchema, webhookSchema } from "@makegood/sandbox-provider/contract";
+import type { ChargebackStatus } from "@makegood/domain/chargeback/chargeback-machine";
+import {
+  type Chargeback,
+  type Refund,
+  refundSchema,
+  type WebhookContent,
+  webhookSchema,
+} from "@makegood/sandbox-provider/contract";
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import type { Config } from "#platform/config/config.js";
@@ -7,6 +14,7 @@ import {
   type NewCharge,
   OutcomeUnknown,
   type ProviderAnswer,
+  type ProviderChargeback,
   type ProviderEvent,
   type ProviderRefund,
   type RefundOrder,
@@ -67,8 +75,7 @@ export class SandboxProvider implements RefundProvider, ChargeRegistry {
 
   readWebhook(body: Buffer, headers: Record<string, string>): ProviderEvent[] | null {
     try {
-      const { data } = webhookSchema.parse(this.verifier.verify(body.toString("utf8"), headers));
-      return [{ kind: "REFUND", refund: toRefund(data.refund) }];
+      return toEvents(webhookSchema.parse(this.verifier.verify(body.toString("utf8"), headers)));
     } catch {
       return null;
     }
@@ -95,6 +102,32 @@ export class SandboxProvider implements RefundProvider, ChargeRegistry {
       throw new OutcomeUnknown("the provider did not answer", { cause: error });
     }
   }
+}
+
+function toEvents(content: WebhookContent): ProviderEvent[] {
+  switch (content.type) {
+    case "refund.updated":
+      return [{ kind: "REFUND", refund: toRefund(content.data.refund) }];
+    case "chargeback.updated":
+      return [{ kind: "CHARGEBACK", chargeback: toChargeback(content.data.chargeback) }];
+    case "payout.updated":
+      return [];
+  }
+}
+
+function toChargeback(chargeback: Chargeback): ProviderChargeback {
+  const { id, chargeId, amountMinor, currency, status, reason } = chargeback;
+  return {
+    provider: "sandbox",
+    providerChargebackId: id,
+    chargeId,
+    amountMinor,
+    currency,
+    status: status.toUpperCase() as ChargebackStatus,
+    reason,
+    openedAt: new Date(chargeback.openedAt),
+    evidenceDueBy: chargeback.evidenceDueBy === null ? null : new Date(chargeback.evidenceDueBy),
+  };
 }
 
 function toRefund(refund: Refund): ProviderRefund {
