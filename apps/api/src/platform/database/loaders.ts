@@ -1,38 +1,44 @@
 import DataLoader from "dataloader";
-import { type EntityTarget, type FindOptionsOrder, In, type ObjectLiteral } from "typeorm";
-import type { LoaderFactory } from "#platform/graphql/context.js";
+import type { EntityTarget, FindOptionsOrder, ObjectLiteral } from "typeorm";
+import type { LoaderFactory, RequestContext } from "#platform/graphql/context.js";
+import { type Read, readTogether } from "./read-together.js";
 
-/** One statement for all the rows of a request that are asked for by this column. */
+/** The row that has this value in the column; null where there is none. */
 export function loadBy<E extends ObjectLiteral>(
   entity: EntityTarget<E>,
   column: keyof E & string,
 ): LoaderFactory<string, E | null> {
-  return ({ platform }) =>
+  return (context) =>
     new DataLoader<string, E | null>(async (keys) => {
-      const rows = await platform.database
-        .getRepository(entity)
-        .find({ where: { [column]: In([...keys]) } as never });
-      const byKey = new Map(rows.map((row) => [row[column] as string, row]));
-      return keys.map((key) => byKey.get(key) ?? null);
+      const byKey = await rowsByKey(context, { entity, column, keys, order: {} });
+      return keys.map((key) => (byKey.get(key)?.[0] as E | undefined) ?? null);
     });
 }
 
-/** The same for lists: all rows that share a value of this column. */
+/** All rows that share a value of this column. */
 export function loadListBy<E extends ObjectLiteral>(
   entity: EntityTarget<E>,
   column: keyof E & string,
   order: FindOptionsOrder<E>,
 ): LoaderFactory<string, E[]> {
-  return ({ platform }) =>
+  return (context) =>
     new DataLoader<string, E[]>(async (keys) => {
-      const rows = await platform.database
-        .getRepository(entity)
-        .find({ where: { [column]: In([...keys]) } as never, order });
-      const byKey = new Map<string, E[]>();
-      for (const row of rows) {
-        const key = row[column] as string;
-        byKey.set(key, [...(byKey.get(key) ?? []), row]);
-      }
-      return keys.map((key) => byKey.get(key) ?? []);
+      const byKey = await rowsByKey(context, { entity, column, keys, order });
+      return keys.map((key) => (byKey.get(key) as E[] | undefined) ?? []);
     });
+}
+
+/** Read in one statement with whatever else is asked for in the same tick. */
+async function rowsByKey(
+  context: RequestContext,
+  read: Read,
+): Promise<Map<string, ObjectLiteral[]>> {
+  const byKey = new Map<string, ObjectLiteral[]>();
+  for (const row of await context.loader(readTogether).load(read)) {
+    const key = row[read.column] as string;
+    const siblings = byKey.get(key);
+    if (siblings) siblings.push(row);
+    else byKey.set(key, [row]);
+  }
+  return byKey;
 }
