@@ -1,11 +1,7 @@
-import { MoreThan } from "typeorm";
-import { AgentEntity } from "#modules/identity/exports/agent.entity.js";
-import { PersonEntity } from "#modules/identity/exports/person.entity.js";
-import { SessionEntity } from "#modules/identity/exports/session.entity.js";
+import type { Locale } from "@makegood/domain/text/locale";
 import { IntegrationKeyEntity } from "#modules/integration/exports/integration-key.entity.js";
-import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
 import { systemClock } from "#platform/clock/system-clock.js";
-import type { AppName, Caller, ShopRole } from "#platform/identity/caller.js";
+import type { AgentRole, AppName, Caller, ShopRole } from "#platform/identity/caller.js";
 import { hashSecret } from "#platform/identity/tokens.js";
 import type { Platform } from "#platform/platform.js";
 
@@ -50,34 +46,36 @@ async function callerWithKey(
   };
 }
 
+interface SessionRow {
+  id: string;
+  personId: string;
+  locale: Locale;
+  agentRole: AgentRole | null;
+  shops: Record<string, ShopRole> | null;
+}
+
+/** Session, person and what they are to the app, in one statement: it comes before every request. */
 async function callerWithSession(
   platform: Platform,
   app: AppName,
   token: string,
 ): Promise<Caller | null> {
-  const { manager } = platform.database;
-  const session = await manager.findOneBy(SessionEntity, {
-    tokenHash: hashSecret(token),
-    app,
-    expiresAt: MoreThan(systemClock.now()),
-  });
-  if (!session || session.endedAt) return null;
-  const { personId, id: sessionId } = session;
-  const person = await manager.findOneByOrFail(PersonEntity, { id: personId });
-  const { locale } = person;
-  if (app === "buyer") return { kind: "BUYER", personId, sessionId, locale };
-  if (app === "seller") {
-    const shops = await shopsOf(platform, personId);
-    return shops.size > 0 ? { kind: "SELLER", personId, sessionId, shops, locale } : null;
+  const [row]: [SessionRow?] = await platform.database.query(
+    `SELECT s.id, p.id AS "personId", p.locale, a.role AS "agentRole",
+       (SELECT json_object_agg(m.shop_id, m.role) FROM shop_members m
+        WHERE m.person_id = p.id) AS shops
+     FROM sessions s JOIN people p ON p.id = s.person_id LEFT JOIN agents a ON a.person_id = p.id
+     WHERE s.token_hash = $1 AND s.app = $2 AND s.expires_at > $3 AND s.ended_at IS NULL`,
+    [hashSecret(token), app, systemClock.now()],
+  );
+  if (!row) return null;
+  const known = { personId: row.personId, sessionId: row.id, locale: row.locale };
+  switch (app) {
+    case "buyer":
+      return { kind: "BUYER", ...known };
+    case "seller":
+      return row.shops && { kind: "SELLER", ...known, shops: new Map(Object.entries(row.shops)) };
+    case "support":
+      return row.agentRole && { kind: "AGENT", ...known, role: row.agentRole };
   }
-  const agent = await manager.findOneBy(AgentEntity, { personId });
-  return agent ? { kind: "AGENT", personId, sessionId, role: agent.role, locale } : null;
-}
-
-async function shopsOf(
-  platform: Platform,
-  personId: string,
-): Promise<ReadonlyMap<string, ShopRole>> {
-  const members = await platform.database.manager.findBy(ShopMemberEntity, { personId });
-  return new Map(members.map(({ shopId, role }) => [shopId, role]));
 }

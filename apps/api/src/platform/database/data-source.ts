@@ -8,6 +8,9 @@ import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-re
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
+/** How long a command waits for a lock before its caller is told to try again. */
+const lockTimeoutMs = 8_000;
+
 type EntityClass = new () => object;
 
 export interface DatabaseOptions {
@@ -38,6 +41,10 @@ export function dataSource({ url, entities, poolSize = 20 }: DatabaseOptions): D
     synchronize: false,
     poolSize,
     applicationName: "makegood",
-    extra: { connectionTimeoutMillis: 10_000 },
+    extra: {
+      connectionTimeoutMillis: 10_000,
+      // Said once for each connection instead of in every transaction.
+      options: `-c default_transaction_isolation=read\\ committed -c lock_timeout=${lockTimeoutMs}`,
+    },
   });
 }
