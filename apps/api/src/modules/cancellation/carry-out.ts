@@ -4,7 +4,6 @@ import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
 import type { EventKind } from "@makegood/domain/timeline/timeline-words";
 import { advanceOrder } from "#modules/order/exports/advance-order.js";
 import { type LockedOrder, lockPayments } from "#modules/order/exports/lock-order.js";
-import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { createRefund } from "#modules/refund/exports/create-refund.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -21,25 +20,30 @@ import { paymentFacts } from "./make-quote.js";
  */
 export async function carryOut(
   unit: UnitOfWork,
-  { order }: LockedOrder,
+  { order, lines }: LockedOrder,
   cancellation: CancellationEntity,
   quote: RefundQuote,
   approvedBy: EventKind,
+  lockedPayments: PaymentEntity[] | null = null,
 ): Promise<void> {
   const { manager } = unit;
   const { id: cancellationId, orderId } = cancellation;
   // Whoever asked, it is the policy that approves at once; what follows from an approval is ours.
   const actor = approvedBy === "cancellation.approvedAtOnce" ? systemActor : unit.actor;
   await recordEvent(unit, { orderId, kind: approvedBy, cancellationId, actor });
-  await advanceCancellation(manager, cancellation, "stopShipment");
   await manager.query(
     "UPDATE cancellation_units SET state = 'CANCELED' WHERE cancellation_id = $1 AND state = 'HELD'",
     [cancellationId],
   );
-  await advanceCancellation(manager, cancellation, "beginRefund");
+  await advanceCancellation(manager, cancellation, ["stopShipment", "beginRefund"]);
 
-  const lines = await manager.findBy(OrderLineEntity, { orderId });
-  const open = lines.some((line) => line.quantity > line.canceledQuantity + line.shippedQuantity);
+  // The lines as they were locked, and what was canceled just now.
+  const canceledNow = (lineId: string) =>
+    quote.lines.find((line) => line.lineId === lineId)?.quantity ?? 0;
+  const open = lines.some(
+    ({ id, quantity, canceledQuantity, shippedQuantity }) =>
+      quantity > canceledQuantity + canceledNow(id) + shippedQuantity,
+  );
   const shipped = lines.some((line) => line.shippedQuantity > 0);
   if (!open && !shipped) {
     await advanceOrder(manager, order, "cancel", { canceledAt: unit.now });
@@ -54,7 +58,7 @@ export async function carryOut(
   }
 
   if (quote.totalMinor === 0) return completeCancellation(unit, cancellation);
-  const payments = await lockPayments(manager, order.purchaseId);
+  const payments = lockedPayments ?? (await lockPayments(manager, order.purchaseId));
   await createRefund(unit, order, {
     cancellationId,
     origin: "CANCELLATION",

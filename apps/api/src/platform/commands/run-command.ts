@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type EntityManager, QueryFailedError } from "typeorm";
+import { collectAppends, writeAppends } from "#platform/commands/appends.js";
 import { writeAudit } from "#platform/commands/audit.js";
 import { claimKey, rememberAnswer } from "#platform/commands/idempotency.js";
 import type { Outcome, Refused } from "#platform/commands/refused.js";
@@ -72,15 +73,15 @@ function attempt<A extends Record<string, unknown>>(
   command: Command<A>,
   kept: ((manager: EntityManager) => Promise<void>)[],
 ): Promise<CommandResult<A>> {
-  return platform.database.transaction("READ COMMITTED", async (manager) => {
+  return platform.database.transaction(async (manager) => {
     const now = command.at ?? platform.clock.now();
-    await manager.query("SET LOCAL lock_timeout = '8s'");
     const claim = await claimKey(manager, command, inputHash(command), now);
     if (claim.kind === "REPLAY") {
       return { ok: true, answer: claim.answer as A, replayed: true, dryRun: false };
     }
     if (claim.kind === "REFUSED") throw new RolledBack<A>({ ok: false, refused: claim.refused });
 
+    collectAppends(manager);
     const outcome = await command.work({
       manager,
       actor: command.actor,
@@ -93,6 +94,7 @@ function attempt<A extends Record<string, unknown>>(
       const { answer } = outcome;
       throw new RolledBack<A>({ ok: true, answer, ...made, replayed: false, dryRun: true });
     }
+    await writeAppends(manager);
     await rememberAnswer(manager, command, outcome.answer);
     // When it really was done, also where it is dated otherwise.
     await writeAudit(manager, command, "done", platform.clock.now());

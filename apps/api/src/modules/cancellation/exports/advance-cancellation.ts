@@ -3,14 +3,19 @@ import type { EntityManager } from "typeorm";
 import { targetOf } from "#platform/commands/transition.js";
 import { CancellationEntity } from "./cancellation.entity.js";
 
-/** Moves a cancellation of a locked order by a command its machine allows; changes the entity, too. */
+/**
+ * Moves a cancellation of a locked order by a command its machine allows, or by several at once;
+ * changes the entity, too.
+ */
 export async function advanceCancellation(
   manager: EntityManager,
   cancellation: CancellationEntity,
-  command: string,
+  command: string | readonly string[],
   also: Partial<CancellationEntity> = {},
 ): Promise<void> {
-  const status = targetOf(cancellationMachine, cancellation.status, command);
+  const status = [command]
+    .flat()
+    .reduce((from, step) => targetOf(cancellationMachine, from, step), cancellation.status);
   Object.assign(cancellation, also, { status });
   await manager.update(CancellationEntity, { id: cancellation.id }, { ...also, status } as never);
 }

@@ -54,7 +54,7 @@ export async function requestCancellation(
     statutory: request.kind === "STATUTORY_WITHDRAWAL",
   });
   if (!decided) return refuse({ kind: "NotFound", what: "order" });
-  const { decision, locked } = decided;
+  const { decision } = decided;
   const view = namedDecision(orderId, decision, decided.question);
   if (decision.refusal) {
     unit.keepIfRefused((manager) => keepDecision(manager, view, callerId(caller), unit.now));
@@ -69,7 +69,7 @@ export async function requestCancellation(
   const quote = quoteBody(quoted.answer);
   const reason = decision.reasons.find(({ code }) => code === reasonCode) ?? null;
   const cancellation = await insertCancellation(unit, request, {
-    shopId: locked.order.shopId,
+    shopId: decided.locked.order.shopId,
     status: decision.outcome === "AUTO_APPROVED" ? "AUTO_APPROVED" : "PENDING_SELLER",
     respondBy: decision.respondBy,
     amountMinor: quote.totalMinor,
@@ -78,15 +78,16 @@ export async function requestCancellation(
     quoteId: quoted.answer.id,
     reason,
   });
-  for (const { lineId, quantity, amountMinor } of quote.lines) {
-    await unit.manager.insert(CancellationUnitEntity, {
+  await unit.manager.insert(
+    CancellationUnitEntity,
+    quote.lines.map(({ lineId, quantity, amountMinor }) => ({
       cancellationId: cancellation.id,
       lineId,
       quantity,
       amountMinor,
-      state: "HELD",
-    });
-  }
+      state: "HELD" as const,
+    })),
+  );
   await recordEvent(unit, {
     orderId,
     kind: request.kind === "SELLER" ? "cancellation.bySeller" : "cancellation.requested",
@@ -95,7 +96,8 @@ export async function requestCancellation(
     data: { units: quote.lines.reduce((sum, line) => sum + line.quantity, 0) },
   });
   if (cancellation.status === "AUTO_APPROVED") {
-    await carryOut(unit, decided.locked, cancellation, quote, "cancellation.approvedAtOnce");
+    const { locked, payments } = decided;
+    await carryOut(unit, locked, cancellation, quote, "cancellation.approvedAtOnce", payments);
   } else if (cancellation.respondBy) {
     await setDeadline(unit.manager, silenceDeadline, cancellation.id, cancellation.respondBy);
     const reminder = remindAt(unit.now, cancellation.respondBy);

@@ -54,8 +54,7 @@ export async function ruleCancellation(
   });
   if (!(await holdAgain(unit, given))) {
     await recordEvent(unit, { orderId, kind: "cancellation.approved", cancellationId });
-    await advanceCancellation(manager, cancellation, "stopShipment");
-    await advanceCancellation(manager, cancellation, "supersede");
+    await advanceCancellation(manager, cancellation, ["stopShipment", "supersede"]);
     await recordEvent(unit, { orderId, kind: "cancellation.superseded", cancellationId });
     return;
   }

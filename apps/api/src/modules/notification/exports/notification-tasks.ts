@@ -1,4 +1,4 @@
-import { recordedTask } from "#platform/events/record-event.js";
+import { recordedTask } from "#platform/events/event-row.js";
 import type { Task } from "#platform/jobs/jobs.js";
 import { tellOf } from "../tell-of.js";
 import { EmailEntity } from "./email.entity.js";
