@@ -36,6 +36,8 @@ import { returnResolvers } from "#modules/return/return-resolvers.js";
 import { sandboxRoutes } from "#modules/sandbox/exports/sandbox-routes.js";
 import { sandboxResolvers } from "#modules/sandbox/sandbox-resolvers.js";
 import { shopResolvers } from "#modules/shop/shop-resolvers.js";
+import { sealSchedule } from "#modules/trail/exports/seal-trail.js";
+import { trailTasks } from "#modules/trail/exports/trail-tasks.js";
 import { withdrawalRoutes } from "#modules/withdrawal/exports/withdrawal-routes.js";
 import { withdrawalResolvers } from "#modules/withdrawal/withdrawal-resolvers.js";
 import { SandboxClock } from "#platform/clock/sandbox-clock.js";
@@ -129,14 +131,16 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     },
   });
   const sockets = serveSockets(platform, http, schema, socketContextFor);
-  const worker = await startWorker(platform, {
+  const tasks = {
     ...orderTasks,
     ...cancellationTasks,
     ...returnTasks(carrier),
     ...disputeTasks,
     ...notificationTasks(mailer),
     ...refundTasks(providers),
-  });
+    ...trailTasks,
+  };
+  const worker = await startWorker(platform, tasks, [sealSchedule]);
   const url = await listen(http, config);
   return {
     url,

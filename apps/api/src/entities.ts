@@ -32,6 +32,8 @@ import { ReturnEntity } from "#modules/return/exports/return.entity.js";
 import { ReturnUnitEntity } from "#modules/return/exports/return-unit.entity.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
+import { TrailLinkEntity } from "#modules/trail/exports/trail-link.entity.js";
+import { TrailSealEntity } from "#modules/trail/exports/trail-seal.entity.js";
 import { WithdrawalEntity } from "#modules/withdrawal/exports/withdrawal.entity.js";
 import { platformEntities } from "#platform/database/entities.js";
 
@@ -68,6 +70,8 @@ export const entities = [
   RefundAttemptEntity,
   LedgerTransactionEntity,
   LedgerEntryEntity,
+  TrailLinkEntity,
+  TrailSealEntity,
   CaseEntity,
   CaseMessageEntity,
   FeedbackEntity,

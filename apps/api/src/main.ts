@@ -9,6 +9,7 @@ const usage = `Usage: main.js COMMAND
   migrate                                        bring the database up to date
   seed-demo                                      fill an empty database with the demo
   import --format olist FOLDER [--shift-to-now]  take orders over
+  verify-audit                                   check that the trail is as it was written
 `;
 
 const [command, ...rest] = process.argv.slice(2);
@@ -29,6 +30,10 @@ async function main(): Promise<number> {
     case "import": {
       const { runImport } = await import("#modules/importing/exports/run-import.js");
       return runImport(openPlatform, config, log, rest);
+    }
+    case "verify-audit": {
+      const { runVerify } = await import("#modules/trail/exports/run-verify.js");
+      return runVerify(openPlatform, config, log);
     }
     case "serve": {
       if (has("--migrate")) await migrate(config.databaseUrl, entities);

@@ -1,4 +1,5 @@
 import { PostgresProblem } from "@makegood/postgres/postgres-problem";
+import { apiCommand } from "./api-command.js";
 import { importOrders } from "./import-orders.js";
 import { Problem } from "./problem.js";
 import { start } from "./start.js";
@@ -8,6 +9,7 @@ export async function main(command: string, args: string[]): Promise<number> {
   const given = args.filter((argument) => argument !== "--");
   try {
     if (command === "import:orders") return await importOrders(given);
+    if (command === "verify:audit") return await apiCommand(["verify-audit"]);
     const flags = new Set(given);
     await start({ reset: flags.has("--reset"), yes: flags.has("--yes"), dev: command === "dev" });
     return 0;

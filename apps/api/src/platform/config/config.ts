@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 
 const url = z.url();
@@ -24,6 +25,10 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Makegood <no-reply@makegood.example>"),
   PUBLIC_URL: url.optional(),
+  PROOF_SIGNING_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, "base64").length === 32, "is not 32 bytes in base64")
+    .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DEV_APPS: devApps.optional(),
   REFUND_CHECK_SECONDS: z.coerce.number().positive().default(15),
@@ -49,6 +54,8 @@ export interface Config {
   mailFrom: string;
   /** Where people reach the apps, for links in e-mail; without a slash at its end. */
   publicUrl: string;
+  /** The Ed25519 seed by which proofs and the audit trail are signed. 32 bytes. */
+  signingSeed: Buffer;
   /** Vite dev servers by app, for hot reload; empty when built apps are served. */
   devApps: Partial<Record<"buyer" | "seller" | "support", string>>;
   /** How long an attempt may stay without an outcome before the provider is asked. Seconds. */
@@ -77,12 +84,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   )
     .filter((name) => value[name] === undefined)
     .map((name) => `${name}: is needed, the sandbox is the only provider there is yet`);
+  const sandbox = value.MAKEGOOD_MODE === "sandbox";
+  if (!sandbox && value.PROOF_SIGNING_KEY === undefined) {
+    problems.push("PROOF_SIGNING_KEY: is needed; make one by openssl rand -base64 32");
+  }
   if (problems.length > 0) throw new ConfigProblems(problems);
   return {
     databaseUrl: value.DATABASE_URL,
     port: value.PORT,
     host: value.HOST,
-    sandbox: value.MAKEGOOD_MODE === "sandbox",
+    sandbox,
     providers: {
       sandbox: {
         url: value.SANDBOX_PROVIDER_URL ?? "",
@@ -94,6 +105,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, ""),
+    // A sandbox proves nothing to anybody: its key may hang on a secret that it has anyway.
+    signingSeed: value.PROOF_SIGNING_KEY
+      ? Buffer.from(value.PROOF_SIGNING_KEY, "base64")
+      : createHash("sha256").update(`proofs ${value.SANDBOX_WEBHOOK_SECRET}`).digest(),
     devApps: value.DEV_APPS ?? {},
     refundCheckSeconds: value.REFUND_CHECK_SECONDS,
   };

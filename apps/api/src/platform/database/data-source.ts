@@ -6,6 +6,7 @@ import { Notifications1764000003000 } from "./migrations/1764000003000-notificat
 import { WithdrawalsAndStock1764000004000 } from "./migrations/1764000004000-withdrawals-and-stock.js";
 import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-refunds.js";
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
+import { Trail1764107000000 } from "./migrations/1764107000000-trail.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 /** How long a command waits for a lock before its caller is told to try again. */
@@ -34,6 +35,7 @@ export function dataSource({ url, entities, poolSize = 20 }: DatabaseOptions): D
       WithdrawalsAndStock1764000004000,
       PaymentProviders1764106000000,
       DecideRefunds1764102000000,
+      Trail1764107000000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

@@ -1,5 +1,13 @@
 import { EventEmitter } from "node:events";
-import { Logger, makeWorkerUtils, run, runMigrations, type WorkerEvents } from "graphile-worker";
+import {
+  type CronItem,
+  Logger,
+  makeWorkerUtils,
+  parseCronItems,
+  run,
+  runMigrations,
+  type WorkerEvents,
+} from "graphile-worker";
 import { Client, Pool } from "pg";
 import { sweepDeadlines } from "#platform/jobs/deadlines.js";
 import type { Task } from "#platform/jobs/jobs.js";
@@ -19,6 +27,8 @@ export function migrateJobs(databaseUrl: string): Promise<void> {
 export async function startWorker(
   platform: Platform,
   tasks: Record<string, Task>,
+  /** What runs again and again by real time: tasks by crontab's five fields. */
+  repeated: readonly CronItem[],
 ): Promise<{ stop(): Promise<void> }> {
   const life = new Client({ connectionString: platform.config.databaseUrl });
   life.on("error", (error) => platform.log.error({ err: error }, "the worker lost its lock"));
@@ -50,6 +60,7 @@ export async function startWorker(
     pgPool: pool,
     concurrency: 4,
     pollInterval: 1_000,
+    parsedCronItems: parseCronItems([...repeated]),
     noHandleSignals: true,
     logger: quietLogger,
     events,
