@@ -15,6 +15,7 @@ import { ImportEntity } from "#modules/importing/exports/import.entity.js";
 import { IntegrationKeyEntity } from "#modules/integration/exports/integration-key.entity.js";
 import { LedgerEntryEntity } from "#modules/ledger/exports/ledger-entry.entity.js";
 import { LedgerTransactionEntity } from "#modules/ledger/exports/ledger-transaction.entity.js";
+import { MoneyTermsEntity } from "#modules/ledger/exports/money-terms.entity.js";
 import { EmailEntity } from "#modules/notification/exports/email.entity.js";
 import { NotificationEntity } from "#modules/notification/exports/notification.entity.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
@@ -68,6 +69,7 @@ export const entities = [
   RefundEntity,
   RefundAllocationEntity,
   RefundAttemptEntity,
+  MoneyTermsEntity,
   LedgerTransactionEntity,
   LedgerEntryEntity,
   TrailLinkEntity,

@@ -2,7 +2,7 @@ import { apportion } from "@makegood/domain/money/apportion";
 import type { OrderStatus } from "@makegood/domain/order/order-machine";
 import type { EntityManager } from "typeorm";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
-import { post } from "#modules/ledger/exports/post.js";
+import { postCapture } from "#modules/ledger/exports/capture-posting.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
 import { graceDeadline } from "#modules/order/exports/order-tasks.js";
@@ -218,15 +218,7 @@ async function insertOrder(
   if (capturedMinor > 0) {
     const { currency, placedAt: at } = purchase;
     const { id: shopId } = given.shop;
-    await post(manager, {
-      kind: "CAPTURE",
-      reference: id,
-      orderId: id,
-      shopId,
-      amountMinor: capturedMinor,
-      currency,
-      at,
-    });
+    await postCapture(manager, { ...amounts, id, shopId, currency, capturedMinor }, at);
   }
   await tellFulfilment(manager, id, given, { placedAt: purchase.placedAt, shippedAt });
   if (status === "GRACE_PERIOD") {

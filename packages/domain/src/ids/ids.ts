@@ -30,6 +30,9 @@ export const idPrefixes = {
   message: "msg",
   feedback: "fbk",
   ledgerTransaction: "led",
+  moneyTerms: "mtr",
+  payout: "pyt",
+  payoutHold: "phl",
   auditRow: "aud",
   import: "imp",
 } as const;

@@ -18,26 +18,36 @@ export interface Allocation {
 }
 
 /**
- * Splits a refund over the payments it goes back to: the last voucher first, since it expires and
- * cost the buyer least, then the others in proportion to what is left of each. Never above capture;
+ * To which payments a refund goes first. VOUCHERS_FIRST: the last voucher first, since it expires and
+ * cost the buyer least, then the others in proportion to what is left of each. PROPORTIONAL: all in
+ * proportion. NEWEST_FIRST: the last payment first, as far as it goes, then the one before.
+ */
+export const allocationStrategies = ["VOUCHERS_FIRST", "PROPORTIONAL", "NEWEST_FIRST"] as const;
+export type AllocationStrategy = (typeof allocationStrategies)[number];
+
+/**
+ * Splits a refund over the payments it goes back to, by the stated strategy. Never above capture;
  * null when it does not fit.
  */
 export function allocateRefund(
   amountMinor: number,
   payments: readonly PaymentFacts[],
+  strategy: AllocationStrategy = "VOUCHERS_FIRST",
 ): Allocation[] | null {
   assert(Number.isSafeInteger(amountMinor) && amountMinor >= 0, "a refund is not negative");
   const leftOf = (payment: PaymentFacts) => payment.capturedMinor - payment.reservedMinor;
   if (payments.reduce((sum, payment) => sum + leftOf(payment), 0) < amountMinor) return null;
 
+  const inTurn = ({ method }: PaymentFacts) =>
+    strategy === "NEWEST_FIRST" || (strategy === "VOUCHERS_FIRST" && method === "VOUCHER");
   let open = amountMinor;
   const taken = new Map<string, number>();
-  for (const voucher of payments.filter(({ method }) => method === "VOUCHER").reverse()) {
-    const take = Math.min(open, leftOf(voucher));
-    taken.set(voucher.paymentId, take);
+  for (const payment of payments.filter(inTurn).reverse()) {
+    const take = Math.min(open, leftOf(payment));
+    taken.set(payment.paymentId, take);
     open -= take;
   }
-  const others = payments.filter(({ method }) => method !== "VOUCHER");
+  const others = payments.filter((payment) => !inTurn(payment));
   if (open > 0) {
     // Proportional parts of what fits never pass what is left: each is floored, and the units that
     // rounding leaves over go to payments whose exact share was above their floor.

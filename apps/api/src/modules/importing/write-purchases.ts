@@ -1,7 +1,9 @@
 import { FeedbackEntity } from "#modules/feedback/exports/feedback.entity.js";
+import { capturePosting } from "#modules/ledger/exports/capture-posting.js";
 import { LedgerEntryEntity } from "#modules/ledger/exports/ledger-entry.entity.js";
 import { LedgerTransactionEntity } from "#modules/ledger/exports/ledger-transaction.entity.js";
-import { entriesOf } from "#modules/ledger/exports/post.js";
+import { rowsOf } from "#modules/ledger/exports/post.js";
+import { termsInForce } from "#modules/ledger/exports/terms-in-force.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
@@ -45,6 +47,10 @@ export async function writePurchases(
   await platform.database.transaction(async (manager) => {
     const buyers = await buyersOf(manager, batch, known, now, report);
     const shops = await shopsOf(manager, batch, known, now, report);
+    const terms = await termsInForce(
+      manager,
+      [...shops.values()].map(({ id }) => id),
+    );
     const rows = {
       purchases: [] as object[],
       payments: [] as object[],
@@ -107,6 +113,12 @@ export async function writePurchases(
           taxMinor: 0,
           shippedQuantity: shipped ? line.quantity : 0,
         }));
+        const amounts = {
+          itemsMinor: lines.reduce((sum, line) => sum + line.unitPriceMinor * line.quantity, 0),
+          discountMinor: 0,
+          taxMinor: 0,
+          shippingMinor: lines.reduce((sum, line) => sum + line.shippingMinor, 0),
+        };
         rows.lines.push(...lines);
         rows.orders.push({
           id,
@@ -122,10 +134,7 @@ export async function writePurchases(
           shippedAt: shift(order.shippedAt),
           deliveredAt: shift(order.deliveredAt),
           canceledAt: order.status === "CANCELED" ? placedAt : null,
-          itemsMinor: lines.reduce((sum, line) => sum + line.unitPriceMinor * line.quantity, 0),
-          discountMinor: 0,
-          taxMinor: 0,
-          shippingMinor: lines.reduce((sum, line) => sum + line.shippingMinor, 0),
+          ...amounts,
           capturedMinor: order.capturedMinor,
           searchText: [number, buyer.name, ...lines.map(({ title }) => title)]
             .join(" ")
@@ -144,26 +153,18 @@ export async function writePurchases(
           });
         }
         if (order.capturedMinor > 0) {
-          const transactionId = newId("ledgerTransaction");
-          rows.transactions.push({
-            id: transactionId,
-            kind: "CAPTURE",
-            reference: id,
-            orderId: id,
-            refundId: null,
-            postedAt: placedAt,
-          });
-          rows.entries.push(
-            ...entriesOf(transactionId, {
-              kind: "CAPTURE",
-              reference: id,
-              orderId: id,
-              shopId: shop.id,
-              amountMinor: order.capturedMinor,
-              currency: "BRL",
-              at: placedAt,
-            }),
+          const agreed = terms.get(shop.id);
+          if (!agreed) throw new Error("every shop has terms");
+          const { capturedMinor } = order;
+          const posting = rowsOf(
+            capturePosting(
+              { ...amounts, id, shopId: shop.id, currency: "BRL", capturedMinor },
+              agreed,
+              placedAt,
+            ),
           );
+          rows.transactions.push(posting.transaction);
+          rows.entries.push(...posting.entries);
         }
         told.push({ orderId: id, order, buyerId: buyer.id, placedAt, shop });
         count(report.created, "orders");

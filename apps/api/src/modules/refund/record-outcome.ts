@@ -1,4 +1,5 @@
 import { assert } from "@makegood/domain/assert";
+import { move } from "@makegood/domain/ledger/move";
 import { expectAtBank } from "@makegood/domain/refund/promise";
 import type { EntityManager } from "typeorm";
 import { CancellationEntity } from "#modules/cancellation/exports/cancellation.entity.js";
@@ -241,8 +242,11 @@ function posted(
     orderId: refund.orderId,
     refundId: refund.id,
     shopId: refund.shopId,
-    amountMinor: allocation.amountMinor,
     currency: refund.currency,
+    entries:
+      kind === "REFUND_PAID"
+        ? move(allocation.amountMinor, "REFUND_OWED", "PROVIDER_CLEARING")
+        : move(allocation.amountMinor, "PROVIDER_CLEARING", "REFUND_OWED"),
     at: unit.now,
   });
 }

@@ -5,6 +5,7 @@ import { Returns1764000002000 } from "./migrations/1764000002000-returns.js";
 import { Notifications1764000003000 } from "./migrations/1764000003000-notifications.js";
 import { WithdrawalsAndStock1764000004000 } from "./migrations/1764000004000-withdrawals-and-stock.js";
 import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-refunds.js";
+import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger-components.js";
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
 import { Trail1764107000000 } from "./migrations/1764107000000-trail.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
@@ -36,6 +37,7 @@ export function dataSource({ url, entities, poolSize = 20 }: DatabaseOptions): D
       PaymentProviders1764106000000,
       DecideRefunds1764102000000,
       Trail1764107000000,
+      LedgerComponents1764103000000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

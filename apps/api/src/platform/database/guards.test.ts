@@ -85,7 +85,7 @@ describe("the database itself", () => {
 
   test("refuses an unbalanced posting, and to rewrite one", async () => {
     const transaction = (id: string) =>
-      `INSERT INTO ledger_transactions (id, kind, reference, order_id, posted_at) VALUES ('${id}', 'CAPTURE', '${id}', 'o', now())`;
+      `INSERT INTO ledger_transactions (id, kind, reference, order_id, shop_id, currency, shop_minor, posted_at, available_at) VALUES ('${id}', 'CAPTURE', '${id}', 'o', 's', 'BRL', 0, now(), now())`;
     const entry = (id: string, position: number, amount: number) =>
       `INSERT INTO ledger_entries (transaction_id, position, account, amount_minor, currency) VALUES ('${id}', ${position}, 'GOODWILL', ${amount}, 'BRL')`;
     await expect(together(transaction("t1"), entry("t1", 1, 100))).rejects.toThrow(/not balanced/);

@@ -1,59 +1,70 @@
 import { assert } from "@makegood/domain/assert";
+import type { LedgerEntry, LedgerKind } from "@makegood/domain/ledger/account";
 import type { EntityManager } from "typeorm";
 import { newId } from "#platform/ids.js";
-import { type LedgerAccount, LedgerEntryEntity } from "./ledger-entry.entity.js";
-import {
-  LedgerTransactionEntity,
-  type LedgerTransactionKind,
-} from "./ledger-transaction.entity.js";
+import { LedgerEntryEntity } from "./ledger-entry.entity.js";
+import { LedgerTransactionEntity } from "./ledger-transaction.entity.js";
 
 export interface Posting {
-  kind: LedgerTransactionKind;
+  kind: LedgerKind;
   /** What caused it: the same cause posts once, or the database refuses. */
   reference: string;
-  orderId: string;
-  refundId?: string | null;
   shopId: string;
-  amountMinor: number;
+  orderId: string | null;
+  refundId?: string | null;
   currency: string;
+  /** Made by the domain's functions (packages/domain/src/ledger); they sum to zero. */
+  entries: readonly LedgerEntry[];
+  /** The terms a capture is made under. */
+  termsId?: string | null;
   at: Date;
+  /** From when it counts for payouts; at once where left out. */
+  availableAt?: Date;
 }
 
-/** Which account each kind debits and which it credits. */
-const sides: Record<LedgerTransactionKind, { debit: LedgerAccount; credit: LedgerAccount }> = {
-  CAPTURE: { debit: "PROVIDER_CLEARING", credit: "SHOP_BALANCE" },
-  REFUND_OWED: { debit: "SHOP_BALANCE", credit: "REFUND_OWED" },
-  REFUND_PAID: { debit: "REFUND_OWED", credit: "PROVIDER_CLEARING" },
-  REFUND_REVERSED: { debit: "PROVIDER_CLEARING", credit: "REFUND_OWED" },
-  REFUND_CANCELED: { debit: "REFUND_OWED", credit: "SHOP_BALANCE" },
-  GOODWILL_OWED: { debit: "GOODWILL", credit: "REFUND_OWED" },
-};
+export interface PostingRows {
+  transaction: Omit<LedgerTransactionEntity, "writtenIn">;
+  entries: LedgerEntryEntity[];
+}
 
-/** The two entries of a posting: a debit is positive, a credit negative. */
-export function entriesOf(transactionId: string, posting: Posting): LedgerEntryEntity[] {
-  assert(posting.amountMinor > 0, "only positive amounts are posted");
-  const { debit, credit } = sides[posting.kind];
-  const entry = (position: number, account: LedgerAccount, amountMinor: number) => ({
-    transactionId,
-    position,
-    account,
-    shopId: account === "SHOP_BALANCE" ? posting.shopId : null,
-    amountMinor,
-    currency: posting.currency,
-  });
-  return [entry(1, debit, posting.amountMinor), entry(2, credit, -posting.amountMinor)];
+/** A posting as the rows it becomes, for those who write many at once. */
+export function rowsOf(posting: Posting): PostingRows {
+  const { kind, reference, shopId, orderId, currency, entries, at } = posting;
+  assert(
+    entries.reduce((sum, { amountMinor }) => sum + amountMinor, 0) === 0,
+    "a posting is balanced",
+  );
+  const id = newId("ledgerTransaction");
+  const ofShop = entries.filter(({ account }) => account === "SHOP_BALANCE");
+  return {
+    transaction: {
+      id,
+      kind,
+      reference,
+      shopId,
+      orderId,
+      refundId: posting.refundId ?? null,
+      currency,
+      shopMinor: ofShop.reduce((sum, { amountMinor }) => sum - amountMinor, 0),
+      termsId: posting.termsId ?? null,
+      postedAt: at,
+      availableAt: posting.availableAt ?? at,
+    },
+    entries: entries.map(({ account, component, amountMinor }, index) => ({
+      transactionId: id,
+      position: index + 1,
+      account,
+      component,
+      shopId: account === "SHOP_BALANCE" ? shopId : null,
+      amountMinor,
+      currency,
+    })),
+  };
 }
 
 /** Posts to the ledger in the caller's transaction. */
 export async function post(manager: EntityManager, posting: Posting): Promise<void> {
-  const id = newId("ledgerTransaction");
-  await manager.insert(LedgerTransactionEntity, {
-    id,
-    kind: posting.kind,
-    reference: posting.reference,
-    orderId: posting.orderId,
-    refundId: posting.refundId ?? null,
-    postedAt: posting.at,
-  });
-  await manager.insert(LedgerEntryEntity, entriesOf(id, posting));
+  const { transaction, entries } = rowsOf(posting);
+  await manager.insert(LedgerTransactionEntity, transaction);
+  await manager.insert(LedgerEntryEntity, entries);
 }

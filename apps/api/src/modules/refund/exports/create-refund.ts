@@ -1,4 +1,8 @@
+import { goodwillEntries } from "@makegood/domain/ledger/goodwill-entries";
+import type { MoneyTerms } from "@makegood/domain/ledger/money-terms";
+import { type RefundParts, refundEntries } from "@makegood/domain/ledger/refund-entries";
 import type { Allocation } from "@makegood/domain/refund/allocate-refund";
+import { orderBooks } from "#modules/ledger/exports/order-books.js";
 import { post } from "#modules/ledger/exports/post.js";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -20,6 +24,10 @@ export interface NewRefund {
   /** Computed once, from the approval; the database never lets it move. */
   promisedBy: Date;
   reason: string | null;
+  /** What it is made of, as quoted; in proportion to what is left of each where left out. */
+  parts?: RefundParts;
+  /** Goodwill, and who bears it; left out where it is the order's own money that comes back. */
+  goodwillBorneBy?: MoneyTerms["goodwillBorneBy"];
 }
 
 /** The job that sends a refund to the provider. */
@@ -71,16 +79,7 @@ export async function createRefund(
       traceValue: null,
     });
   }
-  await post(manager, {
-    kind: "REFUND_OWED",
-    reference: refund.id,
-    orderId: order.id,
-    refundId: refund.id,
-    shopId: order.shopId,
-    amountMinor: refund.amountMinor,
-    currency: refund.currency,
-    at: now,
-  });
+  await postOwed(unit, refund, wanted);
   await recordEvent(unit, {
     orderId: order.id,
     kind: "refund.created",
@@ -98,4 +97,26 @@ export async function createRefund(
   });
   await enqueue(manager, submitTask, { id: refund.id }, { key: `${submitTask}:${refund.id}` });
   return refund;
+}
+
+/** Who gives the money back, component by component, as the order's capture was split. */
+async function postOwed(unit: UnitOfWork, refund: RefundEntity, wanted: NewRefund): Promise<void> {
+  const { manager, now } = unit;
+  const { amountMinor, currency, orderId, shopId } = refund;
+  const { sums, terms, availableAt } = await orderBooks(manager, orderId);
+  const { goodwillBorneBy } = wanted;
+  await post(manager, {
+    kind: goodwillBorneBy ? "GOODWILL_OWED" : "REFUND_OWED",
+    reference: refund.id,
+    shopId,
+    orderId,
+    refundId: refund.id,
+    currency,
+    entries: goodwillBorneBy
+      ? goodwillEntries(amountMinor, goodwillBorneBy)
+      : refundEntries(sums, amountMinor, terms, wanted.parts),
+    at: now,
+    // What takes back a sale that is not paid out yet waits with it.
+    ...(availableAt && availableAt > now ? { availableAt } : {}),
+  });
 }

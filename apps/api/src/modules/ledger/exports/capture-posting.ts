@@ -1,0 +1,35 @@
+import { assert } from "@makegood/domain/assert";
+import { type CapturedOrder, captureEntries } from "@makegood/domain/ledger/capture-entries";
+import type { EntityManager } from "typeorm";
+import { type Posting, post } from "./post.js";
+import { type TermsVersion, termsInForce } from "./terms-in-force.js";
+
+export type OrderToCapture = CapturedOrder & { id: string; shopId: string };
+
+const dayMs = 86_400_000;
+
+/** What capturing an order's money posts, under these terms. */
+export function capturePosting(order: OrderToCapture, terms: TermsVersion, at: Date): Posting {
+  return {
+    kind: "CAPTURE",
+    reference: order.id,
+    shopId: order.shopId,
+    orderId: order.id,
+    currency: order.currency,
+    entries: captureEntries(order, terms.rules),
+    termsId: terms.id,
+    at,
+    availableAt: new Date(at.getTime() + terms.rules.payout.holdDays * dayMs),
+  };
+}
+
+/** Posts what was captured for an order, under the terms in force now. */
+export async function postCapture(
+  manager: EntityManager,
+  order: OrderToCapture,
+  at: Date,
+): Promise<void> {
+  const terms = (await termsInForce(manager, [order.shopId])).get(order.shopId);
+  assert(terms !== undefined, "every shop has terms");
+  await post(manager, capturePosting(order, terms, at));
+}
