@@ -44,7 +44,10 @@ import { SandboxClock } from "#platform/clock/sandbox-clock.js";
 import { systemClock } from "#platform/clock/system-clock.js";
 import type { Config } from "#platform/config/config.js";
 import { dataSource } from "#platform/database/data-source.js";
+import { Gatherer } from "#platform/database/gatherer.js";
 import { listenForWakeUps } from "#platform/events/listen.js";
+import { redisWakeUps } from "#platform/events/redis-wake-ups.js";
+import { announceCommits } from "#platform/events/wake-after-commit.js";
 import { apolloServer } from "#platform/graphql/apollo.js";
 import { platformResolvers } from "#platform/graphql/refusal-resolvers.js";
 import { executableSchema } from "#platform/graphql/schema.js";
@@ -91,13 +94,17 @@ export async function openPlatform(
   config: Config,
   log: Logger,
 ): Promise<{ platform: Platform; close(): Promise<void> }> {
-  const database = dataSource({ url: config.databaseUrl, entities });
+  const { databaseUrl, redisUrl } = config;
+  const database = dataSource({ url: databaseUrl, entities, wakesByProcess: redisUrl !== null });
   await database.initialize();
-  const wakeUps = await listenForWakeUps(config.databaseUrl, log);
+  const wakeUps = redisUrl
+    ? await redisWakeUps(redisUrl, log)
+    : await listenForWakeUps(databaseUrl, log);
+  if (redisUrl) database.subscribers.push(announceCommits(wakeUps));
   const clock = config.sandbox ? new SandboxClock(database) : systemClock;
   if (clock instanceof SandboxClock) await clock.follow(wakeUps);
   return {
-    platform: { config, clock, database, log, wakeUps },
+    platform: { config, clock, database, log, wakeUps, gatherer: new Gatherer() },
     close: async () => {
       await wakeUps.close();
       await database.destroy();
@@ -149,10 +156,11 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     async stop() {
       serving = false;
       const closed = new Promise((resolve) => http.close(resolve));
-      http.closeIdleConnections();
-      await sockets.close();
-      await worker.stop();
+      // Connections that are kept open fall idle once what is in flight is answered.
+      const idle = setInterval(() => http.closeIdleConnections(), 50);
+      await Promise.all([sockets.close(), worker.stop()]);
       await closed;
+      clearInterval(idle);
       await apollo.stop();
       await close();
     },

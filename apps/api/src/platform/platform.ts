@@ -2,6 +2,7 @@ import type { Clock } from "@makegood/domain/clock/clock";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
 import type { Config } from "#platform/config/config.js";
+import type { Gatherer } from "#platform/database/gatherer.js";
 import type { WakeUps } from "#platform/events/wake-ups.js";
 
 /** What all modules share: made once at start, handed down explicitly. Knows no module. */
@@ -11,4 +12,6 @@ export interface Platform {
   readonly database: DataSource;
   readonly log: Logger;
   readonly wakeUps: WakeUps;
+  /** Reads that many ask at one moment, made once. */
+  readonly gatherer: Gatherer;
 }

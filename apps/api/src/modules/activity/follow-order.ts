@@ -1,11 +1,10 @@
 import { GraphQLError } from "graphql";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { type Followed, follow } from "#platform/events/follow.js";
-import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
+import type { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
 import type { RequestContext } from "#platform/graphql/context.js";
-import { visibleEvents } from "./visible-events.js";
-
-const batchSize = 100;
+import { readAfter } from "./read-after.js";
+import { audienceOf, isTold } from "./visible-events.js";
 
 /** Only events of this refund, or this case. */
 export type Narrowed = { refundId: string } | { caseId: string } | Record<string, never>;
@@ -25,18 +24,16 @@ export async function* followOrder(
   const order = await context.loader(visibleOrderById).load(orderId);
   if (!order) throw noSuchOrder();
   let seen = after ?? order.timelineSeq;
+  const audience = audienceOf(context.caller);
   const followed: Followed<TimelineEventEntity> = {
     topic: orderId,
     read: async () => {
-      const query = context.platform.database
-        .getRepository(TimelineEventEntity)
-        .createQueryBuilder("e")
-        .where("e.orderId = :orderId AND e.seq > :seen", { orderId, seen })
-        .orderBy("e.seq")
-        .limit(batchSize);
-      const rows = await visibleEvents(query, context.caller).getMany();
-      seen = rows.at(-1)?.seq ?? seen;
-      return rows.filter((row) => matches(row, narrowed));
+      while (true) {
+        const rows = await readAfter(context.platform, { orderId, seen });
+        seen = rows.at(-1)?.seq ?? seen;
+        const told = rows.filter((row) => isTold(audience, row) && matches(row, narrowed));
+        if (told.length > 0 || rows.length === 0) return told;
+      }
     },
   };
   yield* follow(context, followed);

@@ -4,7 +4,7 @@ import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { callerShopIds } from "#platform/identity/caller.js";
-import { visibleEvents } from "./visible-events.js";
+import { audienceOf, visibleEvents } from "./visible-events.js";
 
 const batchSize = 100;
 /** Every transaction below this has ended: nothing can appear there any more. */
@@ -32,18 +32,28 @@ export async function* followOrders(
   }
   const events = context.platform.database.getRepository(TimelineEventEntity);
   let [xid, position] = after ? readCursor(after) : await now(context);
+  const pageAfter = (cursor: string) => {
+    const [afterXid, afterPosition] = readCursor(cursor);
+    const query = events
+      .createQueryBuilder("e")
+      .where("(e.xid, e.position) > (:afterXid, :afterPosition)", { afterXid, afterPosition })
+      .andWhere(`e.xid < ${settled}`)
+      .orderBy("e.xid")
+      .addOrderBy("e.position")
+      .limit(batchSize);
+    if (shopId !== null) query.andWhere("e.shopId = :shopId", { shopId });
+    return visibleEvents(query, caller).getMany();
+  };
   yield* follow(context, {
     topic: shopId ?? "*",
     read: async () => {
-      const query = events
-        .createQueryBuilder("e")
-        .where("(e.xid, e.position) > (:xid, :position)", { xid, position })
-        .andWhere(`e.xid < ${settled}`)
-        .orderBy("e.xid")
-        .addOrderBy("e.position")
-        .limit(batchSize);
-      if (shopId !== null) query.andWhere("e.shopId = :shopId", { shopId });
-      const rows = await visibleEvents(query, caller).getMany();
+      const from = `${xid}.${position}`;
+      const kind = `activity ${shopId} ${audienceOf(caller)}`;
+      const read = await context.platform.gatherer.read(kind, [from], async (cursors) => {
+        const pages = cursors.map(async (cursor) => [cursor, await pageAfter(cursor)] as const);
+        return new Map(await Promise.all(pages));
+      });
+      const rows = read.get(from) ?? [];
       const last = rows.at(-1);
       if (last) [xid, position] = [last.xid, last.position];
       return rows.map((event) => ({ cursor: `${event.xid}.${event.position}`, event }));

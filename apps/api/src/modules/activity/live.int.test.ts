@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { MadeShop } from "../../scenario/made-shop.js";
 import * as documents from "../../testing/documents.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
@@ -61,6 +61,24 @@ test("many subscribers of one order all see it to its end, live", async () => {
   for (const items of await Promise.all(following)) {
     expect(items.map((item) => item.orderTimeline.seq)).toEqual([2, 3, 4, 5, 6, 7, 8]);
   }
+});
+
+test("a hundred more subscribers of an order cost the database next to nothing", async () => {
+  const statements = vi.spyOn(app.platform.database.logger, "logQuery");
+  const costOf = async (readers: number) => {
+    const id = await newOrder("instant");
+    const following = Array.from({ length: readers }, () =>
+      buyer.follow(timeline, { id, after: 1 }, last("cancellation.completed")),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    statements.mockClear();
+    await cancel(id);
+    await Promise.all(following);
+    return statements.mock.calls.length;
+  };
+  const few = await costOf(2);
+  expect(await costOf(102)).toBeLessThan(few * 2);
+  statements.mockRestore();
 });
 
 test("a shop's activity resumes by its cursor across orders, without gap or double", async () => {

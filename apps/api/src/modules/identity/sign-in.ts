@@ -64,7 +64,7 @@ export async function signOut(context: RequestContext): Promise<void> {
     { id: caller.sessionId },
     { endedAt: systemClock.now() },
   );
-  await platform.database.query("SELECT pg_notify('makegood', $1)", [caller.sessionId]);
+  await platform.wakeUps.announce([caller.sessionId]);
 }
 
 async function hasPart(context: RequestContext, app: AppName, personId: string): Promise<boolean> {

@@ -72,7 +72,7 @@ export const integrationResolvers: Resolvers = {
       }
       key.revokedAt ??= context.platform.clock.now();
       await manager.update(IntegrationKeyEntity, { id: keyId }, { revokedAt: key.revokedAt });
-      await manager.query("SELECT pg_notify('makegood', $1)", [keyId]);
+      await context.platform.wakeUps.announce([keyId]);
       context.forgetLoaders();
       return { __typename: "RevokeIntegrationKeySuccess", key };
     },

@@ -9,6 +9,7 @@ export const clockTopic = "sandbox-clock";
 /** A clock that people can move forward, together in all processes; in a sandbox only. */
 export class SandboxClock implements Clock {
   private aheadMs = 0;
+  private wakeUps: WakeUps | null = null;
 
   constructor(private readonly database: DataSource) {}
 
@@ -18,6 +19,7 @@ export class SandboxClock implements Clock {
 
   /** Reads how far it is ahead, and keeps up with whoever moves it. */
   async follow(wakeUps: WakeUps): Promise<void> {
+    this.wakeUps = wakeUps;
     await this.read();
     wakeUps.subscribe(clockTopic, () => void this.read().catch(() => undefined));
   }
@@ -31,12 +33,11 @@ export class SandboxClock implements Clock {
   async moveTo(instant: Date): Promise<void> {
     const aheadMs = Math.max(this.aheadMs, instant.getTime() - Date.now());
     await this.database.query(
-      `WITH moved AS (INSERT INTO sandbox_clock (id, ahead_ms) VALUES (1, $1)
-         ON CONFLICT (id) DO UPDATE SET ahead_ms = GREATEST(sandbox_clock.ahead_ms, EXCLUDED.ahead_ms)
-         RETURNING 1)
-       SELECT pg_notify('makegood', $2) FROM moved`,
-      [Math.round(aheadMs), clockTopic],
+      `INSERT INTO sandbox_clock (id, ahead_ms) VALUES (1, $1)
+       ON CONFLICT (id) DO UPDATE SET ahead_ms = GREATEST(sandbox_clock.ahead_ms, EXCLUDED.ahead_ms)`,
+      [Math.round(aheadMs)],
     );
+    await this.wakeUps?.announce([clockTopic]);
     this.aheadMs = aheadMs;
   }
 }

@@ -1,6 +1,7 @@
 import { isNotified } from "@makegood/domain/notification/notified-events";
 import type { EntityManager } from "typeorm";
 import { type EventRow, recordedTask } from "#platform/events/event-row.js";
+import { wakeAfterCommit } from "#platform/events/wake-after-commit.js";
 import type { JobRow } from "#platform/jobs/job-row.js";
 
 /** What a command only appends: told and queued at its end, when all it decided is written. */
@@ -39,8 +40,8 @@ export async function writeAppends(manager: EntityManager): Promise<void> {
 }
 
 /** The database numbers the events; those that people are told of are queued with their number. */
-function write(manager: EntityManager, { events, jobs }: Appends): Promise<unknown> {
-  return manager.query(
+async function write(manager: EntityManager, { events, jobs }: Appends): Promise<void> {
+  const rows: { topics: string | null }[] = await manager.query(
     `WITH told AS (
        INSERT INTO timeline_events (order_id, at, kind, actor_kind, actor_id, actor_name, reason,
          cancellation_id, refund_id, case_id, message_id, return_id, data)
@@ -51,7 +52,7 @@ function write(manager: EntityManager, { events, jobs }: Appends): Promise<unkno
          "refundId" text, "caseId" text, "messageId" text, "returnId" text, data jsonb))
          WITH ORDINALITY AS e
        ORDER BY e.ordinality
-       RETURNING order_id, seq, kind
+       RETURNING order_id, shop_id, seq, kind
      ), jobs AS (
        SELECT $3 AS task, json_build_object('orderId', order_id, 'seq', seq::text) AS payload,
          NULL::text AS key, NULL::timestamptz AS run_at
@@ -61,12 +62,17 @@ function write(manager: EntityManager, { events, jobs }: Appends): Promise<unkno
          AS j(task text, payload json, key text, "runAt" timestamptz)
      )
      SELECT graphile_worker.add_job(task, payload := payload, job_key := key, run_at := run_at,
-       max_attempts := 25) FROM jobs`,
+       max_attempts := 25)::text AS queued, NULL AS topics FROM jobs
+     UNION ALL SELECT NULL, order_id || ' ' || shop_id FROM told`,
     [
       JSON.stringify(events),
       JSON.stringify(jobs),
       recordedTask,
       [...new Set(events.map(({ kind }) => kind).filter(isNotified))],
     ],
+  );
+  wakeAfterCommit(
+    manager,
+    rows.flatMap(({ topics }) => topics?.split(" ") ?? []),
   );
 }

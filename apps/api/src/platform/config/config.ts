@@ -22,6 +22,7 @@ const environment = z.object({
   SANDBOX_PROVIDER_URL: url.optional(),
   SANDBOX_PROVIDER_KEY: z.string().min(1).optional(),
   SANDBOX_WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Makegood <no-reply@makegood.example>"),
   PUBLIC_URL: url.optional(),
@@ -49,6 +50,8 @@ export interface Config {
   /** Those that are configured; at least one is. */
   providers: { sandbox: SandboxProviderConfig | null };
   logLevel: string;
+  /** Where processes wake each other's subscribers; null leaves it to PostgreSQL. */
+  redisUrl: string | null;
   /** Where e-mail leaves; null keeps it in the sandbox's mailbox. */
   smtpUrl: string | null;
   mailFrom: string;
@@ -102,6 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       },
     },
     logLevel: value.LOG_LEVEL,
+    redisUrl: value.REDIS_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, ""),

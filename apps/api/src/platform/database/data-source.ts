@@ -8,6 +8,7 @@ import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-re
 import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger-components.js";
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
 import { Trail1764107000000 } from "./migrations/1764107000000-trail.js";
+import { WakeUps1764108000000 } from "./migrations/1764108000000-wake-ups.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 /** How long a command waits for a lock before its caller is told to try again. */
@@ -20,10 +21,17 @@ export interface DatabaseOptions {
   entities: readonly (EntityClass | EntitySchema)[];
   /** Connections in the pool. */
   poolSize?: number;
+  /** The process wakes listeners after each commit; otherwise the database does, with it. */
+  wakesByProcess?: boolean;
 }
 
 /** The database by TypeORM. Never synchronized: migrations alone shape it. */
-export function dataSource({ url, entities, poolSize = 20 }: DatabaseOptions): DataSource {
+export function dataSource({
+  url,
+  entities,
+  poolSize = 20,
+  wakesByProcess = false,
+}: DatabaseOptions): DataSource {
   return new DataSource({
     type: "postgres",
     url,
@@ -38,6 +46,7 @@ export function dataSource({ url, entities, poolSize = 20 }: DatabaseOptions): D
       DecideRefunds1764102000000,
       Trail1764107000000,
       LedgerComponents1764103000000,
+      WakeUps1764108000000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",
@@ -48,7 +57,11 @@ export function dataSource({ url, entities, poolSize = 20 }: DatabaseOptions): D
     extra: {
       connectionTimeoutMillis: 10_000,
       // Said once for each connection instead of in every transaction.
-      options: `-c default_transaction_isolation=read\\ committed -c lock_timeout=${lockTimeoutMs}`,
+      options: [
+        "-c default_transaction_isolation=read\\ committed",
+        `-c lock_timeout=${lockTimeoutMs}`,
+        ...(wakesByProcess ? ["-c makegood.wake_ups=process"] : []),
+      ].join(" "),
     },
   });
 }

@@ -1,7 +1,14 @@
 import DataLoader from "dataloader";
-import type { EntityMetadata, EntityTarget, FindOptionsOrder, ObjectLiteral } from "typeorm";
+import type {
+  DataSource,
+  EntityMetadata,
+  EntityTarget,
+  FindOptionsOrder,
+  ObjectLiteral,
+} from "typeorm";
 import type { ColumnMetadata } from "typeorm/metadata/ColumnMetadata.js";
 import type { LoaderFactory } from "#platform/graphql/context.js";
+import { gathered } from "./gathered.js";
 
 /** All rows of an entity that have one of these values in a column. */
 export interface Read {
@@ -15,22 +22,37 @@ export interface Read {
  * Reads of any number of tables that are asked for in the same tick, in one statement: each level
  * of a query's tree then costs one round trip, however many kinds of things it shows.
  */
-export const readTogether: LoaderFactory<Read, ObjectLiteral[]> = ({ platform: { database } }) =>
+export const readTogether: LoaderFactory<Read, ObjectLiteral[]> = (context) =>
   new DataLoader<Read, ObjectLiteral[]>(
     async (reads) => {
-      const metadata = reads.map(({ entity }) => database.getMetadata(entity));
-      const lists = reads.map((read, index) => listOf(read, metadata[index], index + 1));
-      const [row] = await database.query(
-        `SELECT ${lists.join(",\n")}`,
-        reads.map(({ keys }) => [...keys]),
-      );
-      return metadata.map((table, index) => {
-        const rows: ObjectLiteral[] = row[`list${index + 1}`] ?? [];
-        return rows.map((json) => hydrated(table, json));
+      const { database } = context.platform;
+      const texts = reads.map((read) => textOf(database, read));
+      const rows = await gathered(context, "rows", texts, async (all) => {
+        const lists = await readAll(database, all.map(readOf));
+        return new Map(all.map((text, index) => [text, lists[index] ?? []]));
       });
+      return texts.map((text) => rows.get(text) ?? []);
     },
     { cache: false },
   );
+
+/** A read as text, by which readers at one moment find that they want the same. */
+const textOf = (database: DataSource, { entity, column, keys, order }: Read) =>
+  JSON.stringify({ entity: database.getMetadata(entity).tableName, column, keys, order });
+const readOf = (text: string): Read => JSON.parse(text);
+
+async function readAll(database: DataSource, reads: Read[]): Promise<ObjectLiteral[][]> {
+  const metadata = reads.map(({ entity }) => database.getMetadata(entity));
+  const lists = reads.map((read, index) => listOf(read, metadata[index], index + 1));
+  const [row] = await database.query(
+    `SELECT ${lists.join(",\n")}`,
+    reads.map(({ keys }) => [...keys]),
+  );
+  return metadata.map((table, index) => {
+    const rows: ObjectLiteral[] = row[`list${index + 1}`] ?? [];
+    return rows.map((json) => hydrated(table, json));
+  });
+}
 
 function listOf({ column, order }: Read, table: EntityMetadata | undefined, number: number) {
   const name = (property: string) =>

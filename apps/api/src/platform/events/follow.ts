@@ -19,26 +19,37 @@ export async function* follow<T>(
   context: RequestContext,
   { topic, read }: Followed<T>,
 ): AsyncGenerator<T, void, undefined> {
+  const { wakeUps } = context.platform;
   let woken = false;
+  let doubted = false;
   let wake: () => void = () => undefined;
   const onWake = () => {
     woken = true;
     wake();
   };
-  const stops = [topic, ...context.sessionTopics].map((name) =>
-    context.platform.wakeUps.subscribe(name, onWake),
-  );
+  const onDoubt = () => {
+    doubted = true;
+    onWake();
+  };
+  const makeSure = async () => {
+    doubted = false;
+    if (await context.stillAllowed()) return;
+    throw new GraphQLError("The session has ended: sign in again.", {
+      extensions: { code: "UNAUTHENTICATED" },
+    });
+  };
+  const stops = [
+    wakeUps.subscribe(topic, onWake),
+    ...context.sessionTopics.map((name) => wakeUps.subscribe(name, onDoubt)),
+  ];
   try {
     while (true) {
       woken = false;
-      if (context.platform.wakeUps.closed) return;
-      if (!(await context.stillAllowed())) {
-        throw new GraphQLError("The session has ended: sign in again.", {
-          extensions: { code: "UNAUTHENTICATED" },
-        });
-      }
+      if (wakeUps.closed) return;
+      await makeSure();
       const batch = await read();
       for (const item of batch) {
+        if (doubted) await makeSure();
         context.forgetLoaders();
         yield item;
       }

@@ -1,32 +1,27 @@
 import { Client } from "pg";
 import type { Logger } from "pino";
+import { Listeners } from "#platform/events/listeners.js";
 import type { WakeUps } from "#platform/events/wake-ups.js";
 
+const againMs = 1_000;
+
 /**
- * Wake-ups between processes over LISTEN/NOTIFY. A lost connection is made again after a second and
- * then wakes everybody, since hints may have been missed meanwhile.
+ * Wake-ups between processes over LISTEN/NOTIFY, those of the timeline sent by its trigger. A lost
+ * connection is made again after a second and then wakes everybody, since hints may have been
+ * missed meanwhile.
  */
 export async function listenForWakeUps(databaseUrl: string, log: Logger): Promise<WakeUps> {
-  const listeners = new Map<string, Set<() => void>>();
+  const listeners = new Listeners();
   let closed = false;
   let client: Client | null = null;
 
-  const wake = (topic: string) => {
-    for (const listener of listeners.get(topic) ?? []) listener();
-  };
-  const wakeAll = () => {
-    for (const topic of listeners.keys()) wake(topic);
-  };
-
   async function connect(): Promise<void> {
     const next = new Client({ connectionString: databaseUrl, application_name: "makegood-listen" });
-    next.on("notification", ({ payload }) => {
-      for (const topic of (payload ?? "").split(" ")) wake(topic);
-      wake("*");
-    });
+    next.on("notification", ({ payload }) => listeners.hear(payload ?? ""));
     next.on("error", (error) => log.warn({ err: error }, "the listening connection broke"));
     next.on("end", () => {
-      if (!closed) setTimeout(reconnect, 1000).unref();
+      client = null;
+      if (!closed) setTimeout(reconnect, againMs).unref();
     });
     await next.connect();
     await next.query("LISTEN makegood");
@@ -35,25 +30,28 @@ export async function listenForWakeUps(databaseUrl: string, log: Logger): Promis
 
   function reconnect(): void {
     if (closed) return;
-    connect().then(wakeAll, () => setTimeout(reconnect, 1000).unref());
+    connect().then(
+      () => listeners.wakeAll(),
+      () => setTimeout(reconnect, againMs).unref(),
+    );
   }
 
   await connect();
   return {
-    subscribe(topic, listener) {
-      const set = listeners.get(topic) ?? new Set();
-      listeners.set(topic, set.add(listener));
-      return () => {
-        set.delete(listener);
-        if (set.size === 0) listeners.delete(topic);
-      };
+    subscribe: (topic, wake) => listeners.add(topic, wake),
+    async announce(topics) {
+      try {
+        await client?.query("SELECT pg_notify('makegood', $1)", [topics.join(" ")]);
+      } catch (error) {
+        log.warn({ err: error }, "a wake-up could not be sent");
+      }
     },
     get closed() {
       return closed;
     },
     async close() {
       closed = true;
-      wakeAll();
+      listeners.wakeAll();
       await client?.end();
     },
   };

@@ -1,5 +1,7 @@
 import type { Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
+  execute,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -15,12 +17,12 @@ import type { RequestContext } from "./context.js";
 import { costOf } from "./cost.js";
 import { maskedError } from "./errors.js";
 import { limitRules, limits, tooCostly } from "./limits.js";
+import { closeSlowReaders } from "./slow-readers.js";
 
 /** Closed with this code, a client subscribes again from the last event it has. */
 export const resumeCode = 4290;
-/** What may wait on one socket before its reader counts as too slow. */
-const maxBufferedBytes = 1024 * 1024;
-const slowCheckMs = 1_000;
+/** How long answers that are being made may take once the process drains. */
+const drainMs = 10_000;
 
 export interface SocketRequest {
   headers: Record<string, string | string[] | undefined>;
@@ -29,7 +31,7 @@ export interface SocketRequest {
 }
 
 export interface Sockets {
-  /** Tells every client to resume elsewhere, then closes. */
+  /** Finishes what is in flight, tells every client to resume elsewhere, then closes. */
   close(): Promise<void>;
 }
 
@@ -52,9 +54,19 @@ export function serveSockets(
     );
   });
 
+  let running = 0;
   const served = useServer(
     {
       schema,
+      // Questions and commands, not subscriptions: those go on elsewhere.
+      async execute(args) {
+        running++;
+        try {
+          return await execute(args);
+        } finally {
+          running--;
+        }
+      },
       async onSubscribe({ extra, connectionParams }, _id, payload) {
         try {
           const document = parse(payload.query, { maxTokens: limits.tokens });
@@ -91,15 +103,14 @@ export function serveSockets(
     sockets,
   );
 
-  const slow = setInterval(() => {
-    for (const socket of sockets.clients) {
-      if (socket.bufferedAmount > maxBufferedBytes) socket.close(resumeCode, "Too slow: resume");
-    }
-  }, slowCheckMs);
+  const slowReaders = closeSlowReaders(sockets, resumeCode);
 
   return {
     async close() {
-      clearInterval(slow);
+      slowReaders.stop();
+      for (const end = Date.now() + drainMs; running > 0 && Date.now() < end; ) await sleep(20);
+      // What was just made is on its way to the socket: closing comes after it.
+      await sleep(20);
       for (const socket of sockets.clients) socket.close(resumeCode, "Resume");
       await served.dispose();
     },

@@ -7,6 +7,7 @@ import { appNamed, sessionCookie, sessionToken } from "#platform/http/cookies.js
 import type { AppName } from "#platform/identity/caller.js";
 import type { Platform } from "#platform/platform.js";
 import { authenticate, type Credentials } from "../authenticate.js";
+import { stillStands } from "../standing.js";
 
 const preferred = (header: string | undefined): Credentials["locale"] =>
   header?.toLowerCase().startsWith("pt") ? "pt-BR" : "en";
@@ -22,19 +23,18 @@ export function contexts(platform: Platform): Contexts {
     credentials: Credentials,
     remoteAddress: string,
     setSessionCookie: RequestContext["setSessionCookie"],
+    live: boolean,
   ): Promise<RequestContext> {
     const caller = await authenticate(platform, credentials);
     return requestContext({
       platform,
       caller,
       app: credentials.app,
+      live,
       requestId: randomUUID(),
       remoteAddress,
       setSessionCookie,
-      stillAllowed: async () => {
-        if (caller.kind === "ANONYMOUS") return true;
-        return (await authenticate(platform, credentials)).kind !== "ANONYMOUS";
-      },
+      stillAllowed: () => stillStands(platform, caller),
     });
   }
 
@@ -49,7 +49,7 @@ export function contexts(platform: Platform): Contexts {
       };
       const set = (name: AppName, token: string | null, expiresAt: Date | null) =>
         response.append("set-cookie", sessionCookie(name, token, expiresAt, request.secure));
-      return make(credentials, request.ip ?? "", set);
+      return make(credentials, request.ip ?? "", set, false);
     },
 
     socketContextFor({ headers, params, remoteAddress }) {
@@ -61,7 +61,7 @@ export function contexts(platform: Platform): Contexts {
         authorization: text(params.authorization) ?? text(headers.authorization),
         locale: preferred(text(headers["accept-language"]) ?? undefined),
       };
-      return make(credentials, remoteAddress, () => undefined);
+      return make(credentials, remoteAddress, () => undefined, true);
     },
   };
 }

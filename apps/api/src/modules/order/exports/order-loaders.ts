@@ -4,19 +4,24 @@ import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
 import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
-import { visibleTo } from "#modules/order/exports/visible-orders.js";
+import { visibilityOf, visibleTo } from "#modules/order/exports/visible-orders.js";
+import { gathered } from "#platform/database/gathered.js";
 import { loadBy, loadListBy } from "#platform/database/loaders.js";
 import type { LoaderFactory } from "#platform/graphql/context.js";
 
 /** Orders by id, as far as the caller may see them. */
-export const visibleOrderById: LoaderFactory<string, OrderEntity | null> = ({ platform, caller }) =>
+export const visibleOrderById: LoaderFactory<string, OrderEntity | null> = (context) =>
   new DataLoader<string, OrderEntity | null>(async (ids) => {
-    const query = platform.database
-      .getRepository(OrderEntity)
-      .createQueryBuilder("o")
-      .where("o.id IN (:...ids)", { ids: [...ids] });
-    const rows = await visibleTo(query, caller).getMany();
-    const byId = new Map(rows.map((row) => [row.id, row]));
+    const { platform, caller } = context;
+    const kind = `visible order ${visibilityOf(caller)}`;
+    const byId = await gathered(context, kind, ids, async (all) => {
+      const query = platform.database
+        .getRepository(OrderEntity)
+        .createQueryBuilder("o")
+        .where("o.id IN (:...all)", { all });
+      const rows = await visibleTo(query, caller).getMany();
+      return new Map(rows.map((row) => [row.id, row]));
+    });
     return ids.map((id) => byId.get(id) ?? null);
   });
 

@@ -7,6 +7,21 @@ interface Owned extends ObjectLiteral {
   buyerId: string;
 }
 
+/** Everything of a caller by which they see what they see: who shares it, sees the same orders. */
+export function visibilityOf(caller: Caller): string {
+  switch (caller.kind) {
+    case "BUYER":
+      return `BUYER ${caller.personId}`;
+    case "SELLER":
+      return `SELLER ${[...callerShopIds(caller)].sort().join(" ")}`;
+    case "INTEGRATION":
+      return `INTEGRATION ${caller.scopes.has("ORDERS_READ") ? caller.shopId : ""}`;
+    case "AGENT":
+    case "ANONYMOUS":
+      return caller.kind;
+  }
+}
+
 /**
  * Who sees which orders, said once: buyers their own, sellers and keys their shops', agents all.
  * What is filtered out here looks as if it did not exist.
