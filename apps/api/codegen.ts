@@ -108,6 +108,7 @@ const config: CodegenConfig = {
           NextAction: "NextActionData",
           Refund: row("refund", "refund", "Refund"),
           RefundAllocation: row("refund", "refund-allocation", "RefundAllocation"),
+          ServicePromise: row("promise", "service-promise", "ServicePromise"),
           Case: row("case", "case", "Case"),
           CaseMessage: row("case", "case-message", "CaseMessage"),
           Feedback: row("feedback", "feedback", "Feedback"),

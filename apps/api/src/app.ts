@@ -25,6 +25,8 @@ import { orderResolvers } from "#modules/order/order-resolvers.js";
 import { photoRoutes } from "#modules/photo/exports/photo-routes.js";
 import { photoResolvers } from "#modules/photo/photo-resolvers.js";
 import { policyResolvers } from "#modules/policy/policy-resolvers.js";
+import { promiseTasks } from "#modules/promise/exports/promise-tasks.js";
+import { promiseResolvers } from "#modules/promise/promise-resolvers.js";
 import { queueResolvers } from "#modules/queue/queue-resolvers.js";
 import { providerWebhooks } from "#modules/refund/exports/provider-webhooks.js";
 import { configuredProviders } from "#modules/refund/exports/providers.js";
@@ -67,6 +69,7 @@ const resolversWith = (carrier: ReturnCarrier) => [
   decisionResolvers,
   cancellationResolvers,
   refundResolvers,
+  promiseResolvers,
   returnResolvers(carrier),
   withdrawalResolvers(carrier),
   photoResolvers,
@@ -115,7 +118,7 @@ export async function openPlatform(
 /** Starts API, sockets and workers on a migrated database. */
 export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
   const { platform, close } = await openPlatform(config, log);
-  const providers = configuredProviders(config, platform.clock);
+  const providers = configuredProviders(config);
   const carrier = new SandboxCarrier();
   const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : mailboxMailer;
   const schema = executableSchema(resolversWith(carrier));
@@ -145,6 +148,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...disputeTasks,
     ...notificationTasks(mailer),
     ...refundTasks(providers),
+    ...promiseTasks,
     ...trailTasks,
   };
   const worker = await startWorker(platform, tasks, [sealSchedule]);

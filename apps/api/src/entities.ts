@@ -25,6 +25,7 @@ import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
 import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
 import { PhotoEntity } from "#modules/photo/exports/photo.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
+import { ServicePromiseEntity } from "#modules/promise/exports/service-promise.entity.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
 import { RefundAllocationEntity } from "#modules/refund/exports/refund-allocation.entity.js";
 import { RefundAttemptEntity } from "#modules/refund/exports/refund-attempt.entity.js";
@@ -72,6 +73,7 @@ export const entities = [
   MoneyTermsEntity,
   LedgerTransactionEntity,
   LedgerEntryEntity,
+  ServicePromiseEntity,
   TrailLinkEntity,
   TrailSealEntity,
   CaseEntity,

@@ -35,6 +35,8 @@ export const idPrefixes = {
   payoutHold: "phl",
   auditRow: "aud",
   import: "imp",
+  servicePromise: "prm",
+  proof: "prf",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -191,24 +191,29 @@ export function nextActionOfReturnWith(
   return own;
 }
 
-/** What a refund waits for; the deadline is the promise made to the buyer. */
+/**
+ * What a refund waits for; the deadline is the promise made to the buyer or, once that was broken,
+ * what is expected since.
+ */
 export function nextActionOfRefund(refund: {
   status: RefundStatus;
   promisedBy: Date;
+  newlyExpectedBy?: Date | null;
 }): NextAction | null {
+  const by = refund.newlyExpectedBy ?? refund.promisedBy;
   switch (refund.status) {
     case "PENDING_APPROVAL":
-      return action("SUPPORT", "RULE", refund.promisedBy, "SUPPORT_STEPS_IN");
+      return action("SUPPORT", "RULE", by, "SUPPORT_STEPS_IN");
     case "APPROVED":
-      return action("SYSTEM", "SEND_REFUND", refund.promisedBy, "SUPPORT_STEPS_IN");
+      return action("SYSTEM", "SEND_REFUND", by, "SUPPORT_STEPS_IN");
     case "PROCESSING":
     case "ALTERNATIVE_PAYOUT":
-      return action("PROVIDER", "SETTLE_REFUND", refund.promisedBy, "SUPPORT_STEPS_IN");
+      return action("PROVIDER", "SETTLE_REFUND", by, "SUPPORT_STEPS_IN");
     case "REQUIRES_ACTION":
-      return action("BUYER", "ANSWER_SUPPORT", refund.promisedBy);
+      return action("BUYER", "ANSWER_SUPPORT", by);
     case "FAILED":
     case "REVERSED":
-      return action("SUPPORT", "PUT_REFUND_RIGHT", refund.promisedBy);
+      return action("SUPPORT", "PUT_REFUND_RIGHT", by);
     case "SUCCEEDED":
     case "CANCELED":
       return null;

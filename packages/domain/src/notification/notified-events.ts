@@ -6,6 +6,8 @@ export type Channel = "APP" | "EMAIL";
 interface Audience {
   readonly buyer?: Channel;
   readonly seller?: Channel;
+  /** The leads of support. */
+  readonly leads?: Channel;
 }
 
 /**
@@ -59,6 +61,8 @@ const audiences: Partial<Record<EventKind, Audience>> = {
   "dispute.decidedForSeller": { buyer: "EMAIL", seller: "EMAIL" },
   "dispute.split": { buyer: "EMAIL", seller: "EMAIL" },
   "dispute.final": { buyer: "APP", seller: "APP" },
+  "refund.late": { buyer: "EMAIL", seller: "APP", leads: "EMAIL" },
+  "case.late": { buyer: "EMAIL", leads: "EMAIL" },
   "case.message": { buyer: "EMAIL" },
   "case.resolved": { buyer: "APP" },
 };

@@ -1,4 +1,5 @@
 import { formatMoney, money } from "../money/money.js";
+import { causeWords, knownCause } from "../promise/promise-cause.js";
 import { formatDate, type Locale } from "../text/locale.js";
 
 /** What an event's sentence may need; each kind uses what it has. */
@@ -13,11 +14,17 @@ export interface EventData {
   readonly place?: string;
   /** Whom a reminder is for. */
   readonly owner?: string;
+  /** Why a promise is late, and the day now expected. */
+  readonly cause?: string;
+  readonly expectedBy?: string;
 }
 
 interface Say {
   readonly amount: string;
   readonly by: string;
+  /** Why a promise is late, and by when it is expected now. */
+  readonly cause: string;
+  readonly expected: string;
   readonly data: EventData;
 }
 
@@ -47,7 +54,6 @@ export const eventKinds = [
   "refund.failed",
   "refund.reversed",
   "refund.retried",
-  "refund.traced",
   "case.opened",
   "case.message",
   "case.note",
@@ -94,6 +100,9 @@ export const eventKinds = [
   "cancellation.bySeller",
   "cancellation.reminder",
   "return.reminder",
+  "refund.atRisk",
+  "refund.late",
+  "case.late",
   "feedback.given",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
@@ -126,7 +135,6 @@ const en: Words = {
   "refund.failed": () => "The refund failed. Support is on it.",
   "refund.reversed": () => "The bank sent the refund back. Support is on it.",
   "refund.retried": () => "The refund is being tried again.",
-  "refund.traced": () => "The network gave the refund a reference that your bank can look up.",
   "case.opened": () => "Support was asked for help.",
   "case.message": () => "A new message with support.",
   "case.note": () => "A note among agents.",
@@ -178,6 +186,11 @@ const en: Words = {
     `The seller canceled ${data.units ?? "all"} ${data.units === 1 ? "item" : "items"}.`,
   "cancellation.reminder": ({ by }) => `Reminder: the cancellation is to be decided by ${by}.`,
   "return.reminder": ({ by }) => `Reminder: the return waits for an answer until ${by}.`,
+  "refund.atRisk": ({ by, cause }) => `The promise of ${by} is at risk: ${cause}.`,
+  "refund.late": ({ by, cause, expected }) =>
+    `The refund was promised by ${by}, and that was not kept: ${cause}. We are sorry. It is now expected by ${expected}.`,
+  "case.late": ({ by, cause, expected }) =>
+    `An answer was promised by ${by}, and that was not kept: ${cause}. We are sorry. You hear from us by ${expected}.`,
   "feedback.given": ({ data }) => `Feedback: ${data.rating ?? ""} of 5.`,
 };
 
@@ -210,7 +223,6 @@ const pt: Words = {
   "refund.failed": () => "O reembolso falhou. O suporte está cuidando disso.",
   "refund.reversed": () => "O banco devolveu o reembolso. O suporte está cuidando disso.",
   "refund.retried": () => "O reembolso está sendo tentado de novo.",
-  "refund.traced": () => "A rede deu ao reembolso uma referência que o seu banco pode consultar.",
   "case.opened": () => "Foi pedida ajuda ao suporte.",
   "case.message": () => "Nova mensagem com o suporte.",
   "case.note": () => "Uma nota entre atendentes.",
@@ -262,6 +274,11 @@ const pt: Words = {
     `O vendedor cancelou ${data.units ?? "todos"} ${data.units === 1 ? "item" : "itens"}.`,
   "cancellation.reminder": ({ by }) => `Lembrete: o cancelamento deve ser decidido até ${by}.`,
   "return.reminder": ({ by }) => `Lembrete: a devolução espera uma resposta até ${by}.`,
+  "refund.atRisk": ({ by, cause }) => `A promessa de ${by} está em risco: ${cause}.`,
+  "refund.late": ({ by, cause, expected }) =>
+    `O reembolso foi prometido até ${by}, e isso não foi cumprido: ${cause}. Pedimos desculpas. Agora é esperado até ${expected}.`,
+  "case.late": ({ by, cause, expected }) =>
+    `Uma resposta foi prometida até ${by}, e isso não foi cumprido: ${cause}. Pedimos desculpas. Você terá notícias até ${expected}.`,
   "feedback.given": ({ data }) => `Avaliação: ${data.rating ?? ""} de 5.`,
 };
 
@@ -279,5 +296,8 @@ export function eventSentence(
       ? formatMoney(money(data.amountMinor, data.currency), locale)
       : "";
   const by = data.promisedBy ? formatDate(new Date(data.promisedBy), locale, zone) : "";
-  return words[locale][kind]({ amount, by, data });
+  const expected = data.expectedBy ? formatDate(new Date(data.expectedBy), locale, zone) : "";
+  const why = knownCause(data.cause);
+  const cause = why ? causeWords(why, locale) : "";
+  return words[locale][kind]({ amount, by, cause, expected, data });
 }

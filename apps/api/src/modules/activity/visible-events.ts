@@ -10,26 +10,26 @@ export const audienceOf = ({ kind }: Caller): Audience =>
 
 /**
  * How the kinds of events begin that an audience is not told: what buyer and support say to each
- * other is not the seller's, and notes among agents are theirs alone.
+ * other is not the seller's; notes among agents, and what they have to look at, are theirs alone.
  */
-const kept: Record<Audience, string | null> = {
-  AGENTS: null,
-  BUYER: "case.note",
-  SHOP: "case.",
+const kept: Record<Audience, readonly string[]> = {
+  AGENTS: [],
+  BUYER: ["case.note", "refund.atRisk"],
+  SHOP: ["case.", "refund.atRisk"],
 };
 
 /** Whether a reader of this audience is told of an event. */
-export const isTold = (audience: Audience, { kind }: TimelineEventEntity): boolean => {
-  const beginning = kept[audience];
-  return beginning === null || !kind.startsWith(beginning);
-};
+export const isTold = (audience: Audience, { kind }: TimelineEventEntity): boolean =>
+  !kept[audience].some((beginning) => kind.startsWith(beginning));
 
 /** The same, as a condition of a query. */
 export function visibleEvents(
   query: SelectQueryBuilder<TimelineEventEntity>,
   caller: Caller,
 ): SelectQueryBuilder<TimelineEventEntity> {
-  const beginning = kept[audienceOf(caller)];
-  if (beginning === null) return query;
-  return query.andWhere("e.kind NOT LIKE :kept", { kept: `${beginning}%` });
+  const beginnings = kept[audienceOf(caller)];
+  if (beginnings.length === 0) return query;
+  return query.andWhere("NOT e.kind LIKE ANY (:kept)", {
+    kept: beginnings.map((beginning) => `${beginning}%`),
+  });
 }

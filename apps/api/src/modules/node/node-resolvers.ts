@@ -16,6 +16,7 @@ import {
   visibleOrdersByPurchase,
 } from "#modules/order/exports/order-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
+import { promiseById } from "#modules/promise/exports/promise-loaders.js";
 import { visibleRefund } from "#modules/refund/exports/visible-refund.js";
 import { visibleReturn } from "#modules/return/exports/visible-return.js";
 import { shopById } from "#modules/shop/exports/shop-loaders.js";
@@ -25,8 +26,8 @@ type Find = (context: RequestContext, id: string) => Promise<{ id: string } | nu
 
 /** What hangs on an order is seen by who sees the order. */
 const ofOrder =
-  <E extends { id: string; orderId: string }>(factory: LoaderFactory<string, E | null>): Find =>
-  async (context, id) => {
+  <E extends { id: string; orderId: string }>(factory: LoaderFactory<string, E | null>) =>
+  async (context: RequestContext, id: string): Promise<E | null> => {
     const row = await context.loader(factory).load(id);
     const order = row && (await context.loader(visibleOrderById).load(row.orderId));
     return order ? row : null;
@@ -44,6 +45,11 @@ const findBy: Partial<Record<IdKind, Find>> = {
   cancellation: ofOrder(cancellationById),
   feedback: ofOrder(feedbackById),
   refund: visibleRefund,
+  servicePromise: async (context, id) => {
+    const promise = await ofOrder(promiseById)(context, id);
+    const hidden = promise?.caseId && !(await visibleCase(context, promise.caseId));
+    return hidden ? null : promise;
+  },
   return: visibleReturn,
   dispute: ofOrder(disputeById),
   purchase: async (context, id) => {

@@ -4,11 +4,13 @@ import { formatInstant } from "@makegood/domain/text/locale";
 import { eventSentence } from "@makegood/domain/timeline/timeline-words";
 import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
+import { AgentEntity } from "#modules/identity/exports/agent.entity.js";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
 import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
+import type { AppName } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
 import type { Platform } from "#platform/platform.js";
 import { queueEmail } from "./exports/queue-email.js";
@@ -16,7 +18,7 @@ import { queueEmail } from "./exports/queue-email.js";
 interface Recipient {
   person: PersonEntity;
   channel: Channel;
-  app: "buyer" | "seller";
+  app: AppName;
 }
 
 /** Tells whoever an event concerns, once each: in the app, and by e-mail where that is wanted. */
@@ -59,7 +61,7 @@ async function recipients(
   manager: EntityManager,
   event: TimelineEventEntity,
 ): Promise<Recipient[]> {
-  const { buyer, seller } = audienceOf(event.kind);
+  const { buyer, seller, leads } = audienceOf(event.kind);
   const only = event.data.owner;
   const told: Recipient[] = [];
   if (buyer && (only === undefined || only === "BUYER")) {
@@ -72,6 +74,13 @@ async function recipients(
       id: In(members.map(({ personId }) => personId)),
     });
     told.push(...people.map((person) => ({ person, channel: seller, app: "seller" as const })));
+  }
+  if (leads) {
+    const agents = await manager.findBy(AgentEntity, { role: In(["LEAD", "ADMIN"]) });
+    const people = await manager.findBy(PersonEntity, {
+      id: In(agents.map(({ personId }) => personId)),
+    });
+    told.push(...people.map((person) => ({ person, channel: leads, app: "support" as const })));
   }
   return told.filter(({ person }) => person.id !== event.actorId);
 }

@@ -14,6 +14,8 @@ export async function moveClock(platform: Platform, toInstant: Date): Promise<{ 
   const { clock, database } = platform;
   if (!(clock instanceof SandboxClock)) return { fellDue: 0 };
   let fellDue = 0;
+  // What is queued may set a date that lies on the way.
+  await untilQuiet(platform);
   for (let step = 0; step < mostSteps; step++) {
     const [next]: { due_at: Date }[] = await database.query(
       "SELECT due_at FROM deadlines WHERE done_at IS NULL AND due_at <= $1 ORDER BY due_at LIMIT 1",

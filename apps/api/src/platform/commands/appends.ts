@@ -1,6 +1,7 @@
 import { isNotified } from "@makegood/domain/notification/notified-events";
+import { bearsOnPromise } from "@makegood/domain/promise/promised-events";
 import type { EntityManager } from "typeorm";
-import { type EventRow, recordedTask } from "#platform/events/event-row.js";
+import { type EventRow, promisesTask, recordedTask } from "#platform/events/event-row.js";
 import { wakeAfterCommit } from "#platform/events/wake-after-commit.js";
 import type { JobRow } from "#platform/jobs/job-row.js";
 
@@ -39,7 +40,10 @@ export async function writeAppends(manager: EntityManager): Promise<void> {
   if (waiting && waiting.events.length + waiting.jobs.length > 0) await write(manager, waiting);
 }
 
-/** The database numbers the events; those that people are told of are queued with their number. */
+/**
+ * The database numbers the events; those that people are told of are queued with their number, and
+ * the order's promises once, where something bears on them.
+ */
 async function write(manager: EntityManager, { events, jobs }: Appends): Promise<void> {
   const rows: { topics: string | null }[] = await manager.query(
     `WITH told AS (
@@ -58,6 +62,9 @@ async function write(manager: EntityManager, { events, jobs }: Appends): Promise
          NULL::text AS key, NULL::timestamptz AS run_at
        FROM told WHERE kind = ANY($4)
        UNION ALL
+       SELECT $5, json_build_object('orderId', order_id), $5 || ':' || order_id, NULL::timestamptz
+       FROM told WHERE kind = ANY($6) GROUP BY order_id
+       UNION ALL
        SELECT j.task, j.payload, j.key, j."runAt" FROM jsonb_to_recordset($2::jsonb)
          AS j(task text, payload json, key text, "runAt" timestamptz)
      )
@@ -69,6 +76,8 @@ async function write(manager: EntityManager, { events, jobs }: Appends): Promise
       JSON.stringify(jobs),
       recordedTask,
       [...new Set(events.map(({ kind }) => kind).filter(isNotified))],
+      promisesTask,
+      [...new Set(events.map(({ kind }) => kind).filter(bearsOnPromise))],
     ],
   );
   wakeAfterCommit(

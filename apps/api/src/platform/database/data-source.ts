@@ -8,6 +8,7 @@ import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-re
 import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger-components.js";
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
 import { Trail1764107000000 } from "./migrations/1764107000000-trail.js";
+import { Promises1764107001000 } from "./migrations/1764107001000-promises.js";
 import { WakeUps1764108000000 } from "./migrations/1764108000000-wake-ups.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
@@ -47,6 +48,7 @@ export function dataSource({
       Trail1764107000000,
       LedgerComponents1764103000000,
       WakeUps1764108000000,
+      Promises1764107001000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

@@ -4,6 +4,9 @@ import type { ActorKind } from "#platform/identity/actor.js";
 /** The job by which modules hear, after the commit, of an event that people are told of. */
 export const recordedTask = "event.recorded";
 
+/** The job by which an order's promises are brought up to what happened to it, after the commit. */
+export const promisesTask = "promise.follow";
+
 /** An event on its way to the timeline, which numbers it. */
 export interface EventRow {
   orderId: string;

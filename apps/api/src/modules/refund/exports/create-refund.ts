@@ -60,6 +60,7 @@ export async function createRefund(
     createdById: unit.actor.id,
     reason: wanted.reason,
     promisedBy: wanted.promisedBy,
+    newlyExpectedBy: null,
     submittedAt: null,
     succeededAt: null,
     expectedAtBankBy: null,

@@ -52,6 +52,8 @@ export class RefundEntity {
   @Column(textColumn) createdById!: string;
   @Column(nullableText) reason!: string | null;
   @Column(instant) promisedBy!: Date;
+  /** Once the promise was broken: by when it is expected now. */
+  @Column(nullableInstant) newlyExpectedBy!: Date | null;
   @Column(nullableInstant) submittedAt!: Date | null;
   @Column(nullableInstant) succeededAt!: Date | null;
   @Column(nullableInstant) expectedAtBankBy!: Date | null;

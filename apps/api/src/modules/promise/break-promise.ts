@@ -1,0 +1,87 @@
+import { assert } from "@makegood/domain/assert";
+import { calendarFor } from "@makegood/domain/calendar/calendars";
+import { expectAgain } from "@makegood/domain/promise/promise-cause";
+import {
+  highestLevel,
+  leadFromLevel,
+  waitingStates,
+} from "@makegood/domain/promise/service-promise";
+import { lockOrder } from "#modules/order/exports/lock-order.js";
+import { policyOf } from "#modules/policy/exports/policy-of-order.js";
+import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
+import { done, type Outcome } from "#platform/commands/refused.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import { setDeadline } from "#platform/jobs/deadlines.js";
+import { dueDeadline, followIn } from "./exports/follow-promises.js";
+import { ServicePromiseEntity } from "./exports/service-promise.entity.js";
+import { idleLead } from "./idle-lead.js";
+
+/** A promise that somebody still waits for, as it stands now; null where nobody does. */
+async function stillWaiting(
+  unit: UnitOfWork,
+  promiseId: string,
+): Promise<ServicePromiseEntity | null> {
+  const { manager, now } = unit;
+  const found = await manager.findOneBy(ServicePromiseEntity, { id: promiseId });
+  if (!found) return null;
+  await followIn(manager, found.orderId, now);
+  const promise = await manager.findOneByOrFail(ServicePromiseEntity, { id: promiseId });
+  return waitingStates.includes(promise.state) ? promise : null;
+}
+
+/** Most of its time has passed: it is put before an agent. */
+export async function riskPromise(unit: UnitOfWork, promiseId: string): Promise<Outcome<object>> {
+  const promise = await stillWaiting(unit, promiseId);
+  if (!promise || promise.escalationLevel > 0) return done({});
+  await unit.manager.update(ServicePromiseEntity, { id: promiseId }, { state: "AT_RISK" });
+  const { orderId, refundId, promisedBy, cause } = promise;
+  if (refundId && cause) {
+    const data = { promisedBy: promisedBy.toISOString(), cause };
+    await recordEvent(unit, { orderId, kind: "refund.atRisk", refundId, data });
+  }
+  return done({});
+}
+
+/**
+ * The date has passed. The promise stays as it was made; the buyer is told why, that we are sorry,
+ * and what is expected now; it rises a level, from some level on to a lead. At the new date again.
+ */
+export async function breakPromise(unit: UnitOfWork, promiseId: string): Promise<Outcome<object>> {
+  const promise = await stillWaiting(unit, promiseId);
+  if (!promise) return done({});
+  const { manager, now } = unit;
+  const { orderId, refundId, caseId, kind, cause, promisedBy } = promise;
+  assert(cause !== null, "what is waited for has a cause");
+  const locked = await lockOrder(manager, null, orderId);
+  assert(locked !== null, "a promise is about an order");
+  const { rules } = await policyOf(manager, locked.order);
+  const expectedBy = expectAgain(cause, calendarFor(rules.country), now);
+  const escalationLevel = Math.min(highestLevel, promise.escalationLevel + 1);
+  const lead = escalationLevel >= leadFromLevel[kind] ? await idleLead(manager, promise) : null;
+  await manager.update(
+    ServicePromiseEntity,
+    { id: promiseId },
+    {
+      state: "BROKEN",
+      decidedAt: promisedBy,
+      expectedBy,
+      escalationLevel,
+      ...(lead ? { assigneeId: lead } : {}),
+    },
+  );
+  if (refundId)
+    await manager.update(RefundEntity, { id: refundId }, { newlyExpectedBy: expectedBy });
+  if (caseId && lead) {
+    await manager.query("UPDATE cases SET assignee_id = $2 WHERE id = $1", [caseId, lead]);
+  }
+  await setDeadline(manager, dueDeadline, promiseId, expectedBy);
+  const data = {
+    promisedBy: (promise.expectedBy ?? promisedBy).toISOString(),
+    expectedBy: expectedBy.toISOString(),
+    cause,
+  };
+  const event = refundId ? ("refund.late" as const) : ("case.late" as const);
+  await recordEvent(unit, { orderId, kind: event, refundId, caseId, data });
+  return done({});
+}

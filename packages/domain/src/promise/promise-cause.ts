@@ -1,0 +1,87 @@
+import { addBusinessDays, type Calendar } from "../calendar/calendar.js";
+import type { RefundStatus } from "../refund/refund-machine.js";
+import type { Locale } from "../text/locale.js";
+
+export const promiseCauses = [
+  "NOT_SENT",
+  "NEEDS_APPROVAL",
+  "PROVIDER_BUSY",
+  "NEEDS_BUYER",
+  "FAILED",
+  "REVERSED",
+  "SUPPORT_BUSY",
+  "SELLER_SILENT",
+] as const;
+/** Why a promise is not kept yet. */
+export type PromiseCause = (typeof promiseCauses)[number];
+
+/** What stands between a refund and its promise. */
+export function causeOfRefund(status: RefundStatus): PromiseCause {
+  switch (status) {
+    case "PENDING_APPROVAL":
+      return "NEEDS_APPROVAL";
+    case "REQUIRES_ACTION":
+      return "NEEDS_BUYER";
+    case "FAILED":
+      return "FAILED";
+    case "REVERSED":
+      return "REVERSED";
+    case "PROCESSING":
+    case "ALTERNATIVE_PAYOUT":
+      return "PROVIDER_BUSY";
+    case "APPROVED":
+    case "SUCCEEDED":
+    case "CANCELED":
+      return "NOT_SENT";
+  }
+}
+
+/** Causes that don't go away by waiting: an agent sees them at once. */
+export const isTrouble = (cause: PromiseCause): boolean =>
+  cause === "FAILED" || cause === "REVERSED" || cause === "NEEDS_BUYER";
+
+/** Business days until what is late can honestly be expected, by what keeps it. */
+const againBusinessDays: Readonly<Record<PromiseCause, number>> = {
+  NOT_SENT: 1,
+  NEEDS_APPROVAL: 1,
+  PROVIDER_BUSY: 3,
+  NEEDS_BUYER: 5,
+  FAILED: 3,
+  REVERSED: 3,
+  SUPPORT_BUSY: 1,
+  SELLER_SILENT: 1,
+};
+
+/** The new expectation of a broken promise. The promise itself stays what it was. */
+export const expectAgain = (cause: PromiseCause, calendar: Calendar, now: Date): Date =>
+  addBusinessDays(calendar, now, againBusinessDays[cause]);
+
+const words: Record<Locale, Record<PromiseCause, string>> = {
+  en: {
+    NOT_SENT: "it could not be sent yet",
+    NEEDS_APPROVAL: "a second person has yet to approve it",
+    PROVIDER_BUSY: "the payment provider has not finished it",
+    NEEDS_BUYER: "the bank needs more details",
+    FAILED: "the payment failed and has to be put right",
+    REVERSED: "the bank sent the money back",
+    SUPPORT_BUSY: "support has more questions than it can answer in time",
+    SELLER_SILENT: "the seller has not answered",
+  },
+  "pt-BR": {
+    NOT_SENT: "ainda não pôde ser enviado",
+    NEEDS_APPROVAL: "uma segunda pessoa ainda precisa aprovar",
+    PROVIDER_BUSY: "o provedor de pagamento ainda não terminou",
+    NEEDS_BUYER: "o banco precisa de mais dados",
+    FAILED: "o pagamento falhou e precisa ser corrigido",
+    REVERSED: "o banco devolveu o dinheiro",
+    SUPPORT_BUSY: "o suporte tem mais perguntas do que consegue responder a tempo",
+    SELLER_SILENT: "o vendedor não respondeu",
+  },
+};
+
+/** Why, as a part of a sentence. */
+export const causeWords = (cause: PromiseCause, locale: Locale): string => words[locale][cause];
+
+/** A cause as an event or row keeps it; null for a code that is none. */
+export const knownCause = (code: string | null | undefined): PromiseCause | null =>
+  promiseCauses.find((cause) => cause === code) ?? null;

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { calendarFor } from "../calendar/calendars.js";
+import { refundStatuses } from "../refund/refund-machine.js";
+import {
+  causeOfRefund,
+  causeWords,
+  expectAgain,
+  isTrouble,
+  promiseCauses,
+} from "./promise-cause.js";
+import { bearsOnPromise } from "./promised-events.js";
+import { replyPromises, type SaidInCase } from "./reply-promises.js";
+import { promiseState, riskAt } from "./service-promise.js";
+
+const on = (text: string) => new Date(`${text}Z`);
+const promisedBy = on("2026-03-10T12:00:00");
+const waiting = { promisedBy, settledAt: null, void: false };
+
+describe("a promise", () => {
+  test.each([
+    ["still open", waiting, "2026-03-09T12:00:00", false, "OPEN"],
+    ["in trouble before its date", waiting, "2026-03-09T12:00:00", true, "AT_RISK"],
+    ["open to the very moment", waiting, "2026-03-10T12:00:00", false, "OPEN"],
+    ["open after its date", waiting, "2026-03-10T12:00:01", false, "BROKEN"],
+    [
+      "kept at the very moment",
+      { ...waiting, settledAt: promisedBy },
+      "2026-04-01T00:00:00",
+      false,
+      "KEPT",
+    ],
+    [
+      "kept, asked for later",
+      { ...waiting, settledAt: on("2026-03-01T00:00:00") },
+      "2026-04-01T00:00:00",
+      true,
+      "KEPT",
+    ],
+    [
+      "settled late",
+      { ...waiting, settledAt: on("2026-03-11T00:00:00") },
+      "2026-04-01T00:00:00",
+      false,
+      "LATE",
+    ],
+    [
+      "decided by silence",
+      { ...waiting, settledAt: promisedBy, bySilence: true },
+      "2026-04-01T00:00:00",
+      false,
+      "LATE",
+    ],
+    ["owed to nobody any more", { ...waiting, void: true }, "2026-04-01T00:00:00", true, "VOID"],
+  ] as const)("%s", (_, promise, now, troubled, state) => {
+    expect(promiseState(promise, on(now), troubled)).toBe(state);
+  });
+
+  test("is put before an agent between the day it was made and its date", () => {
+    fc.assert(
+      fc.property(
+        fc.date({
+          noInvalidDate: true,
+          min: on("2020-01-01T00:00:00"),
+          max: on("2030-01-01T00:00:00"),
+        }),
+        fc.nat(10 ** 10),
+        (madeAt, ms) => {
+          const by = new Date(madeAt.getTime() + ms);
+          const risk = riskAt(madeAt, by);
+          expect(risk >= madeAt && risk <= by).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test("that is broken is expected again at a later business day, whatever the cause", () => {
+    const friday = on("2026-03-13T15:00:00");
+    for (const cause of promiseCauses) {
+      expect(expectAgain(cause, calendarFor("BR"), friday) > friday).toBe(true);
+      expect(causeWords(cause, "en")).not.toBe(causeWords(cause, "pt-BR"));
+    }
+    expect(expectAgain("SUPPORT_BUSY", calendarFor("BR"), friday)).toEqual(
+      on("2026-03-16T15:00:00"),
+    );
+  });
+
+  test("on a refund has a cause in every state, and trouble is what waiting does not mend", () => {
+    const causes = refundStatuses.map(causeOfRefund);
+    expect(causes.filter(isTrouble).sort()).toEqual(["FAILED", "NEEDS_BUYER", "REVERSED"]);
+  });
+
+  test("is followed by what happens to money, requests and cases, not by reminders", () => {
+    expect(bearsOnPromise("refund.created")).toBe(true);
+    expect(bearsOnPromise("case.message")).toBe(true);
+    expect(bearsOnPromise("order.shipped")).toBe(false);
+    expect(bearsOnPromise("refund.late")).toBe(false);
+  });
+});
+
+describe("an answer of support", () => {
+  const said = (id: string, by: SaidInCase["by"], hour: number, internal = false): SaidInCase => ({
+    id,
+    by,
+    internal,
+    at: on(`2026-03-10T${String(hour).padStart(2, "0")}:00:00`),
+  });
+
+  test("FIELD 23: is owed from the first unanswered words, and not to notes or twice", () => {
+    const owed = replyPromises(
+      [
+        said("a", "BUYER", 8),
+        said("b", "BUYER", 9),
+        said("c", "SUPPORT", 10, true),
+        said("d", "SUPPORT", 11),
+        said("e", "SUPPORT", 12),
+        said("f", "BUYER", 13),
+      ],
+      null,
+    );
+    expect(owed).toEqual([
+      { messageId: "a", madeAt: on("2026-03-10T08:00:00"), answeredAt: on("2026-03-10T11:00:00") },
+      { messageId: "f", madeAt: on("2026-03-10T13:00:00"), answeredAt: null },
+    ]);
+  });
+
+  test("FIELD 23: is no longer owed once the case is resolved", () => {
+    const ended = on("2026-03-10T09:30:00");
+    expect(replyPromises([said("a", "BUYER", 8)], ended)[0]?.answeredAt).toEqual(ended);
+  });
+});
