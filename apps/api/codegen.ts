@@ -25,6 +25,7 @@ const refusals = [
   "LinesHeldByCancellation",
   "AmountAboveRefundable",
   "NothingToRefund",
+  "FairUseLimitReached",
   "ReturnNotYet",
   "ReturnWindowOver",
   "ReturnNotOffered",

@@ -11,6 +11,7 @@ import { caseResolvers } from "#modules/case/case-resolvers.js";
 import { decisionResolvers } from "#modules/decision/decision-resolvers.js";
 import { disputeResolvers } from "#modules/dispute/dispute-resolvers.js";
 import { disputeTasks } from "#modules/dispute/exports/dispute-tasks.js";
+import { fairUseResolvers } from "#modules/fair-use/fair-use-resolvers.js";
 import { feedbackResolvers } from "#modules/feedback/feedback-resolvers.js";
 import { contexts } from "#modules/identity/exports/contexts.js";
 import { identityResolvers } from "#modules/identity/identity-resolvers.js";
@@ -67,6 +68,7 @@ const resolversWith = (carrier: ReturnCarrier) => [
   policyResolvers,
   orderResolvers,
   decisionResolvers,
+  fairUseResolvers,
   cancellationResolvers,
   refundResolvers,
   promiseResolvers,

@@ -72,6 +72,7 @@ const possibleTypes = {
     "LinesHeldByCancellation",
     "AmountAboveRefundable",
     "NothingToRefund",
+    "FairUseLimitReached",
     "FeedbackNotYet",
     "FeedbackAlreadyGiven",
     "SignInRefused",

@@ -1,4 +1,5 @@
 import type { UnitsOfLine } from "../decision/decision.js";
+import type { BuyerHistory } from "../fair-use/fair-use.js";
 import type { PolicyVersion } from "../policy/policy.js";
 import type { OrderFacts } from "./cancellation-facts.js";
 
@@ -20,4 +21,6 @@ export interface CancellationQuestion {
   readonly ask: CancellationAsk | null;
   readonly actor: CancellingActor;
   readonly now: Date;
+  /** What the buyer asked this shop for before; absent where nothing is counted by it. */
+  readonly history?: BuyerHistory;
 }

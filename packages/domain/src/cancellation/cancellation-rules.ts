@@ -2,6 +2,7 @@ import { addHours } from "../calendar/calendar.js";
 import { asksForOpenUnits, total, unavailableUnit } from "../decision/asked-units.js";
 import type { CancellationRule, UnitsOfLine } from "../decision/decision.js";
 import { atOnce, goOn, type Rule, refuse, seen } from "../decision/follow-rules.js";
+import { fairUseRulesInOrder } from "../fair-use/fair-use-rules.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { CancellationRules, Until } from "../policy/policy.js";
 import { statuteOf } from "../policy/statutes.js";
@@ -195,6 +196,7 @@ export const rulesInOrder: readonly Rule<CancellationRule, Situation>[] = [
       );
     },
   },
+  ...fairUseRulesInOrder,
   {
     rule: "window",
     look: ({ order, rules, now }) => {

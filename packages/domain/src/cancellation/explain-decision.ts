@@ -1,8 +1,8 @@
-import type { CancellationDecision, CancellationRule } from "../decision/decision.js";
+import type { CancellationDecision, CancellationRule, FairUseRule } from "../decision/decision.js";
 import { refusalSentence } from "../refusal/refusal-words.js";
 import { formatInstant, type Locale } from "../text/locale.js";
 
-const cancellationSettledBy: Record<Locale, Record<CancellationRule, string>> = {
+const cancellationSettledBy: Record<Locale, Partial<Record<CancellationRule, string>>> = {
   en: {
     "order-not-over": "The order is over.",
     "not-shipped": "It was shipped.",
@@ -46,7 +46,7 @@ export function explainCancellation(
   zone: string,
 ): string {
   if (decision.refusal) return refusalSentence(decision.refusal, locale, zone);
-  const sentence = cancellationSettledBy[locale][decision.rule];
+  const sentence = cancellationSettledBy[locale][decision.rule] ?? "";
   if (decision.respondBy) {
     const by = formatInstant(decision.respondBy, locale, zone);
     return locale === "en"
@@ -57,7 +57,10 @@ export function explainCancellation(
 }
 
 /** Each rule as the question it asks. */
-export const cancellationLooked: Record<Locale, Record<CancellationRule, string>> = {
+export const cancellationLooked: Record<
+  Locale,
+  Record<Exclude<CancellationRule, FairUseRule>, string>
+> = {
   en: {
     "order-not-over": "Is the order still open?",
     "not-shipped": "Has nothing left the seller yet?",

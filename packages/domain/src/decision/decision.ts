@@ -12,6 +12,15 @@ export interface TraceStep {
   readonly verdict: "PASS" | "FAIL" | "NOT_APPLICABLE";
 }
 
+/** The caps on what one buyer asks of one shop, by name, in the order in which they are looked at. */
+export const fairUseRules = [
+  "fair-use-order",
+  "fair-use-changes",
+  "fair-use-product",
+  "fair-use-buyer",
+] as const;
+export type FairUseRule = (typeof fairUseRules)[number];
+
 /** The rules of a cancellation by name, in the order in which they are looked at. */
 export const cancellationRules = [
   "order-not-over",
@@ -24,6 +33,7 @@ export const cancellationRules = [
   "statutory-right",
   "grace-period",
   "seller-late",
+  ...fairUseRules,
   "window",
   "at-once",
   "on-request",
@@ -39,8 +49,10 @@ export const returnRules = [
   "no-open-return",
   "agent-steps-in",
   "statutory-withdrawal",
+  ...fairUseRules,
   "category",
   "return-window",
+  "returnless-budget",
   "returnless",
   "returns-by-rule",
   "returns-on-request",

@@ -3,6 +3,7 @@ import {
   explainCancellation,
   explainCancellationPossible,
 } from "../cancellation/explain-decision.js";
+import { fairUseLooked } from "../fair-use/fair-use-words.js";
 import { explainRefund, refundLooked } from "../refund/explain-refund.js";
 import { explainReturn, returnLooked } from "../return/explain-return.js";
 import type { Locale } from "../text/locale.js";
@@ -28,6 +29,7 @@ const verdicts: Record<Locale, Record<TraceStep["verdict"], string>> = {
 /** One step of the explanation in words. */
 export function explainStep(step: TraceStep, locale: Locale): string {
   const looked = {
+    ...fairUseLooked[locale],
     ...cancellationLooked[locale],
     ...returnLooked[locale],
     ...refundLooked[locale],

@@ -41,7 +41,15 @@ export function worthAsked(question: StoredQuestion): number {
   return unitsWorthMinor(order.lines, ask?.units ?? free);
 }
 
-const instants = new Set(["now", "placedAt", "shipBy", "shippedAt", "deliveredAt", "respondBy"]);
+const instants = new Set([
+  "at",
+  "now",
+  "placedAt",
+  "shipBy",
+  "shippedAt",
+  "deliveredAt",
+  "respondBy",
+]);
 
 /** A question out of its JSON: what was an instant is one again. */
 export function revivedQuestion(stored: unknown): StoredQuestion {

@@ -1,3 +1,4 @@
+import { type FairUseRules, noFairUse } from "../fair-use/fair-use-terms.js";
 import type { PolicyRules, ReturnRules } from "./policy.js";
 
 /** What a version that is older than a rule meant: the clauses it does not have yet. */
@@ -22,7 +23,14 @@ export const returnDefaults: ReturnRules = {
 
 /** Rules as they were published, with what later versions of the format added. */
 export function completeRules(
-  published: Omit<PolicyRules, "returns"> & { readonly returns: Partial<ReturnRules> },
+  published: Omit<PolicyRules, "returns" | "fairUse"> & {
+    readonly returns: Partial<ReturnRules>;
+    readonly fairUse?: FairUseRules;
+  },
 ): PolicyRules {
-  return { ...published, returns: { ...returnDefaults, ...published.returns } };
+  return {
+    ...published,
+    returns: { ...returnDefaults, ...published.returns },
+    fairUse: published.fairUse ?? noFairUse,
+  };
 }

@@ -30,6 +30,7 @@ const units: Record<Locale, Record<Unit, readonly [one: string, many: string]>> 
   },
 };
 const none: Localized<string> = { en: "none", "pt-BR": "nenhum" };
+const noCap: Localized<string> = { en: "no cap", "pt-BR": "sem limite" };
 const yesNo: Record<Locale, readonly [string, string]> = {
   en: ["yes", "no"],
   "pt-BR": ["sim", "não"],
@@ -66,6 +67,20 @@ const number = (
 
 const flag = (path: string, en: string, pt: string, of: (rules: PolicyRules) => boolean): Clause =>
   clause(path, en, pt, (rules, locale) => yesNo[locale][of(rules) ? 0 : 1]);
+
+/** An amount, or none. */
+const sayMinor = (minor: number | null, country: string, locale: Locale) =>
+  minor === null ? none[locale] : formatMoney(money(minor, currencyOf(country)), locale);
+
+const cap = (
+  key: Exclude<keyof PolicyRules["fairUse"], "withinDays" | "returnlessBudgetMinor">,
+  en: string,
+  pt: string,
+): Clause =>
+  clause(`fairUse.${key}`, en, pt, ({ fairUse }, locale) => {
+    const most = fairUse[key];
+    return most === null ? noCap[locale] : new Intl.NumberFormat(locale).format(most);
+  });
 
 /** Every clause there is, in the order in which a policy is read. */
 export const policyClauses: readonly Clause[] = [
@@ -207,10 +222,7 @@ export const policyClauses: readonly Clause[] = [
     "returns.returnlessBelowMinor",
     "Need not come back up to",
     "Não precisa voltar até",
-    ({ returns: r, country }, l) =>
-      r.returnlessBelowMinor === null
-        ? none[l]
-        : formatMoney(money(r.returnlessBelowMinor, currencyOf(country)), l),
+    ({ returns: r, country }, l) => sayMinor(r.returnlessBelowMinor, country, l),
   ),
   flag(
     "returns.refundAtFirstScan",
@@ -242,6 +254,23 @@ export const policyClauses: readonly Clause[] = [
     "Packing tips",
     "Dicas de embalagem",
     ({ returns: r }, l) => r.packingTips[l] || none[l],
+  ),
+  number(
+    "fairUse.withinDays",
+    "Fair use is counted over",
+    "Uso justo contado em",
+    ({ fairUse: f }) => f.withinDays,
+    "days",
+  ),
+  cap("requestsPerOrder", "Requests for one order", "Solicitações por pedido"),
+  cap("changesPerOrder", "Requests taken back for one order", "Solicitações retiradas por pedido"),
+  cap("requestsPerProduct", "Requests for one product", "Solicitações por produto"),
+  cap("requestsPerBuyer", "Requests of one buyer", "Solicitações por comprador"),
+  clause(
+    "fairUse.returnlessBudgetMinor",
+    "What one buyer may keep",
+    "O que um comprador pode ficar",
+    ({ fairUse: f, country }, l) => sayMinor(f.returnlessBudgetMinor, country, l),
   ),
 ];
 

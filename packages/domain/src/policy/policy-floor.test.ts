@@ -8,14 +8,22 @@ type Change = {
   cancellation?: Partial<PolicyRules["cancellation"]>;
   refund?: Partial<PolicyRules["refund"]>;
   returns?: Partial<PolicyRules["returns"]>;
+  fairUse?: Partial<PolicyRules["fairUse"]>;
 };
 
-const rules = ({ country = "BR", cancellation, refund, returns }: Change): PolicyRules => ({
+const rules = ({
+  country = "BR",
+  cancellation,
+  refund,
+  returns,
+  fairUse,
+}: Change): PolicyRules => ({
   ...automatic,
   country,
   cancellation: { ...automatic.cancellation, ...cancellation },
   refund: { ...automatic.refund, ...refund },
   returns: { ...automatic.returns, faultWindowDays: 730, ...returns },
+  fairUse: { ...automatic.fairUse, ...fairUse },
 });
 
 const shortCategory = { categories: [{ category: "Shoes", windowDays: 3, exemption: null }] };
@@ -48,6 +56,11 @@ const illegal: [clause: string, authority: string, change: Change][] = [
   ["returns.inspectionBusinessDays", "MARKETPLACE", { returns: { inspectionBusinessDays: 6 } }],
   ["returns.appealDays", "MARKETPLACE", { returns: { appealDays: 2 } }],
   ["returns.lostAfterDays", "MARKETPLACE", { returns: { lostAfterDays: 22 } }],
+  ["fairUse.withinDays", "MARKETPLACE", { fairUse: { withinDays: 91 } }],
+  ["fairUse.requestsPerOrder", "MARKETPLACE", { fairUse: { requestsPerOrder: 2 } }],
+  ["fairUse.requestsPerProduct", "MARKETPLACE", { fairUse: { requestsPerProduct: 4 } }],
+  ["fairUse.requestsPerBuyer", "MARKETPLACE", { fairUse: { requestsPerBuyer: 9 } }],
+  ["fairUse.changesPerOrder", "MARKETPLACE", { fairUse: { changesPerOrder: 1 } }],
   ["returns.windowDays", "EU", { country: "DE", returns: { windowDays: 13 } }],
   ["returns.categories", "EU", { country: "FR", returns: shortCategory }],
   ["returns.refundShipping", "EU", { country: "ES", returns: { refundShipping: false } }],

@@ -119,6 +119,41 @@ export const marketplaceFloor: readonly FloorRule[] = rows("MARKETPLACE", [
     "Considere o pacote perdido após no máximo 21 dias sem leitura.",
     own,
   ],
+  [
+    "fairUse.withinDays",
+    ({ fairUse }) => fairUse.withinDays <= 90,
+    "Count requests over 90 days at most.",
+    "Conte solicitações por no máximo 90 dias.",
+    own,
+  ],
+  [
+    "fairUse.requestsPerOrder",
+    ({ fairUse }) => (fairUse.requestsPerOrder ?? 3) >= 3,
+    "Take 3 requests for one order at least.",
+    "Aceite ao menos 3 solicitações por pedido.",
+    own,
+  ],
+  [
+    "fairUse.requestsPerProduct",
+    ({ fairUse }) => (fairUse.requestsPerProduct ?? 5) >= 5,
+    "Take 5 requests for one product at least.",
+    "Aceite ao menos 5 solicitações por produto.",
+    own,
+  ],
+  [
+    "fairUse.requestsPerBuyer",
+    ({ fairUse }) => (fairUse.requestsPerBuyer ?? 10) >= 10,
+    "Take 10 requests of one buyer at least.",
+    "Aceite ao menos 10 solicitações por comprador.",
+    own,
+  ],
+  [
+    "fairUse.changesPerOrder",
+    ({ fairUse }) => (fairUse.changesPerOrder ?? 2) >= 2,
+    "Let buyers take back 2 requests for one order at least.",
+    "Deixe retirar ao menos 2 solicitações por pedido.",
+    own,
+  ],
 ]);
 
 const categoryDays = (least: number) => (rules: PolicyRules) =>

@@ -1,3 +1,4 @@
+import { noFairUse } from "../fair-use/fair-use-terms.js";
 import { returnDefaults } from "./complete-rules.js";
 import type { PolicyRules, ReasonRule, ReturnRules } from "./policy.js";
 
@@ -50,6 +51,7 @@ export const automatic: PolicyRules = {
   },
   refund: { promiseBusinessDays: 3 },
   returns: { ...returns, autoApprove: true, returnlessBelowMinor: 2_000 },
+  fairUse: noFairUse,
 };
 
 /** The seller decides once the grace period is over. */

@@ -1,3 +1,4 @@
+import { fairUseText } from "../fair-use/fair-use-words.js";
 import type { Locale } from "../text/locale.js";
 import type { PolicyRules, Until } from "./policy.js";
 import type { PolicySection } from "./policy-section.js";
@@ -5,7 +6,9 @@ import { count, returningInEnglish, returningInPortuguese } from "./policy-text-
 
 /** The rules in plain words. Made from the rules each time, so that they can't say something else. */
 export function policyText(rules: PolicyRules, locale: Locale): PolicySection[] {
-  return locale === "en" ? inEnglish(rules) : inPortuguese(rules);
+  const fairUse = fairUseText(rules.fairUse, locale);
+  const sections = locale === "en" ? inEnglish(rules) : inPortuguese(rules);
+  return fairUse ? [...sections, fairUse] : sections;
 }
 
 const untilEn: Record<Exclude<Until, "NEVER">, string> = {

@@ -1,3 +1,4 @@
+import type { FairUseRules } from "../fair-use/fair-use-terms.js";
 import type { Locale, Localized } from "../text/locale.js";
 
 export type PolicyLocale = Locale;
@@ -40,6 +41,7 @@ export interface PolicyRules {
     readonly promiseBusinessDays: number;
   };
   readonly returns: ReturnRules;
+  readonly fairUse: FairUseRules;
 }
 
 /** What else than the shop's usual holds for one product category. */

@@ -32,6 +32,17 @@ const ranges: readonly (readonly [
   ],
   ["returns.appealDays", ({ returns: r }) => r.appealDays, 1, 90],
   ["returns.lostAfterDays", ({ returns: r }) => r.lostAfterDays, 3, 90],
+  ["fairUse.withinDays", ({ fairUse: f }) => f.withinDays, 1, 365],
+  ["fairUse.requestsPerOrder", ({ fairUse: f }) => f.requestsPerOrder ?? 1, 1, 50],
+  ["fairUse.requestsPerProduct", ({ fairUse: f }) => f.requestsPerProduct ?? 1, 1, 50],
+  ["fairUse.requestsPerBuyer", ({ fairUse: f }) => f.requestsPerBuyer ?? 1, 1, 50],
+  ["fairUse.changesPerOrder", ({ fairUse: f }) => f.changesPerOrder ?? 1, 1, 50],
+  [
+    "fairUse.returnlessBudgetMinor",
+    ({ fairUse: f }) => f.returnlessBudgetMinor ?? 0,
+    0,
+    1_000_000_000,
+  ],
 ];
 
 /** Texts by clause, and how long each may be. */

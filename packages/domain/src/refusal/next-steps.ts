@@ -22,6 +22,8 @@ export const nextStepKinds = [
   "FOLLOW_RETURN",
   "CORRECT_POLICY",
   "CORRECT_TRACKING",
+  "WITHDRAW_BY_LAW",
+  "ASK_AGAIN",
 ] as const;
 export type NextStepKind = (typeof nextStepKinds)[number];
 
@@ -48,6 +50,12 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("WAIT_FOR_SELLER", refusal.respondBy), step("WITHDRAW_REQUEST")];
     case "UnitsNotAvailable":
       return [step("CHOOSE_UNITS"), step("CONTACT_SUPPORT")];
+    case "FairUseLimitReached":
+      return [
+        ...(refusal.lawStays ? [step("WITHDRAW_BY_LAW")] : []),
+        step("CONTACT_SUPPORT"),
+        step("ASK_AGAIN", refusal.until),
+      ];
     case "ReasonRequired":
     case "ReasonUnknown":
       return [step("CHOOSE_REASON")];
@@ -118,6 +126,9 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     FOLLOW_RETURN: "Follow the return.",
     CORRECT_POLICY: "Correct the clauses named and try again.",
     CORRECT_TRACKING: "Look at the receipt and type the number again.",
+    WITHDRAW_BY_LAW:
+      "Withdraw from the contract, as far as the law lets you: no shop can cap that.",
+    ASK_AGAIN: "Ask again once fewer requests count.",
   },
   "pt-BR": {
     CONTACT_SUPPORT: "Fale com o suporte: eles veem este pedido e esta resposta.",
@@ -139,6 +150,8 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     FOLLOW_RETURN: "Acompanhe a devolução.",
     CORRECT_POLICY: "Corrija as cláusulas indicadas e tente de novo.",
     CORRECT_TRACKING: "Confira o recibo e digite o número de novo.",
+    WITHDRAW_BY_LAW: "Desista do contrato, se a lei permitir: nenhuma loja pode limitar isso.",
+    ASK_AGAIN: "Peça de novo quando menos solicitações contarem.",
   },
 };
 

@@ -1,3 +1,4 @@
+import { fairUseSentence } from "../fair-use/fair-use-words.js";
 import { formatMoney, money } from "../money/money.js";
 import { formatInstant, type Locale } from "../text/locale.js";
 import { exemptionWords } from "./exemption-words.js";
@@ -49,6 +50,7 @@ const en: ByKind = {
     `There is already a request for these units${respondBy ? `; the seller answers by ${formatInstant(respondBy, "en", zone)}` : ""}.`,
   UnitsNotAvailable: ({ asked, available }) =>
     `You asked for ${asked}, but ${available} can be canceled.`,
+  FairUseLimitReached: (refusal, zone) => fairUseSentence(refusal, "en", zone),
   ReasonRequired: () => "This shop asks for a reason. Please choose one.",
   ReasonUnknown: ({ given }) =>
     `"${given}" is not one of this shop's reasons. Please choose one of the list.`,
@@ -107,6 +109,7 @@ const pt: ByKind = {
     `Já há um pedido de cancelamento para estas unidades${respondBy ? `; o vendedor responde até ${formatInstant(respondBy, "pt-BR", zone)}` : ""}.`,
   UnitsNotAvailable: ({ asked, available }) =>
     `Você pediu ${asked}, mas ${available} podem ser canceladas.`,
+  FairUseLimitReached: (refusal, zone) => fairUseSentence(refusal, "pt-BR", zone),
   ReasonRequired: () => "Esta loja pede um motivo. Escolha um, por favor.",
   ReasonUnknown: ({ given }) => `"${given}" não é um dos motivos desta loja. Escolha um da lista.`,
   NoteRequired: () => "Escreva algumas palavras: este motivo precisa delas.",

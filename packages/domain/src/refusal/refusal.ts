@@ -1,3 +1,4 @@
+import type { FairUseLimit } from "../fair-use/fair-use.js";
 import type { Exemption, PolicyProblem, ReasonRule } from "../policy/policy.js";
 import type { FloorBreach } from "../policy/policy-floor.js";
 
@@ -28,6 +29,17 @@ export type Refusal =
       readonly lineId: string;
       readonly asked: number;
       readonly available: number;
+    }
+  | {
+      readonly kind: "FairUseLimitReached";
+      readonly limit: FairUseLimit;
+      readonly count: number;
+      readonly most: number;
+      readonly withinDays: number;
+      /** From when on one more is within the cap. */
+      readonly until: Date;
+      /** Whether a law lets the buyer withdraw from the contract all the same. */
+      readonly lawStays: boolean;
     }
   | { readonly kind: "ReasonRequired"; readonly reasons: readonly ReasonRule[] }
   | {

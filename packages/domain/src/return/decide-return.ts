@@ -3,10 +3,11 @@ import { calendarFor } from "../calendar/calendars.js";
 import { unitsWorthMinor } from "../cancellation/cancellation-facts.js";
 import type { ReturnDecision, UnitsOfLine } from "../decision/decision.js";
 import { followRules } from "../decision/follow-rules.js";
+import { returnlessLeftMinor } from "../fair-use/fair-use.js";
 import { returnableUnits } from "./return-facts.js";
 import type { ReturnQuestion } from "./return-question.js";
 import { type ReturnReason, returnReason, returnReasons } from "./return-reasons.js";
-import { type ReturnSituation, returnRulesInOrder } from "./return-rules.js";
+import { isReturnless, type ReturnSituation, returnRulesInOrder } from "./return-rules.js";
 import { categoryRule, windowEnd, withdrawalRight } from "./return-terms.js";
 
 /**
@@ -22,8 +23,7 @@ export function decideReturn(question: ReturnQuestion): ReturnDecision {
     "returns-on-request",
   );
   const { returns, country } = policy.rules;
-  const { right, reason, worthMinor } = situation;
-  const below = returns.returnlessBelowMinor;
+  const { right, reason } = situation;
   return {
     command: "RETURN",
     outcome,
@@ -41,7 +41,7 @@ export function decideReturn(question: ReturnQuestion): ReturnDecision {
     refusal,
     possibleFrom: null,
     returnableUnits: outcome === "REFUSED" && ask === null ? [] : situation.returnable,
-    returnless: below !== null && worthMinor <= below,
+    returnless: isReturnless(situation),
     shippingPaidBy:
       reason?.fault === "SELLER" || right?.sellerPaysReturn ? "SELLER" : returns.shippingPaidBy,
     statutory: right !== null,
@@ -65,6 +65,7 @@ function situate(question: ReturnQuestion): ReturnSituation {
     takenReasons: returnReasons.filter((reason) => isTaken(question, categories, reason)),
     right: withdrawalRight(policy.rules, order, categories, now),
     worthMinor: unitsWorthMinor(order.lines, wanted),
+    budgetLeftMinor: returnlessLeftMinor(question.history, policy.rules.fairUse, now),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ReturnDecision, ReturnRule } from "../decision/decision.js";
+import type { FairUseRule, ReturnDecision, ReturnRule } from "../decision/decision.js";
 import { refusalSentence } from "../refusal/refusal-words.js";
 import { formatInstant, type Locale } from "../text/locale.js";
 
@@ -32,7 +32,7 @@ export function explainReturn(decision: ReturnDecision, locale: Locale, zone: st
 }
 
 /** Each rule as the question it asks. */
-export const returnLooked: Record<Locale, Record<ReturnRule, string>> = {
+export const returnLooked: Record<Locale, Record<Exclude<ReturnRule, FairUseRule>, string>> = {
   en: {
     arrived: "Has it arrived?",
     "no-open-return": "Is there no open return for these units?",
@@ -41,6 +41,7 @@ export const returnLooked: Record<Locale, Record<ReturnRule, string>> = {
     "statutory-withdrawal": "Does the law let you send it back without a reason?",
     category: "Can this kind of goods be returned for this reason?",
     "return-window": "Is it within the time for returning?",
+    "returnless-budget": "Is what this buyer kept before within fair use?",
     returnless: "Is it worth so little that it need not come back?",
     "returns-by-rule": "Does the shop approve returns by rule?",
     "returns-on-request": "Does the seller answer requests?",
@@ -56,6 +57,7 @@ export const returnLooked: Record<Locale, Record<ReturnRule, string>> = {
     "statutory-withdrawal": "A lei deixa devolver sem motivo?",
     category: "Este tipo de produto pode ser devolvido por este motivo?",
     "return-window": "Está no prazo para devolver?",
+    "returnless-budget": "O que o comprador já ficou está no uso justo?",
     returnless: "Vale tão pouco que não precisa voltar?",
     "returns-by-rule": "A loja aprova devoluções por regra?",
     "returns-on-request": "O vendedor responde a pedidos?",

@@ -1,5 +1,6 @@
 import type { CancellingActor } from "../cancellation/cancellation-question.js";
 import type { UnitsOfLine } from "../decision/decision.js";
+import type { BuyerHistory } from "../fair-use/fair-use.js";
 import type { PolicyVersion } from "../policy/policy.js";
 import type { ReturnFacts } from "./return-facts.js";
 
@@ -20,4 +21,6 @@ export interface ReturnQuestion {
   readonly ask: ReturnAsk | null;
   readonly actor: CancellingActor;
   readonly now: Date;
+  /** What the buyer asked this shop for before; absent where nothing is counted by it. */
+  readonly history?: BuyerHistory;
 }

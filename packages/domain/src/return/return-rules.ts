@@ -1,6 +1,7 @@
 import { asksForOpenUnits, total, unavailableUnit } from "../decision/asked-units.js";
 import type { ReturnRule, UnitsOfLine } from "../decision/decision.js";
 import { atOnce, goOn, type Rule, refuse, seen } from "../decision/follow-rules.js";
+import { fairUseRulesInOrder } from "../fair-use/fair-use-rules.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { ReturnRules } from "../policy/policy.js";
 import type { Statute } from "../policy/statutes.js";
@@ -23,6 +24,14 @@ export interface ReturnSituation extends ReturnQuestion {
   readonly right: Statute | null;
   /** What the units wanted are worth, in minor units. */
   readonly worthMinor: number;
+  /** What is left of the buyer's budget for keeping things; null where there is none to keep to. */
+  readonly budgetLeftMinor: number | null;
+}
+
+/** Whether the units wanted need not come back: small enough, and within fair use. */
+export function isReturnless({ rules, worthMinor, budgetLeftMinor }: ReturnSituation): boolean {
+  const below = rules.returnlessBelowMinor;
+  return below !== null && worthMinor <= below && worthMinor <= (budgetLeftMinor ?? worthMinor);
 }
 
 const arrivedStatuses: readonly OrderStatus[] = ["PARTIALLY_DELIVERED", "DELIVERED", "COMPLETED"];
@@ -105,6 +114,7 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
         right ? atOnce : goOn,
       ),
   },
+  ...fairUseRulesInOrder,
   {
     rule: "category",
     look: (situation) => {
@@ -153,10 +163,21 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
     },
   },
   {
+    // Beyond the budget it comes back as anything else does: a favour ends, not a right.
+    rule: "returnless-budget",
+    look: ({ rules, worthMinor, budgetLeftMinor }) => {
+      const bears = rules.returnlessBelowMinor !== null && budgetLeftMinor !== null;
+      const within = worthMinor <= (budgetLeftMinor ?? worthMinor);
+      const verdict = bears ? (within ? "PASS" : "FAIL") : "NOT_APPLICABLE";
+      return seen("units.worthMinor", worthMinor, budgetLeftMinor, verdict);
+    },
+  },
+  {
     rule: "returnless",
-    look: ({ rules, worthMinor }) => {
+    look: (situation) => {
+      const { rules, worthMinor } = situation;
       const below = rules.returnlessBelowMinor;
-      const keeps = below !== null && worthMinor <= below;
+      const keeps = isReturnless(situation);
       return seen(
         "units.worthMinor",
         worthMinor,

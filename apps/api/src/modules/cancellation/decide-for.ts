@@ -7,6 +7,7 @@ import { decideCancellation } from "@makegood/domain/cancellation/decide-cancell
 import type { CancellationDecision } from "@makegood/domain/decision/decision";
 import type { StoredQuestion } from "@makegood/domain/decision/replay";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
+import { historyFor } from "#modules/fair-use/exports/buyer-history.js";
 import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
@@ -37,7 +38,9 @@ export async function decideFor(
   const facts = await lockedFacts(unit.manager, locked);
   const policy = await policyOf(unit.manager, locked.order);
   const actor = unit.actor.kind as CancellingActor;
-  const asked = { order: facts, ask, actor, now: unit.now };
+  const { now, manager } = unit;
+  const history = await historyFor(manager, { actor, policy, now, ...locked });
+  const asked = { order: facts, ask, actor, now, ...history };
   const decision = decideCancellation({ policy, ...asked });
   return { locked, payments, facts, policy, decision, question: { command: "CANCEL", ...asked } };
 }

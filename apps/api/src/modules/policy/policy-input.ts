@@ -1,3 +1,4 @@
+import { noFairUse } from "@makegood/domain/fair-use/fair-use-terms";
 import type { PolicyRules } from "@makegood/domain/policy/policy";
 import { cleanText } from "@makegood/domain/text/clean-text";
 import type { PolicyRulesInput } from "#generated/resolvers.generated.js";
@@ -13,7 +14,13 @@ const localized = ({ en, ptBR }: { en: string; ptBR: string }) => ({
 });
 
 /** Rules as the domain has them, out of what was sent. */
-export function rulesOf({ country, cancellation, refund, returns }: PolicyRulesInput): PolicyRules {
+export function rulesOf({
+  country,
+  cancellation,
+  refund,
+  returns,
+  fairUse,
+}: PolicyRulesInput): PolicyRules {
   const { address } = returns;
   return {
     country,
@@ -46,5 +53,15 @@ export function rulesOf({ country, cancellation, refund, returns }: PolicyRulesI
         : null,
       packingTips: localized(returns.packingTips),
     },
+    fairUse: fairUse
+      ? {
+          withinDays: fairUse.withinDays,
+          requestsPerOrder: fairUse.requestsPerOrder ?? null,
+          requestsPerProduct: fairUse.requestsPerProduct ?? null,
+          requestsPerBuyer: fairUse.requestsPerBuyer ?? null,
+          changesPerOrder: fairUse.changesPerOrder ?? null,
+          returnlessBudgetMinor: fairUse.returnlessBudgetMinor ?? null,
+        }
+      : noFairUse,
   };
 }

@@ -8,6 +8,7 @@ import { settledBy } from "@makegood/domain/return/return-deadlines";
 import type { ReturnFacts } from "@makegood/domain/return/return-facts";
 import type { ReturnAsk } from "@makegood/domain/return/return-question";
 import { returnReason } from "@makegood/domain/return/return-reasons";
+import { historyFor } from "#modules/fair-use/exports/buyer-history.js";
 import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
@@ -39,7 +40,9 @@ export async function decideForReturn(
   const facts = await lockedReturnFacts(unit, locked);
   const policy = await policyOf(unit.manager, locked.order);
   const actor = unit.actor.kind as CancellingActor;
-  const asked = { order: facts, ask, actor, now: unit.now };
+  const { now, manager } = unit;
+  const history = await historyFor(manager, { actor, policy, now, ...locked });
+  const asked = { order: facts, ask, actor, now, ...history };
   const decision = decideReturn({ policy, ...asked });
   return { locked, payments, facts, policy, decision, question: { command: "RETURN", ...asked } };
 }

@@ -45,6 +45,7 @@ export function CancelPage({ id }: { id: string }) {
           refusal={{ message: decision.sentence, nextSteps: decision.nextSteps, decision }}
           actions={{
             CONTACT_SUPPORT: { label: words.askSupport, go: () => go(`/orders/${id}/help`) },
+            WITHDRAW_BY_LAW: { label: words.withdraw1, go: () => go(`/orders/${id}/withdraw`) },
           }}
         />
       ) : (

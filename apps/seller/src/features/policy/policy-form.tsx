@@ -11,6 +11,7 @@ import {
   Title,
 } from "@mantine/core";
 import { CategoryRules } from "./category-rules.tsx";
+import { FairUseRules } from "./fair-use-rules.tsx";
 import { policyWords } from "./policy-words.ts";
 import type { Rules } from "./use-draft-rules.ts";
 
@@ -167,6 +168,11 @@ export function PolicyForm({
       <CategoryRules
         categories={returns.categories}
         onChange={(categories) => setReturns({ categories })}
+      />
+      <FairUseRules
+        fairUse={rules.fairUse}
+        currency={currency(rules.country)}
+        onChange={(fairUse) => onChange({ ...rules, fairUse })}
       />
       <Card>
         <Stack gap="sm">

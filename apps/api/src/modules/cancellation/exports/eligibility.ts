@@ -2,7 +2,9 @@ import { assert } from "@makegood/domain/assert";
 import type { CancellingActor } from "@makegood/domain/cancellation/cancellation-question";
 import { decideCancellation } from "@makegood/domain/cancellation/decide-cancellation";
 import type { CancellationDecision } from "@makegood/domain/decision/decision";
+import { historyToRead } from "#modules/fair-use/exports/buyer-history.js";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
+import { linesByOrder } from "#modules/order/exports/order-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { factsByOrder } from "./order-facts.js";
@@ -13,11 +15,13 @@ export async function eligibility(
   order: OrderEntity,
   actor: CancellingActor,
 ): Promise<CancellationDecision> {
-  const [facts, policy] = await Promise.all([
+  const [facts, policy, lines] = await Promise.all([
     context.loader(factsByOrder).load(order.id),
     context.loader(policyVersionById).load(order.policyVersionId),
+    context.loader(linesByOrder).load(order.id),
   ]);
   assert(facts !== null && policy !== null, "a visible order has facts and a policy");
   const now = context.platform.clock.now();
-  return decideCancellation({ policy, order: facts, ask: null, actor, now });
+  const history = await historyToRead(context, { actor, policy, order, lines });
+  return decideCancellation({ policy, order: facts, ask: null, actor, now, ...history });
 }

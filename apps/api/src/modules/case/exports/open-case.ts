@@ -9,6 +9,7 @@ import {
 import type { EntityManager } from "typeorm";
 import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
 import { DecisionEntity } from "#modules/decision/exports/decision.entity.js";
+import { historyFor } from "#modules/fair-use/exports/buyer-history.js";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { lockOrder } from "#modules/order/exports/lock-order.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
@@ -49,8 +50,11 @@ export async function openCase(
       ? null
       : await manager.findOneByOrFail(DecisionEntity, { id: disputedDecisionId });
   const facts = await lockedFacts(manager, locked);
+  const actor = "BUYER";
+  const history = await historyFor(manager, { actor, policy, now, ...locked });
   const decision =
-    disputed?.body ?? decideCancellation({ policy, order: facts, ask: null, actor: "BUYER", now });
+    disputed?.body ??
+    decideCancellation({ policy, order: facts, ask: null, actor, now, ...history });
   const number = await nextNumber(manager);
   const subject = caseSubject(topic, order.number, buyer.locale);
   const replyBy = addBusinessHours(

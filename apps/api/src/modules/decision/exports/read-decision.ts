@@ -4,7 +4,7 @@ import type { DecisionView } from "#platform/commands/decision-view.js";
 import type { DecisionEntity } from "./decision.entity.js";
 
 const instants = ["validUntil", "respondBy", "possibleFrom"] as const;
-const refusalInstants = ["shippedAt", "endedAt", "respondBy", "canceledAt"] as const;
+const refusalInstants = ["shippedAt", "endedAt", "respondBy", "canceledAt", "until"] as const;
 
 const date = (value: unknown) => (typeof value === "string" ? new Date(value) : value);
 

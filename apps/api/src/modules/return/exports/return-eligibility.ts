@@ -3,6 +3,7 @@ import type { CancellingActor } from "@makegood/domain/cancellation/cancellation
 import type { ReturnDecision } from "@makegood/domain/decision/decision";
 import { decideReturn } from "@makegood/domain/return/decide-return";
 import { factsByOrder } from "#modules/cancellation/exports/order-facts.js";
+import { historyToRead } from "#modules/fair-use/exports/buyer-history.js";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { linesByOrder } from "#modules/order/exports/order-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
@@ -23,11 +24,13 @@ export async function returnEligibility(
     context.loader(returnsByOrder).load(order.id),
   ]);
   assert(facts !== null && policy !== null, "a visible order has facts and a policy");
+  const history = await historyToRead(context, { actor, policy, order, lines });
   return decideReturn({
     policy,
     order: toReturnFacts(facts, { order, lines }, returns),
     ask: null,
     actor,
     now: context.platform.clock.now(),
+    ...history,
   });
 }
