@@ -16,6 +16,8 @@ import { feedbackResolvers } from "#modules/feedback/feedback-resolvers.js";
 import { contexts } from "#modules/identity/exports/contexts.js";
 import { identityResolvers } from "#modules/identity/identity-resolvers.js";
 import { integrationResolvers } from "#modules/integration/integration-resolvers.js";
+import { statementRoutes } from "#modules/ledger/exports/statement-routes.js";
+import { statementResolvers } from "#modules/ledger/statement-resolvers.js";
 import { nodeResolvers } from "#modules/node/node-resolvers.js";
 import { mailboxPage } from "#modules/notification/exports/mailbox-page.js";
 import { mailboxMailer, smtpMailer } from "#modules/notification/exports/mailer.js";
@@ -23,6 +25,10 @@ import { notificationTasks } from "#modules/notification/exports/notification-ta
 import { notificationResolvers } from "#modules/notification/notification-resolvers.js";
 import { orderTasks } from "#modules/order/exports/order-tasks.js";
 import { orderResolvers } from "#modules/order/order-resolvers.js";
+import { schedulePayouts } from "#modules/payout/exports/payout-schedule.js";
+import { payoutTasks } from "#modules/payout/exports/payout-tasks.js";
+import { bankByHand, sandboxBank } from "#modules/payout/exports/shop-bank.js";
+import { payoutResolvers } from "#modules/payout/payout-resolvers.js";
 import { photoRoutes } from "#modules/photo/exports/photo-routes.js";
 import { photoResolvers } from "#modules/photo/photo-resolvers.js";
 import { policyResolvers } from "#modules/policy/policy-resolvers.js";
@@ -81,6 +87,8 @@ const resolversWith = (carrier: ReturnCarrier) => [
   feedbackResolvers,
   integrationResolvers,
   queueResolvers,
+  payoutResolvers,
+  statementResolvers,
   activityResolvers,
   actionsResolvers,
   sandboxResolvers,
@@ -140,6 +148,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
       app.use(photoRoutes(platform, contextFor));
       app.use(withdrawalRoutes(contextFor));
       app.use(labelRoutes(platform, contextFor));
+      app.use(statementRoutes(platform, contextFor));
     },
   });
   const sockets = serveSockets(platform, http, schema, socketContextFor);
@@ -151,8 +160,10 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...notificationTasks(mailer),
     ...refundTasks(providers),
     ...promiseTasks,
+    ...payoutTasks(config.sandbox ? sandboxBank : bankByHand),
     ...trailTasks,
   };
+  await schedulePayouts(platform);
   const worker = await startWorker(platform, tasks, [sealSchedule]);
   const url = await listen(http, config);
   return {

@@ -23,6 +23,8 @@ import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
 import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
+import { PayoutEntity } from "#modules/payout/exports/payout.entity.js";
+import { PayoutHoldEntity } from "#modules/payout/exports/payout-hold.entity.js";
 import { PhotoEntity } from "#modules/photo/exports/photo.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
 import { ServicePromiseEntity } from "#modules/promise/exports/service-promise.entity.js";
@@ -74,6 +76,8 @@ export const entities = [
   LedgerTransactionEntity,
   LedgerEntryEntity,
   ServicePromiseEntity,
+  PayoutEntity,
+  PayoutHoldEntity,
   TrailLinkEntity,
   TrailSealEntity,
   CaseEntity,

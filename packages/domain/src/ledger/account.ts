@@ -45,6 +45,7 @@ export const ledgerKinds = [
   "REFUND_CANCELED",
   "RETURN_LABEL",
   "PAYOUT",
+  "PAYOUT_RETURNED",
 ] as const;
 export type LedgerKind = (typeof ledgerKinds)[number];
 

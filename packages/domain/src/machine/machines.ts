@@ -3,6 +3,7 @@ import { caseMachine } from "../case/case-machine.js";
 import { chargebackMachine } from "../chargeback/chargeback-machine.js";
 import { disputeMachine } from "../dispute/dispute-machine.js";
 import { orderMachine } from "../order/order-machine.js";
+import { payoutMachine } from "../payout/payout-machine.js";
 import { refundMachine } from "../refund/refund-machine.js";
 import { returnMachine } from "../return/return-machine.js";
 import type { Machine } from "./machine.js";
@@ -16,4 +17,5 @@ export const machines: readonly Machine[] = [
   caseMachine,
   disputeMachine,
   chargebackMachine,
+  payoutMachine,
 ];

@@ -41,3 +41,12 @@ export function formatMoney({ amountMinor, currency }: Money, locale: string): s
     maximumFractionDigits: exponent,
   }).format(amountMinor / 10 ** exponent);
 }
+
+/** The amount as a plain decimal, for files that programs read: -12.50 BRL, 1250 JPY, 1.250 KWD. */
+export function decimalOf({ amountMinor, currency }: Money): string {
+  const exponent = currencyExponent(currency);
+  const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, "0");
+  const whole = digits.slice(0, digits.length - exponent);
+  const sign = amountMinor < 0 ? "-" : "";
+  return exponent === 0 ? `${sign}${digits}` : `${sign}${whole}.${digits.slice(-exponent)}`;
+}

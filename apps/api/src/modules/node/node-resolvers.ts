@@ -7,6 +7,7 @@ import { disputeById } from "#modules/dispute/exports/dispute-loaders.js";
 import { feedbackById } from "#modules/feedback/exports/feedback-loaders.js";
 import { personById } from "#modules/identity/exports/identity-loaders.js";
 import { integrationKeyById } from "#modules/integration/exports/integration-loaders.js";
+import { visibleShopId } from "#modules/ledger/exports/visible-shop.js";
 import {
   lineById,
   paymentById,
@@ -15,6 +16,7 @@ import {
   visibleOrderById,
   visibleOrdersByPurchase,
 } from "#modules/order/exports/order-loaders.js";
+import { payoutById } from "#modules/payout/exports/payout-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
 import { promiseById } from "#modules/promise/exports/promise-loaders.js";
 import { visibleRefund } from "#modules/refund/exports/visible-refund.js";
@@ -73,6 +75,11 @@ const findBy: Partial<Record<IdKind, Find>> = {
     return mine ? context.loader(personById).load(id) : null;
   },
   shop: (context, id) => context.loader(shopById).load(id),
+  payout: async (context, id) => {
+    const payout = await context.loader(payoutById).load(id);
+    const stranger = context.caller.kind === "ANONYMOUS";
+    return payout && !stranger && visibleShopId(context, payout.shopId) ? payout : null;
+  },
   policyVersion: (context, id) => context.loader(policyVersionById).load(id),
   integrationKey: async (context, id) => {
     const key = await context.loader(integrationKeyById).load(id);

@@ -31,6 +31,10 @@ export const permit = {
     "the seller's account, or a key with FULFILMENT_WRITE",
     (caller) => caller.kind === "SELLER" || has(caller, "FULFILMENT_WRITE"),
   ),
+  lead: only(
+    "a lead or admin of the support team",
+    (caller) => caller.kind === "AGENT" && caller.role !== "AGENT",
+  ),
   agent: only("the support team", ({ kind }) => kind === "AGENT"),
   buyerOrAgent: only(
     "the buyer's account or the support team",

@@ -6,6 +6,7 @@ import { Notifications1764000003000 } from "./migrations/1764000003000-notificat
 import { WithdrawalsAndStock1764000004000 } from "./migrations/1764000004000-withdrawals-and-stock.js";
 import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-refunds.js";
 import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger-components.js";
+import { Payouts1764103001000 } from "./migrations/1764103001000-payouts.js";
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
 import { Trail1764107000000 } from "./migrations/1764107000000-trail.js";
 import { Promises1764107001000 } from "./migrations/1764107001000-promises.js";
@@ -49,6 +50,7 @@ export function dataSource({
       LedgerComponents1764103000000,
       WakeUps1764108000000,
       Promises1764107001000,
+      Payouts1764103001000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

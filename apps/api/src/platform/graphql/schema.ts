@@ -23,6 +23,7 @@ const nodeTypes: Record<string, string> = {
   case: "Case",
   message: "CaseMessage",
   feedback: "Feedback",
+  payout: "Payout",
 };
 
 /** The schema as committed, with the modules' resolvers. */

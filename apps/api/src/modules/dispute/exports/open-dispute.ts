@@ -3,6 +3,7 @@ import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
 import { lockCancellation } from "#modules/cancellation/exports/lock-cancellation.js";
 import { escalateCancellation } from "#modules/cancellation/exports/rule-cancellation.js";
 import { openCase } from "#modules/case/exports/open-case.js";
+import { holdPayout } from "#modules/payout/exports/hold-payout.js";
 import { attachPhotos } from "#modules/photo/exports/attach-photos.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { lockReturn } from "#modules/return/exports/lock-return.js";
@@ -29,14 +30,14 @@ async function escalateSubject(unit: UnitOfWork, caller: Caller, subjectId: stri
     const given = await lockReturn(unit, caller, subjectId);
     if (!given) return { refusal: { kind: "NotFound", what: "return" } as const };
     const refusal = await escalateReturn(unit, given);
-    const { decisionId } = given.request;
-    return { refusal, decisionId, order: given.locked.order, returnId: subjectId };
+    const { decisionId, amountMinor } = given.request;
+    return { refusal, decisionId, amountMinor, order: given.locked.order, returnId: subjectId };
   }
   const given = await lockCancellation(unit, caller, subjectId);
   if (!given) return { refusal: { kind: "NotFound", what: "cancellation" } as const };
   const refusal = await escalateCancellation(unit, given);
-  const { decisionId } = given.cancellation;
-  return { refusal, decisionId, order: given.locked.order, cancellationId: subjectId };
+  const { decisionId, amountMinor } = given.cancellation;
+  return { refusal, decisionId, amountMinor, order: given.locked.order, cancellationId: subjectId };
 }
 
 /** A buyer disagrees with a seller's answer: a case with a dispute, and the seller is asked first. */
@@ -85,6 +86,14 @@ export async function openDispute(
     purpose: "DISPUTE",
   });
   if (bad) return refuse(bad);
+  await holdPayout(unit, {
+    shopId: order.shopId,
+    orderId,
+    reason: "DISPUTE",
+    subjectId: dispute.id,
+    amountMinor: escalated.amountMinor,
+    currency: order.currency,
+  });
   const { rules } = await policyOf(manager, order);
   const dueAt = returnDeadlines.disputeAnswerBy(rules, now);
   await advanceDispute(unit, dispute, "askSeller", { dueAt });

@@ -23,3 +23,12 @@ export async function termsInForce(
     shopIds.map((shopId) => [shopId, rows.find((row) => row.shop_id === shopId) ?? general]),
   );
 }
+
+/** The marketplace's own terms in force now. */
+export async function marketplaceTerms(manager: EntityManager): Promise<TermsVersion> {
+  const [row]: TermsVersion[] = await manager.query(
+    "SELECT id, rules FROM money_terms WHERE shop_id IS NULL ORDER BY number DESC LIMIT 1",
+  );
+  assert(row !== undefined, "a marketplace has terms from its first day");
+  return row;
+}

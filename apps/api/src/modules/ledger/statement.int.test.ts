@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { MadeShop } from "../../scenario/made-shop.js";
+import { startTestApp, type TestApp } from "../../testing/test-app.js";
+import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
+
+const query = `query ($shopId: ID!, $first: Int, $after: String, $from: DateTime, $to: DateTime) {
+  shopStatement(shopId: $shopId, currency: "KWD", first: $first, after: $after, from: $from, to: $to) {
+    opening { amountMinor } closing { amountMinor } pageInfo { hasNextPage endCursor }
+    edges { node { id kind label postedAt amount { amountMinor } balance { amountMinor } order { id }
+      parts { component amount { amountMinor } } } } }
+  refundCosts(shopId: $shopId, currency: "KWD") { total { amountMinor } parts { component } } }`;
+const day = 86_400_000;
+
+let app: TestApp;
+let shop: MadeShop;
+let seller: TestClient;
+const orders: string[] = [];
+beforeAll(async () => {
+  app = await startTestApp();
+  await app.worker.stop();
+  const { world } = app;
+  const ana = await world.person("Ana", "ana@statement.test");
+  const agent = await app.client("support", await world.agent("Sol", "sol@statement.test"));
+  const owner = { name: "Owner", email: "owner@statement.test" };
+  shop = await world.shop({ name: "Dinar", policy: "generous", owner });
+  seller = await app.client("seller", shop.ownerId);
+  for (let index = 0; index < 9; index++) {
+    const placedAt = new Date(app.platform.clock.now().getTime() - (40 - index) * day);
+    const lines = [
+      {
+        title: "Rug",
+        quantity: 1,
+        unitPriceMinor: 10_001 + index,
+        taxMinor: 333,
+        shippingMinor: 77,
+      },
+    ];
+    const given = [{ shop, lines, status: "DELIVERED" as const, deliveredAt: placedAt }];
+    const [made] = await world.purchase({ buyerId: ana, currency: "KWD", placedAt, orders: given });
+    orders.push(made?.id ?? "");
+  }
+  for (const [index, orderId] of orders.slice(0, 5).entries()) {
+    const input = {
+      orderId,
+      amountMinor: 1_000 + index,
+      reason: "Late.",
+      idempotencyKey: freshKey(),
+    };
+    await agent.ask(
+      "mutation ($input: RefundOnBehalfInput!) { refundOnBehalf(input: $input) { __typename } }",
+      { input },
+    );
+  }
+});
+afterAll(() => app.close());
+
+const read = async (variables: Record<string, unknown> = {}) =>
+  (await seller.ask(query, { shopId: shop.id, ...variables })).shopStatement;
+
+describe("a shop's statement", () => {
+  test("is the ledger, line by line, with a balance that runs through all pages", async () => {
+    const lines: Answer[] = [];
+    let after: string | null = null;
+    do {
+      const page: Answer = await read({ first: 4, after });
+      lines.push(...page.edges.map(({ node }: Answer) => node));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after);
+    expect(lines).toHaveLength(14);
+    let balance = 0;
+    for (const line of lines.reverse()) {
+      balance += line.amount.amountMinor;
+      expect(line.balance.amountMinor).toBe(balance);
+      const parts = line.parts.map(({ amount }: Answer) => amount.amountMinor);
+      expect(parts.reduce((sum: number, part: number) => sum + part, 0)).toBe(
+        line.amount.amountMinor,
+      );
+    }
+    const [row] = await app.platform.database.query(
+      "SELECT -SUM(amount_minor) AS balance FROM ledger_entries WHERE account = 'SHOP_BALANCE' AND shop_id = $1",
+      [shop.id],
+    );
+    expect(Number(row.balance)).toBe(balance);
+    expect((await read()).closing.amountMinor).toBe(balance);
+  });
+
+  test("says of a period how it opened and closed", async () => {
+    const { edges } = await read({ first: 50 });
+    const [newer, older] = [edges[3].node, edges[9].node];
+    const period = await read({ first: 50, from: older.postedAt, to: newer.postedAt });
+    const inside: Answer[] = period.edges.map(({ node }: Answer) => node);
+    expect(
+      inside.every(({ postedAt }) => postedAt >= older.postedAt && postedAt < newer.postedAt),
+    ).toBe(true);
+    const sum = inside.reduce((total, { amount }) => total + amount.amountMinor, 0);
+    expect(period.opening.amountMinor + sum).toBe(period.closing.amountMinor);
+  });
+
+  test("tells what refunds cost, week by week and by what it was for", async () => {
+    const { refundCosts } = await seller.ask(query, { shopId: shop.id });
+    const cost = refundCosts.reduce((sum: number, { total }: Answer) => sum + total.amountMinor, 0);
+    const { edges } = await read({ first: 50 });
+    const refunds = edges.filter(({ node }: Answer) => node.kind === "REFUND_OWED");
+    expect(
+      0 - refunds.reduce((sum: number, { node }: Answer) => sum + node.amount.amountMinor, 0),
+    ).toBe(cost);
+    expect(refundCosts[0].parts.map(({ component }: Answer) => component)).toEqual([
+      "COMMISSION",
+      "ITEMS",
+      "SHIPPING",
+    ]);
+  });
+});
+
+describe("the statement as a file", () => {
+  const file = (client: TestClient, more = "currency=KWD") =>
+    fetch(`${client.base}/statements/${shop.id}.csv?${more}`, { headers: client.headers });
+
+  test("says the same as the API, to the last fil", async () => {
+    const response = await file(seller);
+    expect(response.headers.get("content-type")).toContain("text/csv");
+    const [head = "", ...rows] = (await response.text()).trimEnd().split("\r\n");
+    const column = (name: string) => head.split(",").indexOf(name);
+    const { edges } = await read({ first: 50 });
+    expect(rows).toHaveLength(edges.length);
+    const closing = rows.at(-1)?.split(",")[column("Balance")] ?? "";
+    expect(closing).toMatch(/^\d+\.\d{3}$/);
+    expect(Number(closing.replace(".", ""))).toBe(edges[0].node.balance.amountMinor);
+    expect(rows.at(-1)?.split(",")[column("Amount")]).toMatch(/^-\d+\.\d{3}$/);
+  });
+
+  test("is the shop's and support's alone, and says what it needs", async () => {
+    const stranger = await app.client("buyer", await app.world.person("Bea", "bea@statement.test"));
+    expect((await file(stranger)).status).toBe(404);
+    expect((await file(app.anonymous())).status).toBe(404);
+    expect((await file(seller, "currency=kwd")).status).toBe(400);
+    expect((await file(seller, "currency=KWD&from=yesterday")).status).toBe(400);
+  });
+});

@@ -1,0 +1,49 @@
+import { initialTerms } from "@makegood/domain/ledger/money-terms";
+import { afterAll, expect, test } from "vitest";
+import { defective, returnStage } from "../../testing/return-stage.js";
+import { until } from "../../testing/until.js";
+
+const { app, shop, buyer, seller, agent, delivered, asked, act, dispute } = await returnStage();
+afterAll(() => app.close());
+
+const balance = async () => {
+  const { shopBalances, payouts } = await seller.ask(
+    `query ($shopId: ID!) { shopBalances(shopId: $shopId) { payable { amountMinor } nextPayoutAt
+       frozen { amountMinor } holds { reason order { id } amount { amountMinor } } }
+       payouts(shopId: $shopId) { edges { node { status } } } }`,
+    { shopId: shop.id },
+  );
+  return { ...shopBalances[0], payouts: payouts.edges };
+};
+
+test("a dispute freezes its amount until it is decided; then the refund takes it", async () => {
+  const { orderId } = await delivered(shop);
+  const made = await asked(buyer, { orderId, ...defective, method: "OWN" });
+  const returnId = made.return.id;
+  await act(seller, "rejectReturn", { returnId, reason: "OTHER", note: "No." });
+  const before = await balance();
+  const statement = "It is broken, look.";
+  const opened = await dispute(buyer, "escalate", { subjectId: returnId, statement });
+  const during = await balance();
+  expect(during.holds).toEqual([
+    { reason: "DISPUTE", order: { id: orderId }, amount: { amountMinor: 11_500 } },
+  ]);
+  expect(during.payable.amountMinor).toBe(before.payable.amountMinor - 11_500);
+  const disputeId = opened.dispute.id;
+  await dispute(seller, "respondToDispute", { disputeId, response: "It worked." });
+  await dispute(agent, "ruleDispute", { disputeId, ruledFor: "BUYER", reason: "It did not." });
+  expect(await balance()).toMatchObject({ frozen: { amountMinor: 0 }, holds: [] });
+});
+
+test("payouts come by themselves when their time has come, and set the next", async () => {
+  await delivered(shop, { daysAgo: 30 });
+  const before = await balance();
+  const hours = initialTerms.payout.everyDays * 24 + 1;
+  const move = "mutation ($hours: Int!) { moveSandboxClock(hours: $hours) { fellDue } }";
+  await seller.ask(move, { hours });
+  await until(async () => {
+    const now = await balance();
+    expect(now.payouts[0]?.node.status).toBe("PAID");
+    expect(now.nextPayoutAt > before.nextPayoutAt).toBe(true);
+  });
+});

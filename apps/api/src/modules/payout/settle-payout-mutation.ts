@@ -1,0 +1,36 @@
+import { assert } from "@makegood/domain/assert";
+import type { MutationResolvers } from "#generated/resolvers.generated.js";
+import { checkIds, checkText } from "#platform/commands/check-input.js";
+import { permit } from "#platform/commands/permit.js";
+import { runForCaller } from "#platform/commands/run-for-caller.js";
+import type { PayoutEntity } from "./exports/payout.entity.js";
+import { payoutById } from "./exports/payout-loaders.js";
+import { settle } from "./settle-payout.js";
+
+export const settlePayout: NonNullable<MutationResolvers["settlePayout"]> = async (
+  _,
+  { input },
+  context,
+) => {
+  const note = checkText("note", input.note, { most: 200, needed: true });
+  const words = (note.ok ? note.value : null) ?? "";
+  const { payoutId, outcome } = input;
+  const result = await runForCaller<{ payoutId: string }>(context, {
+    name: "settlePayout",
+    input,
+    permit: permit.lead,
+    problem: checkIds(input, [["payoutId", "payout", payoutId]]) ?? (note.ok ? null : note.refusal),
+    work: (unit) =>
+      settle(
+        unit,
+        payoutId,
+        outcome === "PAID" ? { outcome, reference: words } : { outcome, reason: words },
+      ),
+  });
+  if (!result.ok) return result.refused as never;
+  const { replayed, dryRun } = result;
+  const stored = await context.loader(payoutById).load(payoutId);
+  const payout = dryRun ? (result.made as PayoutEntity | undefined) : stored;
+  assert(payout != null, "a payout is never deleted");
+  return { __typename: "PayoutSuccess", payout, replayed, dryRun };
+};
