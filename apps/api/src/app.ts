@@ -128,7 +128,7 @@ export async function openPlatform(
 /** Starts API, sockets and workers on a migrated database. */
 export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
   const { platform, close } = await openPlatform(config, log);
-  const providers = configuredProviders(config);
+  const providers = configuredProviders(config, platform.clock);
   const carrier = new SandboxCarrier();
   const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : mailboxMailer;
   const schema = executableSchema(resolversWith(carrier));

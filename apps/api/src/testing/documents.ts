@@ -56,7 +56,7 @@ export const orderStory = `query ($id: ID!) {
     availableActions { action available because }
     nextAction { owner kind sentence deadline onTimeout }
     cancellations { id status reason note units { quantity line { title } } nextAction { owner onTimeout } }
-    refunds { id status amount { amountMinor } promisedBy expectedAtBankBy succeededAt failureReason steps { code label state at } allocations { status attemptCount amount { amountMinor } payment { label amount { amountMinor } } traceReference { type value } } }
+    refunds { id status amount { amountMinor } promisedBy expectedAtBankBy succeededAt pendingReason failureReason steps { code label state at } allocations { status attemptCount amount { amountMinor } payment { label amount { amountMinor } } traceReference { type value } } }
     cases { id number } feedback { rating }
     timeline { seq kind sentence actorKind actorName reason }
   }

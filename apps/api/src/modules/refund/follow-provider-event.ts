@@ -1,5 +1,5 @@
 import { In } from "typeorm";
-import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { type NamedCharge, paymentOfCharge } from "#modules/order/exports/payment-of-charge.js";
 import type { Platform } from "#platform/platform.js";
 import { askProvider } from "./ask-provider.js";
 import type { Providers } from "./exports/providers.js";
@@ -31,10 +31,10 @@ export async function followProviderEvent(
 async function askAboutCharge(
   platform: Platform,
   providers: Providers,
-  { provider, chargeId }: Extract<ProviderEvent, { kind: "CHARGE_CHANGED" }>,
+  charge: NamedCharge,
 ): Promise<void> {
   const { manager } = platform.database;
-  const payment = await manager.findOneBy(PaymentEntity, { provider, providerChargeId: chargeId });
+  const payment = await paymentOfCharge(manager, charge);
   if (!payment) return;
   const allocations = await manager.findBy(RefundAllocationEntity, { paymentId: payment.id });
   const attempts = await manager.findBy(RefundAttemptEntity, {

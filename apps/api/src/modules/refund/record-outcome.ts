@@ -57,6 +57,7 @@ export function recordOutcome(platform: Platform, said: ProviderRefund): Promise
     const sent = said.status === "succeeded" || said.status === "reversed";
     if (attempt.status === "OPEN" && sent) await succeed(unit, known, said);
     else if (attempt.status === "OPEN") await fail(unit, known, said.failureReason ?? said.status);
+    if (attempt.status === "SUCCEEDED" && sent) await keepTrace(unit, known, said);
     if (
       attempt.status === "SUCCEEDED" &&
       ["failed", "canceled", "reversed"].includes(said.status)
@@ -139,6 +140,15 @@ async function succeed(unit: UnitOfWork, known: Known, said: ProviderRefund): Pr
   await setAllocation(unit, allocation, { status: "SUCCEEDED", ...trace });
   await posted(unit, known, "REFUND_PAID");
   if (refund.refund.status === "PROCESSING") await conclude(unit, known, null);
+}
+
+/** Networks give their reference days after they took the money. */
+async function keepTrace(unit: UnitOfWork, known: Known, said: ProviderRefund): Promise<void> {
+  const { allocation } = known;
+  if (!said.trace || allocation.traceValue === said.trace.value) return;
+  const trace = { traceType: said.trace.type, traceValue: said.trace.value };
+  await setAllocation(unit, allocation, trace);
+  await recordEvent(unit, { ...eventOf(known), kind: "refund.traced" });
 }
 
 async function fail(unit: UnitOfWork, known: Known, reason: string): Promise<void> {

@@ -122,6 +122,7 @@ async function send(
     amountMinor: allocation.amountMinor,
     currency: payment.currency,
     reference: attempt.id,
+    openedAt: attempt.createdAt,
     key: attempt.providerKey,
   });
   if (answer.kind === "MADE") return recordOutcome(platform, answer.refund);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { type ProvidersConfig, providerVariables, readProviders } from "./providers-config.js";
 
 const url = z.url();
 const devApps = z
@@ -19,9 +20,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().default("127.0.0.1"),
   MAKEGOOD_MODE: z.enum(["sandbox", "production"]).default("production"),
-  SANDBOX_PROVIDER_URL: url.optional(),
-  SANDBOX_PROVIDER_KEY: z.string().min(1).optional(),
-  SANDBOX_WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
+  ...providerVariables,
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Makegood <no-reply@makegood.example>"),
@@ -35,12 +34,6 @@ const environment = z.object({
   REFUND_CHECK_SECONDS: z.coerce.number().positive().default(15),
 });
 
-export interface SandboxProviderConfig {
-  url: string;
-  key: string;
-  webhookSecret: string;
-}
-
 /** What the process was told at start, checked. */
 export interface Config {
   databaseUrl: string;
@@ -48,7 +41,7 @@ export interface Config {
   host: string;
   sandbox: boolean;
   /** Those that are configured; at least one is. */
-  providers: { sandbox: SandboxProviderConfig | null };
+  providers: ProvidersConfig;
   logLevel: string;
   /** Where processes wake each other's subscribers; null leaves it to PostgreSQL. */
   redisUrl: string | null;
@@ -82,12 +75,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     );
   }
   const value = parsed.data;
-  const problems = (
-    ["SANDBOX_PROVIDER_URL", "SANDBOX_PROVIDER_KEY", "SANDBOX_WEBHOOK_SECRET"] as const
-  )
-    .filter((name) => value[name] === undefined)
-    .map((name) => `${name}: is needed, the sandbox is the only provider there is yet`);
   const sandbox = value.MAKEGOOD_MODE === "sandbox";
+  const problems: string[] = [];
+  const providers = readProviders(value, sandbox, problems);
   if (!sandbox && value.PROOF_SIGNING_KEY === undefined) {
     problems.push("PROOF_SIGNING_KEY: is needed; make one by openssl rand -base64 32");
   }
@@ -97,13 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: value.PORT,
     host: value.HOST,
     sandbox,
-    providers: {
-      sandbox: {
-        url: value.SANDBOX_PROVIDER_URL ?? "",
-        key: value.SANDBOX_PROVIDER_KEY ?? "",
-        webhookSecret: value.SANDBOX_WEBHOOK_SECRET ?? "",
-      },
-    },
+    providers,
     logLevel: value.LOG_LEVEL,
     redisUrl: value.REDIS_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,

@@ -1,14 +1,17 @@
+import type { Clock } from "@makegood/domain/clock/clock";
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
 import type { Config } from "#platform/config/config.js";
+import { StripeProvider } from "../stripe/stripe-provider.js";
 import { OutcomeUnknown, type RefundProvider } from "./refund-provider.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 
 /** The providers this process was configured with, by name. */
 export type Providers = ReadonlyMap<ProviderName, RefundProvider>;
 
-export function configuredProviders({ providers }: Config): Providers {
+export function configuredProviders({ providers }: Config, clock: Clock): Providers {
   const all: RefundProvider[] = [];
   if (providers.sandbox) all.push(new SandboxProvider(providers.sandbox));
+  if (providers.stripe) all.push(new StripeProvider(providers.stripe, clock));
   return new Map(all.map((provider) => [provider.name, provider]));
 }
 

@@ -9,6 +9,9 @@ export type RefundAllocationStatus =
   | "REVERSED"
   | "CANCELED";
 
+/** What a trace is: numbers of card networks, or what a bank calls a transfer. */
+export type TraceType = "ARN" | "STAN" | "RRN" | "BANK";
+
 /** The part of a refund that goes back to one payment. Inserting it reserves the amount there and on the order. */
 @Entity("refund_allocations")
 @Index(["refundId", "paymentId"], { unique: true })
@@ -28,6 +31,6 @@ export class RefundAllocationEntity {
   paymentId!: string;
   @Column(minor) amountMinor!: number;
   @Column(textColumn) status!: RefundAllocationStatus;
-  @Column(nullableText) traceType!: "ARN" | "STAN" | "RRN" | null;
+  @Column(nullableText) traceType!: TraceType | null;
   @Column(nullableText) traceValue!: string | null;
 }

@@ -1,5 +1,6 @@
 import type { ChargebackStatus } from "@makegood/domain/chargeback/chargeback-machine";
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
+import type { TraceType } from "./refund-allocation.entity.js";
 
 /** What a provider says about one refund of its own. */
 export interface ProviderRefund {
@@ -8,12 +9,14 @@ export interface ProviderRefund {
   /** Our attempt's id, which we gave it; null for a refund that was made at the provider by hand. */
   reference: string | null;
   chargeId: string;
+  /** The charge's other name, where a provider has two: Stripe's payment intent. */
+  intentId: string | null;
   amountMinor: number;
   currency: string;
   status: "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | "reversed";
   pendingReason: string | null;
   failureReason: string | null;
-  trace: { type: "ARN" | "STAN" | "RRN"; value: string } | null;
+  trace: { type: TraceType; value: string } | null;
 }
 
 export interface RefundOrder {
@@ -22,6 +25,8 @@ export interface RefundOrder {
   currency: string;
   /** Our attempt's id. */
   reference: string;
+  /** When the attempt was opened: keys are forgotten some day. */
+  openedAt: Date;
   /** The attempt's key: sent again with every technical retry of it. */
   key: string;
 }
@@ -44,6 +49,7 @@ export interface ProviderChargeback {
   provider: ProviderName;
   providerChargebackId: string;
   chargeId: string;
+  intentId: string | null;
   amountMinor: number;
   currency: string;
   status: ChargebackStatus;
@@ -58,7 +64,7 @@ export type ProviderEvent =
   | { kind: "REFUND"; refund: ProviderRefund }
   | { kind: "CHARGEBACK"; chargeback: ProviderChargeback }
   /** Something about a charge's refunds changed, without saying what: ask. */
-  | { kind: "CHARGE_CHANGED"; provider: ProviderName; chargeId: string };
+  | { kind: "CHARGE_CHANGED"; provider: ProviderName; chargeId: string; intentId: string | null };
 
 /** Whether it happened cannot be told: ask again, with the same key. */
 export class OutcomeUnknown extends Error {}

@@ -8,7 +8,7 @@ import {
 } from "@makegood/sandbox-provider/contract";
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
-import type { Config } from "#platform/config/config.js";
+import type { SandboxProviderConfig } from "#platform/config/providers-config.js";
 import {
   type ChargeRegistry,
   type NewCharge,
@@ -34,12 +34,13 @@ export class SandboxProvider implements RefundProvider, ChargeRegistry {
   readonly name = "sandbox";
   private readonly verifier: Webhook;
 
-  constructor(private readonly options: NonNullable<Config["providers"]["sandbox"]>) {
+  constructor(private readonly options: SandboxProviderConfig) {
     this.verifier = new Webhook(options.webhookSecret);
   }
 
   async createRefund(order: RefundOrder): Promise<ProviderAnswer> {
-    const { key, ...body } = order;
+    const { key, chargeId, amountMinor, currency, reference } = order;
+    const body = { chargeId, amountMinor, currency, reference };
     const response = await this.call("POST", "/v1/refunds", body, { "idempotency-key": key });
     if (response.ok)
       return { kind: "MADE", refund: toRefund(refundSchema.parse(await response.json())) };
@@ -121,6 +122,7 @@ function toChargeback(chargeback: Chargeback): ProviderChargeback {
     provider: "sandbox",
     providerChargebackId: id,
     chargeId,
+    intentId: null,
     amountMinor,
     currency,
     status: status.toUpperCase() as ChargebackStatus,
@@ -138,6 +140,7 @@ function toRefund(refund: Refund): ProviderRefund {
     providerRefundId: id,
     reference,
     chargeId,
+    intentId: null,
     amountMinor,
     currency,
     status,

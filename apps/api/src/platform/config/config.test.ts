@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { ConfigProblems, readConfig } from "./config.js";
+
+const sandbox = {
+  SANDBOX_PROVIDER_URL: "http://127.0.0.1:1",
+  SANDBOX_PROVIDER_KEY: "key",
+  SANDBOX_WEBHOOK_SECRET: "whsec_x",
+};
+const stripe = { STRIPE_API_KEY: "sk_live_abc", STRIPE_WEBHOOK_SECRETS: "whsec_a, whsec_b" };
+const production = {
+  DATABASE_URL: "postgres://x",
+  PROOF_SIGNING_KEY: Buffer.alloc(32).toString("base64"),
+};
+
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig({ ...production, ...env });
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigProblems)
+      return error.problems.map((text) => text.split(":")[0] ?? "");
+    throw error;
+  }
+}
+
+describe("the payment providers of a configuration", () => {
+  test("in production are the real ones, without a sandbox", () => {
+    const { providers } = readConfig({ ...production, ...stripe });
+    expect(providers.sandbox).toBeNull();
+    expect(providers.stripe).toMatchObject({
+      url: "https://api.stripe.com",
+      webhookSecrets: ["whsec_a", "whsec_b"],
+    });
+  });
+
+  test("are at least one, and whole", () => {
+    expect(problemsOf({})).toEqual(["STRIPE_API_KEY"]);
+    expect(problemsOf({ MAKEGOOD_MODE: "sandbox" })).toEqual(Object.keys(sandbox));
+    expect(problemsOf({ STRIPE_API_KEY: "sk_live_abc" })).toEqual(["STRIPE_WEBHOOK_SECRETS"]);
+    expect(problemsOf({ ...stripe, SANDBOX_PROVIDER_KEY: "key" })).toEqual([
+      "SANDBOX_PROVIDER_URL",
+      "SANDBOX_WEBHOOK_SECRET",
+    ]);
+  });
+
+  test("move no real money in a sandbox, and show no key to the network", () => {
+    expect(problemsOf({ ...sandbox, ...stripe, MAKEGOOD_MODE: "sandbox" })).toEqual([
+      "STRIPE_API_KEY",
+    ]);
+    expect(problemsOf({ ...stripe, STRIPE_API_URL: "http://stripe.example" })).toEqual([
+      "STRIPE_API_URL",
+    ]);
+  });
+});
