@@ -23,6 +23,7 @@ export const idPrefixes = {
   refund: "rfd",
   refundAttempt: "rat",
   refundAllocation: "ral",
+  stopSwitch: "stp",
   shipment: "shm",
   decision: "dec",
   quote: "qte",

@@ -28,6 +28,8 @@ const actions: Record<Locale, Record<NextActionKind, string>> = {
     SETTLE_RETURN: "The return is being settled.",
     ANSWER_DISPUTE: "The seller says how they see it.",
     APPEAL_RULING: "Whoever disagrees can appeal once.",
+    APPROVE_REFUND: "The refund is being looked at before it is made.",
+    LIFT_STOP: "Refunds are paused while something is being checked.",
   },
   "pt-BR": {
     PAY: "O comprador paga.",
@@ -55,6 +57,8 @@ const actions: Record<Locale, Record<NextActionKind, string>> = {
     SETTLE_RETURN: "A devolução está sendo concluída.",
     ANSWER_DISPUTE: "O vendedor diz como vê o caso.",
     APPEAL_RULING: "Quem discorda pode recorrer uma vez.",
+    APPROVE_REFUND: "O reembolso está sendo analisado antes de ser feito.",
+    LIFT_STOP: "Os reembolsos estão em pausa enquanto algo é verificado.",
   },
 };
 
@@ -76,6 +80,8 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     DECIDED_FOR_BUYER: "If the seller says nothing, it is decided for the buyer.",
     RULING_STANDS: "Then the ruling is final.",
     SEND_AS_YOU_LIKE: "If no label is there by then, the buyer sends it with any carrier.",
+    REFUND_NOT_MADE: "Without an answer by then, it isn't made.",
+    REFUND_GOES_ON: "Then it goes on by itself.",
   },
   "pt-BR": {
     CANCELED_BY_SILENCE: "Se o vendedor não responder, é cancelado e reembolsado.",
@@ -94,6 +100,8 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     DECIDED_FOR_BUYER: "Se o vendedor não disser nada, decide-se pelo comprador.",
     RULING_STANDS: "Depois a decisão é final.",
     SEND_AS_YOU_LIKE: "Sem etiqueta até lá, o comprador envia por qualquer transportadora.",
+    REFUND_NOT_MADE: "Sem resposta até lá, ele não é feito.",
+    REFUND_GOES_ON: "Depois ele continua sozinho.",
   },
 };
 

@@ -29,6 +29,21 @@ describe("next actions", () => {
     expect(nextActionOfRefund({ status, promisedBy: at }) === null).toBe(over);
   });
 
+  test("a refund waits for a second person, or for a stop switch, until a date that is told", () => {
+    const promisedBy = new Date("2026-12-01T12:00:00Z");
+    expect(
+      nextActionOfRefund({ status: "PENDING_APPROVAL", promisedBy, waitsUntil: at }),
+    ).toMatchObject({ kind: "APPROVE_REFUND", deadline: at, onTimeout: "REFUND_NOT_MADE" });
+    const stopped = { promisedBy, pendingReason: "stopped", waitsUntil: at };
+    for (const status of ["APPROVED", "PROCESSING"] as const) {
+      expect(nextActionOfRefund({ status, ...stopped })).toMatchObject({
+        kind: "LIFT_STOP",
+        deadline: at,
+        onTimeout: "REFUND_GOES_ON",
+      });
+    }
+  });
+
   test("an order with an open request waits for the seller's decision before anything else", () => {
     const next = nextActionOfOrder({
       status: "PROCESSING",

@@ -4,6 +4,7 @@ import type { DisputeStatus } from "../dispute/dispute-machine.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { RefundStatus } from "../refund/refund-machine.js";
 import type { ReturnStatus } from "../return/return-machine.js";
+import { stoppedReason } from "../stop/stop-switch.js";
 
 export type ActionOwner = "BUYER" | "SELLER" | "SUPPORT" | "SYSTEM" | "PROVIDER" | "CARRIER";
 
@@ -32,7 +33,9 @@ export type NextActionKind =
   | "ACCEPT_DEDUCTION"
   | "SETTLE_RETURN"
   | "ANSWER_DISPUTE"
-  | "APPEAL_RULING";
+  | "APPEAL_RULING"
+  | "APPROVE_REFUND"
+  | "LIFT_STOP";
 
 export type TimeoutKind =
   | "CANCELED_BY_SILENCE"
@@ -50,7 +53,9 @@ export type TimeoutKind =
   | "REFUSAL_STANDS"
   | "DECIDED_FOR_BUYER"
   | "RULING_STANDS"
-  | "SEND_AS_YOU_LIKE";
+  | "SEND_AS_YOU_LIKE"
+  | "REFUND_NOT_MADE"
+  | "REFUND_GOES_ON";
 
 /** Who must act, by when, and what happens if nobody does. */
 export interface NextAction {
@@ -178,7 +183,7 @@ export function nextActionOfReturnWith(
   request: { status: ReturnStatus; dueAt: Date | null },
   rests: {
     dispute: { status: DisputeStatus; dueAt: Date | null } | null;
-    refund: { status: RefundStatus; promisedBy: Date } | null;
+    refund: RefundWaits | null;
   },
 ): NextAction | null {
   const own = nextActionOfReturn(request);
@@ -191,19 +196,30 @@ export function nextActionOfReturnWith(
   return own;
 }
 
+/** What a refund's next action is told from. */
+export interface RefundWaits {
+  readonly status: RefundStatus;
+  readonly promisedBy: Date;
+  /** What is expected since the promise was broken. */
+  readonly newlyExpectedBy?: Date | null;
+  readonly pendingReason?: string | null;
+  /** Until when it waits for a second person, or for a stop switch. */
+  readonly waitsUntil?: Date | null;
+}
+
 /**
  * What a refund waits for; the deadline is the promise made to the buyer or, once that was broken,
- * what is expected since.
+ * what is expected since; a second person's and a stop switch's date come before either.
  */
-export function nextActionOfRefund(refund: {
-  status: RefundStatus;
-  promisedBy: Date;
-  newlyExpectedBy?: Date | null;
-}): NextAction | null {
+export function nextActionOfRefund(refund: RefundWaits): NextAction | null {
+  const waitsUntil = refund.waitsUntil ?? null;
+  if (refund.pendingReason === stoppedReason && waitsUntil) {
+    return action("SUPPORT", "LIFT_STOP", waitsUntil, "REFUND_GOES_ON");
+  }
   const by = refund.newlyExpectedBy ?? refund.promisedBy;
   switch (refund.status) {
     case "PENDING_APPROVAL":
-      return action("SUPPORT", "RULE", by, "SUPPORT_STEPS_IN");
+      return action("SUPPORT", "APPROVE_REFUND", waitsUntil, waitsUntil ? "REFUND_NOT_MADE" : null);
     case "APPROVED":
       return action("SYSTEM", "SEND_REFUND", by, "SUPPORT_STEPS_IN");
     case "PROCESSING":
@@ -258,7 +274,7 @@ export function nextActionOfOrder(order: {
   }[];
   returns?: readonly { status: ReturnStatus; dueAt: Date | null }[];
   disputes?: readonly { status: DisputeStatus; dueAt: Date | null }[];
-  refunds: readonly { status: RefundStatus; promisedBy: Date }[];
+  refunds: readonly RefundWaits[];
 }): NextAction | null {
   // What support is asked about is told by the dispute, which knows the dates.
   const disputed = (order.disputes ?? []).map(nextActionOfDispute).find((next) => next !== null);

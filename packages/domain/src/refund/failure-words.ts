@@ -26,6 +26,7 @@ const known: Record<Locale, Record<string, string>> = {
     requires_action: "The payment provider needs details of the buyer.",
     resource_missing: "The payment provider does not know the payment.",
     unknown: "The payment provider gave no reason.",
+    stopped: "Refunds are paused while something is being checked; this one goes on by itself.",
   },
   "pt-BR": {
     card_closed: "O cartão foi encerrado.",
@@ -52,6 +53,8 @@ const known: Record<Locale, Record<string, string>> = {
     requires_action: "O provedor de pagamento precisa de dados do comprador.",
     resource_missing: "O provedor de pagamento não conhece o pagamento.",
     unknown: "O provedor de pagamento não deu motivo.",
+    stopped:
+      "Os reembolsos estão em pausa enquanto algo é verificado; este continua sozinho depois.",
   },
 };
 

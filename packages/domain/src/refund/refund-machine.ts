@@ -20,7 +20,8 @@ export const refundMachine = defineMachine<RefundStatus>("refund", {
   final: ["CANCELED"],
   table: [
     ["PENDING_APPROVAL", "approve", "APPROVED", "a second person"],
-    ["PENDING_APPROVAL", "cancel", "CANCELED", "a second person"],
+    ["PENDING_APPROVAL", "decline", "CANCELED", "a second person, with a reason"],
+    ["PENDING_APPROVAL", "expire", "CANCELED", "nobody answered in time"],
     ["APPROVED", "submit", "PROCESSING", "the attempt and its key are committed before the call"],
     ["APPROVED", "cancel", "CANCELED", "only before the first attempt"],
     ["PROCESSING", "keepPending", "PROCESSING", "the provider says it is pending, and why"],

@@ -4,7 +4,8 @@ import { refundSteps } from "./refund-steps.js";
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day));
 const refund = {
-  createdAt: at(1),
+  approvedAt: at(1),
+  waitsUntil: null,
   submittedAt: at(2),
   succeededAt: null,
   promisedBy: at(5),
@@ -23,5 +24,18 @@ test.each(refundStatuses)(
     expect(taken?.state === "DONE").toBe(status === "SUCCEEDED");
     expect(taken?.at).toEqual(status === "SUCCEEDED" ? at(3) : at(5));
     expect(steps.at(-1)?.state).not.toBe("DONE");
+  },
+);
+
+test.each([
+  ["PENDING_APPROVAL", "CURRENT"],
+  ["CANCELED", "FAILED"],
+] as const)(
+  "nothing is said to be approved, or to come at once, while it is %s",
+  (status, state) => {
+    const waiting = { ...refund, status, approvedAt: null, submittedAt: null, waitsUntil: at(2) };
+    const [approved, submitted] = refundSteps(waiting);
+    expect(approved).toEqual({ code: "approved", state, at: at(2) });
+    expect(submitted?.state).toBe("TO_COME");
   },
 );

@@ -17,7 +17,10 @@ export interface RefundStep {
  */
 export function refundSteps(refund: {
   status: RefundStatus;
-  createdAt: Date;
+  /** Null while a second person has not agreed. */
+  approvedAt: Date | null;
+  /** Until when it waits, where it waits for a date. */
+  waitsUntil: Date | null;
   submittedAt: Date | null;
   succeededAt: Date | null;
   promisedBy: Date;
@@ -26,9 +29,18 @@ export function refundSteps(refund: {
   const taken = refund.status === "SUCCEEDED";
   const failed = refund.status === "FAILED" || refund.status === "REVERSED";
   const sent = refund.submittedAt !== null;
+  const { approvedAt, waitsUntil, status } = refund;
+  const approval: RefundStep =
+    approvedAt !== null
+      ? { code: "approved", state: "DONE", at: approvedAt }
+      : { code: "approved", state: status === "CANCELED" ? "FAILED" : "CURRENT", at: waitsUntil };
   return [
-    { code: "approved", state: "DONE", at: refund.createdAt },
-    { code: "submitted", state: sent ? "DONE" : "CURRENT", at: refund.submittedAt },
+    approval,
+    {
+      code: "submitted",
+      state: sent ? "DONE" : approvedAt && status !== "CANCELED" ? "CURRENT" : "TO_COME",
+      at: refund.submittedAt,
+    },
     {
       code: "succeeded",
       state: taken ? "DONE" : failed ? "FAILED" : sent ? "CURRENT" : "TO_COME",

@@ -24,6 +24,8 @@ export const nextStepKinds = [
   "CORRECT_TRACKING",
   "WITHDRAW_BY_LAW",
   "ASK_AGAIN",
+  "ASK_COLLEAGUE",
+  "LOOK_AT_CHANGES",
 ] as const;
 export type NextStepKind = (typeof nextStepKinds)[number];
 
@@ -67,6 +69,10 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("SHIP_REMAINING"), step("CONTACT_SUPPORT")];
     case "LinesHeldByCancellation":
       return [step("DECIDE_REQUEST")];
+    case "SecondPersonNeeded":
+      return [step("ASK_COLLEAGUE")];
+    case "OrderChanged":
+      return [step("LOOK_AT_CHANGES"), step("RETRY")];
     case "ReturnNotYet":
       return [step("REFUSE_DELIVERY"), step("RETURN_AFTER_DELIVERY"), step("CONTACT_SUPPORT")];
     case "WithdrawalNotPossible":
@@ -129,6 +135,8 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     WITHDRAW_BY_LAW:
       "Withdraw from the contract, as far as the law lets you: no shop can cap that.",
     ASK_AGAIN: "Ask again once fewer requests count.",
+    ASK_COLLEAGUE: "Ask a colleague with a higher limit to answer.",
+    LOOK_AT_CHANGES: "Look at what changed.",
   },
   "pt-BR": {
     CONTACT_SUPPORT: "Fale com o suporte: eles veem este pedido e esta resposta.",
@@ -152,6 +160,8 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     CORRECT_TRACKING: "Confira o recibo e digite o número de novo.",
     WITHDRAW_BY_LAW: "Desista do contrato, se a lei permitir: nenhuma loja pode limitar isso.",
     ASK_AGAIN: "Peça de novo quando menos solicitações contarem.",
+    ASK_COLLEAGUE: "Peça a um colega com limite maior que responda.",
+    LOOK_AT_CHANGES: "Veja o que mudou.",
   },
 };
 

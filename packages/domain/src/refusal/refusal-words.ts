@@ -70,6 +70,12 @@ const en: ByKind = {
       ? "No money was taken for this order, so there is none to give back."
       : `Nothing is left to refund: of ${say(capturedMinor)} paid, ${say(refundReservedMinor)} went back or is on its way${heldMinor > 0 ? `, and ${say(heldMinor)} is held for open requests` : ""}.`;
   },
+  SecondPersonNeeded: ({ why, amountMinor, limitMinor, currency }) =>
+    why === "SAME_PERSON"
+      ? "You asked for this refund yourself, so somebody else has to answer."
+      : `This refund is ${formatMoney(money(amountMinor, currency), "en")}; you may answer for up to ${formatMoney(money(limitMinor ?? 0, currency), "en")}.`,
+  OrderChanged: () =>
+    "Something happened to this order since you looked at it. Nothing was done: look at what changed, then confirm again.",
   ReturnNotYet: () => "It hasn't arrived yet, so there is nothing to send back.",
   ReturnWindowOver: ({ endedAt, windowDays }, zone) =>
     `The time for returning it, ${windowDays} days after delivery, ended on ${formatInstant(endedAt, "en", zone)}.`,
@@ -127,6 +133,12 @@ const pt: ByKind = {
       ? "Nada foi cobrado neste pedido, então não há o que devolver."
       : `Não resta nada a reembolsar: de ${say(capturedMinor)} pagos, ${say(refundReservedMinor)} já voltaram ou estão a caminho${heldMinor > 0 ? `, e ${say(heldMinor)} estão reservados para pedidos abertos` : ""}.`;
   },
+  SecondPersonNeeded: ({ why, amountMinor, limitMinor, currency }) =>
+    why === "SAME_PERSON"
+      ? "Você mesmo pediu este reembolso; outra pessoa precisa responder."
+      : `Este reembolso é de ${formatMoney(money(amountMinor, currency), "pt-BR")}; você pode responder por até ${formatMoney(money(limitMinor ?? 0, currency), "pt-BR")}.`,
+  OrderChanged: () =>
+    "Algo aconteceu com este pedido desde que você o viu. Nada foi feito: veja o que mudou e confirme de novo.",
   ReturnNotYet: () => "Ainda não chegou, então não há o que devolver.",
   ReturnWindowOver: ({ endedAt, windowDays }, zone) =>
     `O prazo para devolver, ${windowDays} dias após a entrega, terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,

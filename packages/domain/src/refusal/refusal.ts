@@ -79,6 +79,21 @@ export type Refusal =
       readonly heldMinor: number;
       readonly currency: string;
     }
+  | {
+      readonly kind: "SecondPersonNeeded";
+      readonly why: SecondPersonReason;
+      readonly amountMinor: number;
+      /** What this person may give alone; null where nothing bounds them. */
+      readonly limitMinor: number | null;
+      readonly currency: string;
+    }
+  | {
+      readonly kind: "OrderChanged";
+      readonly orderId: string;
+      /** The newest event the caller had seen. */
+      readonly expectedVersion: number;
+      readonly version: number;
+    }
   | { readonly kind: "ReturnNotYet"; readonly state: string }
   | { readonly kind: "ReturnWindowOver"; readonly endedAt: Date; readonly windowDays: number }
   | {
@@ -112,6 +127,7 @@ export type Refusal =
   | { readonly kind: "IdempotencyInProgress"; readonly key: string };
 
 export type RefusalKind = Refusal["kind"];
+export type SecondPersonReason = "SAME_PERSON" | "LIMIT_TOO_LOW";
 export type QuoteStaleReason = "EXPIRED" | "USED" | "CHANGED" | "UNKNOWN";
 export type InputProblem =
   | "EMPTY"

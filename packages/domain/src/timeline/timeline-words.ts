@@ -48,6 +48,12 @@ export const eventKinds = [
   "cancellation.withdrawn",
   "cancellation.completed",
   "refund.created",
+  "refund.approvalAsked",
+  "refund.approved",
+  "refund.declined",
+  "refund.approvalExpired",
+  "refund.stopped",
+  "refund.resumed",
   "refund.submitted",
   "refund.pending",
   "refund.succeeded",
@@ -129,6 +135,15 @@ const en: Words = {
   "cancellation.withdrawn": () => "The request to cancel was taken back.",
   "cancellation.completed": () => "The cancellation is complete.",
   "refund.created": ({ amount, by }) => `A refund of ${amount} is on its way, promised by ${by}.`,
+  "refund.approvalAsked": ({ amount, by }) =>
+    `A refund of ${amount} is being looked at before it is made; the answer comes by ${by}.`,
+  "refund.approved": ({ amount, by }) => `A refund of ${amount} was approved, promised by ${by}.`,
+  "refund.declined": ({ amount }) => `A refund of ${amount} was not approved; it isn't made.`,
+  "refund.approvalExpired": ({ amount }) =>
+    `A refund of ${amount} was not answered in time; it isn't made.`,
+  "refund.stopped": ({ amount, by }) =>
+    `Refunds are paused while something is being checked; ${amount} goes on by itself, by ${by} at the latest.`,
+  "refund.resumed": ({ amount }) => `The pause is over: ${amount} goes on.`,
   "refund.submitted": ({ amount }) => `${amount} was sent to the payment provider.`,
   "refund.pending": () => "The payment provider holds the refund for a while.",
   "refund.succeeded": ({ amount }) =>
@@ -218,6 +233,16 @@ const pt: Words = {
   "cancellation.completed": () => "O cancelamento está concluído.",
   "refund.created": ({ amount, by }) =>
     `Um reembolso de ${amount} está a caminho, prometido até ${by}.`,
+  "refund.approvalAsked": ({ amount, by }) =>
+    `Um reembolso de ${amount} está sendo analisado antes de ser feito; a resposta vem até ${by}.`,
+  "refund.approved": ({ amount, by }) =>
+    `Um reembolso de ${amount} foi aprovado, prometido até ${by}.`,
+  "refund.declined": ({ amount }) => `Um reembolso de ${amount} não foi aprovado; ele não é feito.`,
+  "refund.approvalExpired": ({ amount }) =>
+    `Um reembolso de ${amount} não foi respondido a tempo; ele não é feito.`,
+  "refund.stopped": ({ amount, by }) =>
+    `Os reembolsos estão em pausa enquanto algo é verificado; ${amount} continua sozinho, até ${by} no máximo.`,
+  "refund.resumed": ({ amount }) => `A pausa terminou: ${amount} continua.`,
   "refund.submitted": ({ amount }) => `${amount} foi enviado ao provedor de pagamento.`,
   "refund.pending": () => "O provedor de pagamento está segurando o reembolso por um tempo.",
   "refund.succeeded": ({ amount }) =>
