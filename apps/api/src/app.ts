@@ -35,9 +35,11 @@ import { policyResolvers } from "#modules/policy/policy-resolvers.js";
 import { promiseTasks } from "#modules/promise/exports/promise-tasks.js";
 import { promiseResolvers } from "#modules/promise/promise-resolvers.js";
 import { queueResolvers } from "#modules/queue/queue-resolvers.js";
+import { approvalResolvers } from "#modules/refund/approval-resolvers.js";
 import { providerWebhooks } from "#modules/refund/exports/provider-webhooks.js";
 import { configuredProviders } from "#modules/refund/exports/providers.js";
 import { refundTasks } from "#modules/refund/exports/refund-tasks.js";
+import { goodwillResolvers } from "#modules/refund/goodwill-resolvers.js";
 import { refundResolvers } from "#modules/refund/refund-resolvers.js";
 import { labelRoutes } from "#modules/return/exports/label-routes.js";
 import { returnTasks } from "#modules/return/exports/return-tasks.js";
@@ -45,6 +47,8 @@ import { returnResolvers } from "#modules/return/return-resolvers.js";
 import { sandboxRoutes } from "#modules/sandbox/exports/sandbox-routes.js";
 import { sandboxResolvers } from "#modules/sandbox/sandbox-resolvers.js";
 import { shopResolvers } from "#modules/shop/shop-resolvers.js";
+import { stopTasks } from "#modules/stop/exports/stop-tasks.js";
+import { stopResolvers } from "#modules/stop/stop-resolvers.js";
 import { sealSchedule } from "#modules/trail/exports/seal-trail.js";
 import { trailTasks } from "#modules/trail/exports/trail-tasks.js";
 import { withdrawalRoutes } from "#modules/withdrawal/exports/withdrawal-routes.js";
@@ -84,6 +88,9 @@ const resolversWith = (carrier: ReturnCarrier) => [
   disputeResolvers,
   notificationResolvers,
   caseResolvers,
+  approvalResolvers,
+  goodwillResolvers,
+  stopResolvers,
   feedbackResolvers,
   integrationResolvers,
   queueResolvers,
@@ -158,6 +165,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...returnTasks(carrier),
     ...disputeTasks,
     ...notificationTasks(mailer),
+    ...stopTasks,
     ...refundTasks(providers),
     ...promiseTasks,
     ...payoutTasks(config.sandbox ? sandboxBank : bankByHand),

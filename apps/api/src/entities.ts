@@ -16,6 +16,7 @@ import { IntegrationKeyEntity } from "#modules/integration/exports/integration-k
 import { LedgerEntryEntity } from "#modules/ledger/exports/ledger-entry.entity.js";
 import { LedgerTransactionEntity } from "#modules/ledger/exports/ledger-transaction.entity.js";
 import { MoneyTermsEntity } from "#modules/ledger/exports/money-terms.entity.js";
+import { LimitSettingEntity } from "#modules/limit/exports/limit-setting.entity.js";
 import { EmailEntity } from "#modules/notification/exports/email.entity.js";
 import { NotificationEntity } from "#modules/notification/exports/notification.entity.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
@@ -30,12 +31,14 @@ import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.enti
 import { ServicePromiseEntity } from "#modules/promise/exports/service-promise.entity.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
 import { RefundAllocationEntity } from "#modules/refund/exports/refund-allocation.entity.js";
+import { RefundApprovalEntity } from "#modules/refund/exports/refund-approval.entity.js";
 import { RefundAttemptEntity } from "#modules/refund/exports/refund-attempt.entity.js";
 import { RestockEntity } from "#modules/return/exports/restock.entity.js";
 import { ReturnEntity } from "#modules/return/exports/return.entity.js";
 import { ReturnUnitEntity } from "#modules/return/exports/return-unit.entity.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
+import { StopSwitchEntity } from "#modules/stop/exports/stop-switch.entity.js";
 import { TrailLinkEntity } from "#modules/trail/exports/trail-link.entity.js";
 import { TrailSealEntity } from "#modules/trail/exports/trail-seal.entity.js";
 import { WithdrawalEntity } from "#modules/withdrawal/exports/withdrawal.entity.js";
@@ -73,6 +76,9 @@ export const entities = [
   RefundAllocationEntity,
   RefundAttemptEntity,
   MoneyTermsEntity,
+  RefundApprovalEntity,
+  LimitSettingEntity,
+  StopSwitchEntity,
   LedgerTransactionEntity,
   LedgerEntryEntity,
   ServicePromiseEntity,

@@ -50,7 +50,10 @@ interface Words {
   rating: string;
   newKey: string;
   keyName: string;
-  scopes: Record<"ORDERS_READ" | "CANCELLATIONS_WRITE" | "FULFILMENT_WRITE", string>;
+  scopes: Record<
+    "ORDERS_READ" | "CANCELLATIONS_WRITE" | "FULFILMENT_WRITE" | "REFUNDS_WRITE",
+    string
+  >;
   make: string;
   secretOnce: string;
   copy: string;
@@ -133,6 +136,7 @@ const en: Words = {
     ORDERS_READ: "Read orders",
     CANCELLATIONS_WRITE: "Request cancellations",
     FULFILMENT_WRITE: "Pack and ship",
+    REFUNDS_WRITE: "Give goodwill refunds",
   },
   make: "Make the key",
   secretOnce: "Copy it now: it is shown this once.",
@@ -216,6 +220,7 @@ const pt: Words = {
     ORDERS_READ: "Ler pedidos",
     CANCELLATIONS_WRITE: "Pedir cancelamentos",
     FULFILMENT_WRITE: "Embalar e enviar",
+    REFUNDS_WRITE: "Dar reembolsos de cortesia",
   },
   make: "Criar a chave",
   secretOnce: "Copie agora: só aparece esta vez.",

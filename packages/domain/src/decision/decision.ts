@@ -69,6 +69,7 @@ export const refundRules = [
   "amount-left",
   "refund-limit",
   "refund-day-limit",
+  "goodwill-day-limit",
   "refund-given",
 ] as const;
 export type RefundRule = (typeof refundRules)[number];

@@ -92,6 +92,23 @@ describe("a refund beyond the policy", () => {
     expect(explainDecision(decision, "en", "UTC")).toContain("second person");
   });
 
+  it("bounds goodwill by a budget of its own, which other refunds don't touch", () => {
+    const limit = {
+      perRefundMinor: null,
+      perDayMinor: null,
+      usedTodayMinor: 0,
+      goodwillPerDayMinor: 3_000,
+      goodwillTodayMinor: 501,
+    };
+    const ask = { amountMinor: 2_500, goodwill: true };
+    expect(decide({ limit, ask })).toMatchObject({
+      outcome: "NEEDS_APPROVAL",
+      rule: "goodwill-day-limit",
+    });
+    expect(decide({ limit, ask: { ...ask, amountMinor: 2_499 } }).outcome).toBe("AUTO_APPROVED");
+    expect(decide({ limit }).outcome).toBe("AUTO_APPROVED");
+  });
+
   it("is given alone up to the limit itself", () => {
     const limit = { perRefundMinor: 2_500, perDayMinor: 2_500, usedTodayMinor: 0 };
     expect(decide({ limit }).outcome).toBe("AUTO_APPROVED");

@@ -25,6 +25,7 @@ export const refundLooked: Record<Locale, Record<RefundRule, string>> = {
     "amount-left": "Is as much left as was asked for?",
     "refund-limit": "Is it within what this person may refund at a time?",
     "refund-day-limit": "Is it within what this person may refund in a day?",
+    "goodwill-day-limit": "If it is goodwill, is it within what this person may give in a day?",
     "refund-given": "May this person give it?",
   },
   "pt-BR": {
@@ -33,6 +34,7 @@ export const refundLooked: Record<Locale, Record<RefundRule, string>> = {
     "amount-left": "Resta tanto quanto foi pedido?",
     "refund-limit": "Está no limite desta pessoa por reembolso?",
     "refund-day-limit": "Está no limite desta pessoa por dia?",
+    "goodwill-day-limit": "Se é cortesia, está no limite desta pessoa por dia?",
     "refund-given": "Esta pessoa pode dar o reembolso?",
   },
 };

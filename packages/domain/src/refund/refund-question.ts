@@ -21,10 +21,15 @@ export interface RefundLimit {
   readonly perDayMinor: number | null;
   /** What they gave back within the day already, this one not counted. */
   readonly usedTodayMinor: number;
+  /** The most of goodwill in a day, and what of it was given already. */
+  readonly goodwillPerDayMinor?: number | null;
+  readonly goodwillTodayMinor?: number;
 }
 
 export interface RefundAsk {
   readonly amountMinor: number;
+  /** Whether nobody has a right to it. */
+  readonly goodwill?: boolean;
 }
 
 export interface RefundQuestion {

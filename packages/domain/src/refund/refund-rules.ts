@@ -71,6 +71,15 @@ export const refundRulesInOrder: readonly Rule<RefundRule, RefundQuestion>[] = [
       ),
   },
   {
+    rule: "goodwill-day-limit",
+    look: ({ ask, limit }) =>
+      within(
+        "actor.goodwillTodayMinor",
+        ask?.goodwill ? (limit?.goodwillTodayMinor ?? 0) + ask.amountMinor : 0,
+        ask?.goodwill ? (limit?.goodwillPerDayMinor ?? null) : null,
+      ),
+  },
+  {
     rule: "refund-given",
     look: ({ actor }) => seen("actor", actor, null, "PASS", atOnce),
   },

@@ -17,6 +17,7 @@ import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
 import { pageSize } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
+import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { actorName } from "./actor-name.js";
 import { followOrder } from "./follow-order.js";
 import { cursorNow, followOrders } from "./follow-orders.js";
@@ -60,6 +61,18 @@ const notFound = (what: string) =>
   });
 
 export const activityResolvers: Resolvers = {
+  OrderChanged: {
+    ...refusalFields,
+    changes: ({ orderId, expectedVersion }, _, context) => {
+      const query = context.platform.database
+        .getRepository(TimelineEventEntity)
+        .createQueryBuilder("e")
+        .where("e.orderId = :orderId AND e.seq > :expectedVersion", { orderId, expectedVersion })
+        .orderBy("e.seq")
+        .limit(20);
+      return visibleEvents(query, context.caller).getMany();
+    },
+  },
   Query: { activityCursor: (_, __, context) => cursorNow(context) },
   TimelineEvent,
   Order: {

@@ -1,13 +1,18 @@
+import { addBusinessDays } from "@makegood/domain/calendar/calendar";
+import { calendarFor } from "@makegood/domain/calendar/calendars";
 import type { CancellingActor } from "@makegood/domain/cancellation/cancellation-question";
 import type { RefundDecision } from "@makegood/domain/decision/decision";
 import type { StoredQuestion } from "@makegood/domain/decision/replay";
+import type { LimitSetting } from "@makegood/domain/limit/limit-setting";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import { decideRefund } from "@makegood/domain/refund/decide-refund";
-import type { RefundAsk, RefundFacts } from "@makegood/domain/refund/refund-question";
+import type { RefundAsk, RefundFacts, RefundLimit } from "@makegood/domain/refund/refund-question";
+import { givenWithinADay } from "#modules/limit/exports/given-within-a-day.js";
+import { limitOf } from "#modules/limit/exports/limit-of.js";
 import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
-import type { Caller } from "#platform/identity/caller.js";
+import type { KnownCaller } from "#platform/graphql/callers.js";
 import { heldMinorOf, toRefundFacts } from "./exports/refund-facts.js";
 
 /** Everything a refund beyond the policy is decided on, locked. */
@@ -17,12 +22,16 @@ export interface DecidedRefund {
   policy: PolicyVersion;
   decision: RefundDecision;
   question: StoredQuestion;
+  /** What bounds who asks; null where nothing does. */
+  limit: RefundLimit | null;
+  /** Until when a second person has to agree; null where the caller may give it alone. */
+  approveBy: Date | null;
 }
 
-/** Locks the order, then its payments, and decides. Null when the caller has no such order. */
+/** Locks the order, then its payments and who asks, and decides. Null when the caller has no such order. */
 export async function decideForRefund(
   unit: UnitOfWork,
-  caller: Caller,
+  caller: KnownCaller,
   orderId: string,
   ask: RefundAsk,
 ): Promise<DecidedRefund | null> {
@@ -33,7 +42,29 @@ export async function decideForRefund(
   const facts = toRefundFacts(locked.order, await heldMinorOf(manager, orderId), payments);
   const policy = await policyOf(manager, locked.order);
   const actor = unit.actor.kind as CancellingActor;
-  const asked = { order: facts, ask, actor, limit: null, now: unit.now };
+  const setting = await limitOf(manager, caller, locked.order);
+  const limit = setting && (await withGiven(unit, setting, locked.order.currency));
+  const asked = { order: facts, ask, actor, limit, now: unit.now };
   const decision = decideRefund({ policy, ...asked });
-  return { locked, facts, policy, decision, question: { command: "REFUND", ...asked } };
+  const approveBy =
+    setting && decision.outcome === "NEEDS_APPROVAL"
+      ? addBusinessDays(calendarFor(policy.rules.country), unit.now, setting.approvalBusinessDays)
+      : null;
+  const question: StoredQuestion = { command: "REFUND", ...asked };
+  return { locked, facts, policy, decision, question, limit, approveBy };
+}
+
+async function withGiven(
+  { manager, actor, now }: UnitOfWork,
+  { perRefundMinor, perDayMinor, goodwillPerDayMinor }: LimitSetting,
+  currency: string,
+): Promise<RefundLimit> {
+  const given = await givenWithinADay(manager, actor.id, currency, now);
+  return {
+    perRefundMinor,
+    perDayMinor,
+    usedTodayMinor: given.totalMinor,
+    goodwillPerDayMinor,
+    goodwillTodayMinor: given.goodwillMinor,
+  };
 }

@@ -1,61 +1,96 @@
-import { assert } from "@makegood/domain/assert";
+import type { Refusal } from "@makegood/domain/refusal/refusal";
 import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
 import { permit } from "#platform/commands/permit.js";
-import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
-import type { RefundEntity } from "./exports/refund.entity.js";
-import { refundById } from "./exports/refund-loaders.js";
-import { refundOnBehalf } from "./refund-on-behalf.js";
+import { type GivenRefund, giveRefund } from "./give-refund.js";
+import { refundPayload } from "./refund-payload.js";
 import { retryRefund } from "./retry-refund.js";
 
-async function payload(context: RequestContext, result: CommandResult<{ refundId: string }>) {
-  if (!result.ok) return result.refused as never;
-  const { replayed, dryRun, answer } = result;
-  const stored = await context.loader(refundById).load(answer.refundId);
-  const refund = stored ?? (result.made as RefundEntity | undefined);
-  assert(refund !== undefined, "a refund is never deleted");
-  return { __typename: "RefundSuccess" as const, refund, replayed, dryRun };
+interface GivingInput {
+  orderId: string;
+  amountMinor: number;
+  expectedVersion?: number | null | undefined;
+  idempotencyKey: string;
+  dryRun?: boolean | null | undefined;
 }
 
-export const refundMutations: Pick<MutationResolvers, "refundOnBehalf" | "retryRefund"> = {
-  refundOnBehalf: async (_, { input }, context) => {
-    const reason = checkText("reason", input.reason, { most: 2_000, needed: true });
-    const positive = input.amountMinor >= 1;
-    const problem =
-      checkIds(input, [["orderId", "order", input.orderId]]) ??
-      (reason.ok ? null : reason.refusal) ??
-      (positive
-        ? null
-        : ({ kind: "InvalidInput", field: "amountMinor", problem: "OUT_OF_RANGE" } as const));
-    return payload(
-      context,
-      await runForCaller<{ refundId: string }>(context, {
-        name: "refundOnBehalf",
-        input,
-        orderId: input.orderId,
-        permit: permit.agent,
-        problem,
-        work: (unit, caller) =>
-          refundOnBehalf(unit, caller, {
-            orderId: input.orderId,
-            amountMinor: input.amountMinor,
-            reason: (reason.ok ? reason.value : null) ?? "",
-          }),
-      }),
-    );
-  },
+interface Giving {
+  name: string;
+  input: GivingInput;
+  words: ReturnType<typeof checkText>;
+  permit: (typeof permit)[keyof typeof permit];
+  goodwill: GivenRefund["goodwill"];
+}
+
+/** What giving money back has in common, whoever gives it and why. */
+async function give(context: RequestContext, { name, input, words, ...giving }: Giving) {
+  const outOfRange = {
+    kind: "InvalidInput",
+    field: "amountMinor",
+    problem: "OUT_OF_RANGE",
+  } as const;
+  const problem: Refusal | null =
+    checkIds(input, [["orderId", "order", input.orderId]]) ??
+    (words.ok ? null : words.refusal) ??
+    (input.amountMinor >= 1 ? null : outOfRange);
+  return refundPayload(
+    context,
+    await runForCaller<{ refundId: string }>(context, {
+      name,
+      input,
+      orderId: input.orderId,
+      permit: giving.permit,
+      problem,
+      work: (unit, caller) =>
+        giveRefund(unit, caller, {
+          orderId: input.orderId,
+          amountMinor: input.amountMinor,
+          reason: (words.ok ? words.value : null) ?? "",
+          goodwill: giving.goodwill,
+          expectedVersion: input.expectedVersion ?? null,
+        }),
+    }),
+  );
+}
+
+export const refundMutations: Pick<
+  MutationResolvers,
+  "refundOnBehalf" | "giveGoodwill" | "retryRefund"
+> = {
+  refundOnBehalf: (_, { input }, context) =>
+    give(context, {
+      name: "refundOnBehalf",
+      input,
+      words: checkText("reason", input.reason, { most: 2_000, needed: true }),
+      permit: permit.agent,
+      goodwill: null,
+    }),
+
+  giveGoodwill: (_, { input }, context) =>
+    give(context, {
+      name: "giveGoodwill",
+      input,
+      words: checkText("note", input.note, { most: 500, needed: true }),
+      permit: permit.agentSellerOrKey,
+      goodwill: {
+        reason: input.reason,
+        // A shop gives its own money; the marketplace's is the support team's to give.
+        borneBy: context.caller.kind === "AGENT" ? (input.borneBy ?? "MARKETPLACE") : "SHOP",
+      },
+    }),
 
   retryRefund: async (_, { input }, context) =>
-    payload(
+    refundPayload(
       context,
       await runForCaller<{ refundId: string }>(context, {
         name: "retryRefund",
         input,
         permit: permit.agent,
         problem: checkIds(input, [["refundId", "refund", input.refundId]]),
-        work: (unit, caller) => retryRefund(unit, caller, input.refundId),
+        work: (unit, caller) =>
+          retryRefund(unit, caller, input.refundId, input.expectedVersion ?? null),
       }),
     ),
 };

@@ -1,4 +1,5 @@
 import { refundMachine } from "@makegood/domain/refund/refund-machine";
+import { refuseIfChanged } from "#modules/order/exports/refuse-if-changed.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import { refuseTransition } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -15,11 +16,14 @@ export async function retryRefund(
   unit: UnitOfWork,
   caller: Caller,
   refundId: string,
+  expectedVersion: number | null,
 ): Promise<Outcome<{ refundId: string }>> {
   const found = await lockRefund(unit.manager, caller, refundId);
   if (!found) return refuse({ kind: "NotFound", what: "refund" });
-  const { refund, allocations } = found;
-  const refusal = refuseTransition(refundMachine, refund.status, "retry");
+  const { refund, allocations, locked } = found;
+  const refusal =
+    refuseTransition(refundMachine, refund.status, "retry") ??
+    (await refuseIfChanged(unit.manager, locked.order, expectedVersion));
   if (refusal) return refuse(refusal);
   for (const { id, status } of allocations) {
     if (status !== "FAILED" && status !== "REVERSED") continue;

@@ -1,6 +1,7 @@
 import { assert } from "@makegood/domain/assert";
 import { lockPayments } from "#modules/order/exports/lock-order.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { activeStop, holdStops } from "#modules/stop/exports/active-stop.js";
 import { done } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -12,35 +13,36 @@ import type { Platform } from "#platform/platform.js";
 import { advanceRefund } from "./advance-refund.js";
 import { checkDeadline } from "./check-deadline.js";
 import { type Providers, providerOf } from "./exports/providers.js";
+import { RefundEntity } from "./exports/refund.entity.js";
 import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
 import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
 import { OutcomeUnknown } from "./exports/refund-provider.js";
 import { type LockedRefund, lockRefund } from "./lock-refund.js";
 import { recordOutcome, recordRefusal } from "./record-outcome.js";
+import { goOn, waitForStop } from "./wait-for-stop.js";
 
 /**
  * Sends a refund to the provider: first the attempts and their keys are committed, then the provider
  * is called with no transaction open, then what it said is recorded in a transaction of its own. A
  * crash anywhere in between leaves an open attempt, which the next run finds and sends again with
- * the same key.
+ * the same key. A stop switch is asked before the attempts are made, and again before each call.
  */
 export async function submitRefund(
   platform: Platform,
   providers: Providers,
   refundId: string,
 ): Promise<void> {
-  const begun = await runCommand(platform, {
+  const begun = await runCommand<{ stopped: boolean }>(platform, {
     name: "submitRefund",
     actor: systemActor,
     idempotencyKey: null,
     input: { refundId },
     work: async (unit) => {
       const found = await lockRefund(unit.manager, null, refundId);
-      if (found) await openAttempts(platform, unit, found);
-      return done({});
+      return done({ stopped: found ? await openAttempts(platform, unit, found) : true });
     },
   });
-  if (!begun.ok) return;
+  if (!begun.ok || begun.answer.stopped) return;
 
   const open = await platform.database.manager.find(RefundAttemptEntity, {
     where: { refundId, status: "OPEN" },
@@ -48,6 +50,7 @@ export async function submitRefund(
   });
   let unknown: unknown = null;
   for (const attempt of open) {
+    if (await isStopped(platform, attempt)) return submitRefund(platform, providers, refundId);
     try {
       await send(platform, providers, attempt);
     } catch (error) {
@@ -59,18 +62,36 @@ export async function submitRefund(
   if (unknown) throw unknown;
 }
 
+/** Whether a switch was set since the attempts were made: the next look makes the refund wait. */
+async function isStopped(platform: Platform, attempt: RefundAttemptEntity): Promise<boolean> {
+  const { manager } = platform.database;
+  const { shopId } = await manager.findOneByOrFail(RefundEntity, { id: attempt.refundId });
+  return (await activeStop(manager, shopId, [attempt.provider])) !== null;
+}
+
+/** True where there is nothing to send, or a switch holds it back. */
 async function openAttempts(
   platform: Platform,
   unit: UnitOfWork,
   { locked, refund, allocations }: LockedRefund,
-): Promise<void> {
-  const waiting = allocations.filter(({ status }) => status === "PENDING");
-  if (waiting.length === 0 || !["APPROVED", "PROCESSING"].includes(refund.status)) return;
+): Promise<boolean> {
   const { manager, now } = unit;
+  if (!["APPROVED", "PROCESSING"].includes(refund.status)) return true;
+  const toSend = allocations.filter(({ status }) => ["PENDING", "PROCESSING"].includes(status));
+  if (toSend.length === 0) return true;
+  const payments = await lockPayments(manager, locked.order.purchaseId);
+  await holdStops(manager);
+  const stop = await activeStop(manager, refund.shopId, providersOf(payments, toSend));
+  if (stop) {
+    await waitForStop(unit, refund, stop.until);
+    return true;
+  }
+  await goOn(unit, refund);
+  const waiting = toSend.filter(({ status }) => status === "PENDING");
+  if (waiting.length === 0) return false;
   if (refund.status === "APPROVED") {
     await advanceRefund(manager, refund, "submit", { submittedAt: now });
   }
-  const payments = await lockPayments(manager, locked.order.purchaseId);
   for (const allocation of waiting) {
     const payment = payments.find(({ id }) => id === allocation.paymentId);
     assert(payment !== undefined, "an allocation goes to a payment of its purchase");
@@ -102,7 +123,16 @@ async function openAttempts(
   });
   const checkAt = new Date(now.getTime() + platform.config.refundCheckSeconds * 1000);
   await setDeadline(manager, checkDeadline, refund.id, checkAt);
+  return false;
 }
+
+const providersOf = (payments: PaymentEntity[], allocations: RefundAllocationEntity[]) => [
+  ...new Set(
+    payments
+      .filter(({ id }) => allocations.some(({ paymentId }) => paymentId === id))
+      .map(({ provider }) => provider),
+  ),
+];
 
 async function send(
   platform: Platform,

@@ -36,6 +36,14 @@ export const permit = {
     (caller) => caller.kind === "AGENT" && caller.role !== "AGENT",
   ),
   agent: only("the support team", ({ kind }) => kind === "AGENT"),
+  agentOrSeller: only(
+    "the support team or the seller's account",
+    ({ kind }) => kind === "AGENT" || kind === "SELLER",
+  ),
+  agentSellerOrKey: only(
+    "the support team, the seller's account, or a key with REFUNDS_WRITE",
+    (caller) => caller.kind === "AGENT" || caller.kind === "SELLER" || has(caller, "REFUNDS_WRITE"),
+  ),
   buyerOrAgent: only(
     "the buyer's account or the support team",
     ({ kind }) => kind === "BUYER" || kind === "AGENT",

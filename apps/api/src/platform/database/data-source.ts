@@ -7,6 +7,7 @@ import { WithdrawalsAndStock1764000004000 } from "./migrations/1764000004000-wit
 import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-refunds.js";
 import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger-components.js";
 import { Payouts1764103001000 } from "./migrations/1764103001000-payouts.js";
+import { RefundControls1764104000000 } from "./migrations/1764104000000-refund-controls.js";
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
 import { Trail1764107000000 } from "./migrations/1764107000000-trail.js";
 import { Promises1764107001000 } from "./migrations/1764107001000-promises.js";
@@ -44,10 +45,11 @@ export function dataSource({
       Returns1764000002000,
       Notifications1764000003000,
       WithdrawalsAndStock1764000004000,
-      PaymentProviders1764106000000,
       DecideRefunds1764102000000,
-      Trail1764107000000,
       LedgerComponents1764103000000,
+      RefundControls1764104000000,
+      PaymentProviders1764106000000,
+      Trail1764107000000,
       WakeUps1764108000000,
       Promises1764107001000,
       Payouts1764103001000,

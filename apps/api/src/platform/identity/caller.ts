@@ -6,7 +6,7 @@ export const appNames = ["buyer", "seller", "support"] as const satisfies readon
 
 export type ShopRole = "OWNER" | "STAFF";
 export type AgentRole = "AGENT" | "LEAD" | "ADMIN";
-export type KeyScope = "ORDERS_READ" | "CANCELLATIONS_WRITE" | "FULFILMENT_WRITE";
+export type KeyScope = "ORDERS_READ" | "CANCELLATIONS_WRITE" | "FULFILMENT_WRITE" | "REFUNDS_WRITE";
 
 export interface AnonymousCaller {
   kind: "ANONYMOUS";

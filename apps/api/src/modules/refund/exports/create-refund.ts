@@ -1,7 +1,7 @@
 import { goodwillEntries } from "@makegood/domain/ledger/goodwill-entries";
-import type { MoneyTerms } from "@makegood/domain/ledger/money-terms";
 import { type RefundParts, refundEntries } from "@makegood/domain/ledger/refund-entries";
 import type { Allocation } from "@makegood/domain/refund/allocate-refund";
+import type { CostBearer, GoodwillReason } from "@makegood/domain/refund/goodwill";
 import { orderBooks } from "#modules/ledger/exports/order-books.js";
 import { post } from "#modules/ledger/exports/post.js";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
@@ -10,6 +10,7 @@ import { recordEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
 import { newId } from "#platform/ids.js";
 import { enqueue } from "#platform/jobs/jobs.js";
+import { askApproval } from "./ask-approval.js";
 import { RefundEntity, type RefundOrigin } from "./refund.entity.js";
 import { RefundAllocationEntity } from "./refund-allocation.entity.js";
 
@@ -26,8 +27,10 @@ export interface NewRefund {
   reason: string | null;
   /** What it is made of, as quoted; in proportion to what is left of each where left out. */
   parts?: RefundParts;
-  /** Goodwill, and who bears it; left out where it is the order's own money that comes back. */
-  goodwillBorneBy?: MoneyTerms["goodwillBorneBy"];
+  /** Left out where it is the order's own money that comes back. */
+  goodwill?: { reason: GoodwillReason; borneBy: CostBearer };
+  /** Until when a second person has to agree; null where the actor may give it alone. */
+  approveBy?: Date | null;
 }
 
 /** The job that sends a refund to the provider. */
@@ -35,7 +38,8 @@ export const submitTask = "refund.submit";
 
 /**
  * Owes a buyer money: reserved on order and payments, posted, told, and queued to be sent, all in
- * the transaction of the command that decided it.
+ * the transaction of the command that decided it. Above its actor's limit it waits, reserved and
+ * posted all the same, for a second person.
  */
 export async function createRefund(
   unit: UnitOfWork,
@@ -52,13 +56,17 @@ export async function createRefund(
     returnId: wanted.returnId ?? null,
     origin: wanted.origin,
     decisionId: wanted.decisionId,
-    status: "APPROVED",
+    status: wanted.approveBy ? "PENDING_APPROVAL" : "APPROVED",
     amountMinor: wanted.amountMinor,
     currency: order.currency,
     createdAt: now,
     createdBy: unit.actor.kind,
     createdById: unit.actor.id,
     reason: wanted.reason,
+    goodwillReason: wanted.goodwill?.reason ?? null,
+    borneBy: wanted.goodwill?.borneBy ?? "SHOP",
+    approvedAt: wanted.approveBy ? null : now,
+    waitsUntil: wanted.approveBy ?? null,
     promisedBy: wanted.promisedBy,
     newlyExpectedBy: null,
     submittedAt: null,
@@ -81,11 +89,15 @@ export async function createRefund(
     });
   }
   await postOwed(unit, refund, wanted);
+  if (wanted.approveBy) {
+    await askApproval(unit, refund, wanted.approveBy);
+    return refund;
+  }
   await recordEvent(unit, {
     orderId: order.id,
     kind: "refund.created",
-    // An agent's refund is theirs; one that follows from a cancellation or return is ours.
-    actor: wanted.origin === "ON_BEHALF" ? unit.actor : systemActor,
+    // What somebody gave is theirs; what follows from a cancellation or return is ours.
+    actor: ["ON_BEHALF", "GOODWILL"].includes(wanted.origin) ? unit.actor : systemActor,
     refundId: refund.id,
     cancellationId: wanted.cancellationId,
     returnId: wanted.returnId ?? null,
@@ -105,7 +117,7 @@ async function postOwed(unit: UnitOfWork, refund: RefundEntity, wanted: NewRefun
   const { manager, now } = unit;
   const { amountMinor, currency, orderId, shopId } = refund;
   const { sums, terms, availableAt } = await orderBooks(manager, orderId);
-  const { goodwillBorneBy } = wanted;
+  const goodwillBorneBy = wanted.goodwill?.borneBy;
   await post(manager, {
     kind: goodwillBorneBy ? "GOODWILL_OWED" : "REFUND_OWED",
     reference: refund.id,

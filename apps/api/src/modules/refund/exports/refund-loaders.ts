@@ -1,6 +1,7 @@
 import { loadBy, loadListBy } from "#platform/database/loaders.js";
 import { RefundEntity } from "./refund.entity.js";
 import { RefundAllocationEntity } from "./refund-allocation.entity.js";
+import { RefundApprovalEntity } from "./refund-approval.entity.js";
 import { RefundAttemptEntity } from "./refund-attempt.entity.js";
 
 /** By id, unscoped: only for ids that came from a visible order. */
@@ -11,4 +12,5 @@ export const allocationsByRefund = loadListBy(RefundAllocationEntity, "refundId"
 export const attemptsByAllocation = loadListBy(RefundAttemptEntity, "allocationId", {
   number: "ASC",
 });
+export const approvalByRefund = loadBy(RefundApprovalEntity, "refundId");
 export const refundByReturn = loadBy(RefundEntity, "returnId");

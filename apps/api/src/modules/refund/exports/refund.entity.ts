@@ -1,3 +1,4 @@
+import type { CostBearer, GoodwillReason } from "@makegood/domain/refund/goodwill";
 import type { RefundStatus } from "@makegood/domain/refund/refund-machine";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import {
@@ -9,14 +10,23 @@ import {
 } from "#platform/database/columns.js";
 import type { ActorKind } from "#platform/identity/actor.js";
 
-export type RefundOrigin = "CANCELLATION" | "RETURN" | "ON_BEHALF";
+export type RefundOrigin = "CANCELLATION" | "RETURN" | "ON_BEHALF" | "GOODWILL";
 
 /** One movement of money back to one buyer; its amount is the sum of its allocations, held so by the database. */
 @Entity("refunds")
 @Index(["buyerId", "createdAt", "id"])
 @Index(["shopId", "createdAt", "id"])
 @Index(["createdAt", "id"])
+// What somebody gave of their own accord, for their limit of a day.
+@Index(["createdById", "createdAt"], { where: "origin IN ('ON_BEHALF', 'GOODWILL')" })
+@Index("refunds_to_approve", ["waitsUntil", "id"], { where: "status = 'PENDING_APPROVAL'" })
+@Index("refunds_stopped", ["shopId"], { where: "pending_reason = 'stopped'" })
 @Check("refunds_amount", "amount_minor > 0")
+@Check("refunds_goodwill", "(origin = 'GOODWILL') = (goodwill_reason IS NOT NULL)")
+@Check(
+  "refunds_borne_by",
+  "borne_by = 'SHOP' OR (borne_by = 'MARKETPLACE' AND origin = 'GOODWILL')",
+)
 export class RefundEntity {
   @PrimaryColumn(textColumn) id!: string;
   @Index()
@@ -51,6 +61,13 @@ export class RefundEntity {
   @Column(textColumn) createdBy!: ActorKind;
   @Column(textColumn) createdById!: string;
   @Column(nullableText) reason!: string | null;
+  @Column(nullableText) goodwillReason!: GoodwillReason | null;
+  /** Whose money it is in the end. */
+  @Column({ ...textColumn, default: "SHOP" }) borneBy!: CostBearer;
+  /** Null while a second person has not agreed. */
+  @Column(nullableInstant) approvedAt!: Date | null;
+  /** Until when it waits for a second person, or for a stop switch; null where it doesn't. */
+  @Column(nullableInstant) waitsUntil!: Date | null;
   @Column(instant) promisedBy!: Date;
   /** Once the promise was broken: by when it is expected now. */
   @Column(nullableInstant) newlyExpectedBy!: Date | null;

@@ -1,0 +1,42 @@
+import type { MutationResolvers } from "#generated/resolvers.generated.js";
+import { checkIds, checkText } from "#platform/commands/check-input.js";
+import { permit } from "#platform/commands/permit.js";
+import { runForCaller } from "#platform/commands/run-for-caller.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { answerApproval } from "./answer-approval.js";
+import { refundPayload } from "./refund-payload.js";
+
+interface Answered {
+  refundId: string;
+  reason?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
+  idempotencyKey: string;
+  dryRun?: boolean | null | undefined;
+}
+
+async function answer(context: RequestContext, input: Answered, approve: boolean) {
+  const reason = checkText("reason", input.reason, { most: 500, needed: !approve });
+  return refundPayload(
+    context,
+    await runForCaller<{ refundId: string }>(context, {
+      name: approve ? "approveRefund" : "declineRefund",
+      input,
+      permit: permit.agentOrSeller,
+      problem:
+        checkIds(input, [["refundId", "refund", input.refundId]]) ??
+        (reason.ok ? null : reason.refusal),
+      work: (unit, caller) =>
+        answerApproval(unit, caller, {
+          refundId: input.refundId,
+          approve,
+          reason: reason.ok ? reason.value : null,
+          expectedVersion: input.expectedVersion ?? null,
+        }),
+    }),
+  );
+}
+
+export const approvalMutations: Pick<MutationResolvers, "approveRefund" | "declineRefund"> = {
+  approveRefund: (_, { input }, context) => answer(context, input, true),
+  declineRefund: (_, { input }, context) => answer(context, input, false),
+};

@@ -1,0 +1,57 @@
+import { assert } from "@makegood/domain/assert";
+import { type Allocation, allocateRefund } from "@makegood/domain/refund/allocate-refund";
+import { expectAtBank, promiseRefund } from "@makegood/domain/refund/promise";
+import { decisionView } from "#modules/decision/exports/store-decision.js";
+import type { DecisionView } from "#platform/commands/decision-view.js";
+import { done, type Outcome, refuse } from "#platform/commands/refused.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import type { KnownCaller } from "#platform/graphql/callers.js";
+import { decideForRefund } from "./decide-for-refund.js";
+
+export interface PreviewedRefund {
+  amountMinor: number;
+  currency: string;
+  allocations: readonly Allocation[];
+  promisedBy: Date;
+  expectedAtBankBy: Date;
+  approveBy: Date | null;
+  leftTodayMinor: number | null;
+  perRefundMinor: number | null;
+  decision: DecisionView;
+  version: number;
+}
+
+/** What giving this back now would come to, by the same locks and rules as giving it. */
+export async function previewRefund(
+  unit: UnitOfWork,
+  caller: KnownCaller,
+  asked: { orderId: string; amountMinor: number; goodwill: boolean },
+): Promise<Outcome<{ orderId: string }>> {
+  const { orderId, amountMinor, goodwill } = asked;
+  const decided = await decideForRefund(unit, caller, orderId, { amountMinor, goodwill });
+  if (!decided) return refuse({ kind: "NotFound", what: "order" });
+  const { decision, facts, policy, locked, approveBy, limit } = decided;
+  const view = decisionView(orderId, decision);
+  if (decision.refusal) return refuse(decision.refusal, view);
+  const allocations = allocateRefund(amountMinor, facts.payments);
+  assert(allocations !== null, "what was decided fits its payments");
+  const methods = facts.payments
+    .filter(({ paymentId }) => allocations.some((part) => part.paymentId === paymentId))
+    .map(({ method }) => method);
+  const promisedBy = promiseRefund(policy.rules, approveBy ?? unit.now);
+  const left = (most: number | null, used: number) =>
+    most === null ? null : Math.max(0, most - used);
+  const preview: PreviewedRefund = {
+    amountMinor,
+    currency: facts.currency,
+    allocations,
+    promisedBy,
+    expectedAtBankBy: expectAtBank(policy.rules, promisedBy, methods),
+    approveBy,
+    leftTodayMinor: limit && left(limit.perDayMinor, limit.usedTodayMinor),
+    perRefundMinor: limit?.perRefundMinor ?? null,
+    decision: view,
+    version: locked.order.timelineSeq,
+  };
+  return done({ orderId }, preview);
+}

@@ -1,0 +1,79 @@
+import { assert } from "@makegood/domain/assert";
+import type { Refusal } from "@makegood/domain/refusal/refusal";
+import type { MutationResolvers, SetStopSwitchInput } from "#generated/resolvers.generated.js";
+import { checkIds, checkText } from "#platform/commands/check-input.js";
+import { permit } from "#platform/commands/permit.js";
+import type { CommandResult } from "#platform/commands/run-command.js";
+import { runForCaller } from "#platform/commands/run-for-caller.js";
+import type { RequestContext } from "#platform/graphql/context.js";
+import { stopById } from "./exports/stop-loaders.js";
+import type { StopSwitchEntity } from "./exports/stop-switch.entity.js";
+import { liftStop } from "./lift-stop.js";
+import { setStop } from "./set-stop.js";
+
+type Answer = { stopSwitchId: string };
+
+async function payload(context: RequestContext, result: CommandResult<Answer>) {
+  if (!result.ok) return result.refused as never;
+  const { replayed, dryRun, answer } = result;
+  const stored = await context.loader(stopById).load(answer.stopSwitchId);
+  const stopSwitch = stored ?? (result.made as StopSwitchEntity | undefined);
+  assert(stopSwitch !== undefined, "a stop switch is never deleted");
+  return { __typename: "StopSwitchSuccess" as const, stopSwitch, replayed, dryRun };
+}
+
+const reasonOf = (input: { reason: string }) =>
+  checkText("reason", input.reason, { most: 500, needed: true });
+
+/** What the switch is about; the one of shop and provider that its scope needs. */
+const subjectOf = ({ scope, shopId, provider }: SetStopSwitchInput) =>
+  scope === "SHOP" ? (shopId ?? "") : scope === "PROVIDER" ? (provider?.trim() ?? "") : "";
+
+function problemWith(input: SetStopSwitchInput): Refusal | null {
+  if (input.scope === "SHOP") return checkIds(input, [["shopId", "shop", input.shopId ?? ""]]);
+  const provider = checkText("provider", subjectOf(input), { most: 40, needed: true });
+  if (input.scope === "PROVIDER" && !provider.ok) return provider.refusal;
+  return checkIds(input, []);
+}
+
+export const stopMutations: Pick<MutationResolvers, "setStopSwitch" | "liftStopSwitch"> = {
+  setStopSwitch: async (_, { input }, context) => {
+    const reason = reasonOf(input);
+    return payload(
+      context,
+      await runForCaller<Answer>(context, {
+        name: "setStopSwitch",
+        input,
+        permit: permit.lead,
+        problem: problemWith(input) ?? (reason.ok ? null : reason.refusal),
+        work: (unit) =>
+          setStop(unit, {
+            scope: input.scope,
+            subject: subjectOf(input),
+            reason: (reason.ok ? reason.value : null) ?? "",
+            until: input.until,
+          }),
+      }),
+    );
+  },
+
+  liftStopSwitch: async (_, { input }, context) => {
+    const reason = reasonOf(input);
+    return payload(
+      context,
+      await runForCaller<Answer>(context, {
+        name: "liftStopSwitch",
+        input,
+        permit: permit.lead,
+        problem:
+          checkIds(input, [["stopSwitchId", "stopSwitch", input.stopSwitchId]]) ??
+          (reason.ok ? null : reason.refusal),
+        work: (unit) =>
+          liftStop(unit, {
+            stopSwitchId: input.stopSwitchId,
+            reason: (reason.ok ? reason.value : null) ?? "",
+          }),
+      }),
+    );
+  },
+};
