@@ -1,4 +1,4 @@
-import type { ReasonRule } from "../policy/policy.js";
+import type { ReasonRule, ReturnReasonRule } from "../policy/policy.js";
 import type { Refusal } from "../refusal/refusal.js";
 
 export type FactValue = string | number | boolean | null;
@@ -112,6 +112,8 @@ export interface CancellationDecision extends DecisionOf<"CANCEL", CancellationR
 
 /** Whether it can be returned, how, and at whose cost. */
 export interface ReturnDecision extends DecisionOf<"RETURN", ReturnRule> {
+  /** Those that would be taken, with what has to come with each. */
+  readonly reasons: readonly ReturnReasonRule[];
   readonly returnableUnits: readonly UnitsOfLine[];
   /** Whether it need not come back: the money goes, the buyer keeps it. */
   readonly returnless: boolean;

@@ -1,4 +1,5 @@
 import { type FairUseRules, noFairUse } from "../fair-use/fair-use-terms.js";
+import { returnReasons } from "../return/return-reasons.js";
 import type { PolicyRules, ReturnRules } from "./policy.js";
 
 /** What a version that is older than a rule meant: the clauses it does not have yet. */
@@ -6,6 +7,7 @@ export const returnDefaults: ReturnRules = {
   windowDays: 14,
   faultWindowDays: 90,
   categories: [],
+  reasons: returnReasons,
   shippingPaidBy: "SELLER",
   restockingFeePercent: 0,
   refundShipping: true,

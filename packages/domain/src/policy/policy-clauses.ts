@@ -1,7 +1,7 @@
 import { formatMoney, money } from "../money/money.js";
 import { exemptionWords } from "../refusal/exemption-words.js";
 import type { Locale, Localized } from "../text/locale.js";
-import type { PolicyRules, Until } from "./policy.js";
+import type { PolicyRules, ReasonRule, ReturnReasonRule, Until } from "./policy.js";
 
 /** One clause of a policy: what it is called and how its value reads. */
 export interface Clause {
@@ -68,6 +68,20 @@ const number = (
 const flag = (path: string, en: string, pt: string, of: (rules: PolicyRules) => boolean): Clause =>
   clause(path, en, pt, (rules, locale) => yesNo[locale][of(rules) ? 0 : 1]);
 
+/** A reason as buyers read it, with what has to come with it. */
+const sayReason = (reason: ReasonRule, locale: Locale, more: readonly string[] = []): string => {
+  const note = locale === "en" ? "a few words" : "algumas palavras";
+  const needs = [...more, ...(reason.noteRequired ? [note] : [])];
+  const label = reason.label[locale] || reason.code;
+  return needs.length > 0 ? `${label} (${needs.join(", ")})` : label;
+};
+const faultWords = ({ fault }: ReturnReasonRule, locale: Locale): string[] =>
+  fault === "SELLER" ? [locale === "en" ? "seller's fault" : "falha do vendedor"] : [];
+const photoWords = ({ photosNeeded }: ReturnReasonRule, locale: Locale): string[] => {
+  const [one, many] = locale === "en" ? ["photo", "photos"] : ["foto", "fotos"];
+  return photosNeeded === 0 ? [] : [`${photosNeeded} ${photosNeeded === 1 ? one : many}`];
+};
+
 /** An amount, or none. */
 const sayMinor = (minor: number | null, country: string, locale: Locale) =>
   minor === null ? none[locale] : formatMoney(money(minor, currencyOf(country)), locale);
@@ -123,7 +137,7 @@ export const policyClauses: readonly Clause[] = [
     ({ cancellation: c }) => c.reasonRequired,
   ),
   clause("cancellation.reasons", "Reasons", "Motivos", ({ cancellation: c }, l) =>
-    c.reasons.map(({ label }) => label[l]).join(", "),
+    c.reasons.map((reason) => sayReason(reason, l)).join(", "),
   ),
   number(
     "cancellation.sellerAnswerBusinessHours",
@@ -171,6 +185,11 @@ export const policyClauses: readonly Clause[] = [
             : `${category} (${windowDays ?? r.windowDays})`,
         )
         .join(", ") || none[l],
+  ),
+  clause("returns.reasons", "Reasons to return", "Motivos de devolução", ({ returns: r }, l) =>
+    r.reasons
+      .map((reason) => sayReason(reason, l, [...faultWords(reason, l), ...photoWords(reason, l)]))
+      .join(", "),
   ),
   clause(
     "returns.shippingPaidBy",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { returnReasons } from "../return/return-reasons.js";
 import type { PolicyRules } from "./policy.js";
 import { floorBreaches } from "./policy-floor.js";
 import { automatic, policyPresets } from "./policy-presets.js";
@@ -56,6 +57,26 @@ const illegal: [clause: string, authority: string, change: Change][] = [
   ["returns.inspectionBusinessDays", "MARKETPLACE", { returns: { inspectionBusinessDays: 6 } }],
   ["returns.appealDays", "MARKETPLACE", { returns: { appealDays: 2 } }],
   ["returns.lostAfterDays", "MARKETPLACE", { returns: { lostAfterDays: 22 } }],
+  [
+    "returns.reasons",
+    "MARKETPLACE",
+    { returns: { reasons: returnReasons.filter(({ code }) => code !== "DEFECTIVE") } },
+  ],
+  [
+    "returns.reasons",
+    "MARKETPLACE",
+    { returns: { reasons: returnReasons.map((one) => ({ ...one, fault: "NOBODY" as const })) } },
+  ],
+  [
+    "returns.reasons",
+    "MARKETPLACE",
+    { returns: { reasons: returnReasons.map((one) => ({ ...one, photosNeeded: 4 })) } },
+  ],
+  [
+    "returns.reasons",
+    "MARKETPLACE",
+    { returns: { reasons: returnReasons.filter(({ fault }) => fault === "SELLER") } },
+  ],
   ["fairUse.withinDays", "MARKETPLACE", { fairUse: { withinDays: 91 } }],
   ["fairUse.requestsPerOrder", "MARKETPLACE", { fairUse: { requestsPerOrder: 2 } }],
   ["fairUse.requestsPerProduct", "MARKETPLACE", { fairUse: { requestsPerProduct: 4 } }],

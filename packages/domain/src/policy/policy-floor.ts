@@ -1,3 +1,4 @@
+import { type ReturnReasonCode, returnReason } from "../return/return-reasons.js";
 import type { Localized } from "../text/locale.js";
 import type { PolicyRules } from "./policy.js";
 import { type Statute, statuteOf } from "./statutes.js";
@@ -38,6 +39,15 @@ const rows = (authority: FloorRule["authority"], table: readonly Row[]): FloorRu
   }));
 
 const own = "Makegood marketplace terms";
+
+/** What no shop may keep a buyer from saying, nor call the buyer's own doing. */
+const owedFaults: readonly ReturnReasonCode[] = [
+  "DAMAGED",
+  "DEFECTIVE",
+  "WRONG_ITEM",
+  "NOT_AS_DESCRIBED",
+  "PARTS_MISSING",
+];
 
 /** The marketplace's floor: chosen from what the large marketplaces ask of their sellers. */
 export const marketplaceFloor: readonly FloorRule[] = rows("MARKETPLACE", [
@@ -117,6 +127,29 @@ export const marketplaceFloor: readonly FloorRule[] = rows("MARKETPLACE", [
     ({ returns }) => returns.lostAfterDays <= 21,
     "Count a parcel as lost after 21 days without a scan at most.",
     "Considere o pacote perdido após no máximo 21 dias sem leitura.",
+    own,
+  ],
+  [
+    "returns.reasons",
+    ({ returns }) =>
+      owedFaults.every((code) => returnReason(code, returns.reasons)?.fault === "SELLER"),
+    "Offer each of these as your fault: damaged, defective, wrong item, not as described, parts missing.",
+    "Ofereça como falha sua: danificado, com defeito, item errado, diferente do descrito, faltam peças.",
+    own,
+  ],
+  [
+    "returns.reasons",
+    ({ returns }) => returns.reasons.every(({ photosNeeded }) => photosNeeded <= 3),
+    "Ask for 3 photos at most.",
+    "Peça no máximo 3 fotos.",
+    own,
+  ],
+  [
+    "returns.reasons",
+    ({ returns }) =>
+      returns.windowDays === 0 || returns.reasons.some(({ fault }) => fault === "NOBODY"),
+    "Offer a reason that is nobody's fault.",
+    "Ofereça um motivo que não seja culpa de ninguém.",
     own,
   ],
   [

@@ -10,6 +10,13 @@ type Returns = PolicyRules["returns"];
 export const count = (locale: Locale, value: number, one: string, many: string) =>
   `${new Intl.NumberFormat(locale).format(value)} ${value === 1 ? one : many}`;
 
+/** The reasons that are the seller's doing, as buyers are offered them. */
+const faultsOf = ({ reasons }: Returns, locale: Locale) =>
+  reasons
+    .filter(({ fault }) => fault === "SELLER")
+    .map(({ label }) => label[locale].toLowerCase())
+    .join("; ");
+
 export function returningInEnglish(returns: Returns, country: string): PolicySection {
   const days = (value: number) => count("en", value, "day", "days");
   const statute = statuteOf(country);
@@ -30,6 +37,7 @@ export function returningInEnglish(returns: Returns, country: string): PolicySec
           : `${category}: within ${days(windowDays ?? returns.windowDays)} of delivery.`,
       ),
       `If it is wrong, damaged or broken, you have ${days(Math.max(returns.faultWindowDays, statute?.faultDays ?? 0))}, and the seller pays for sending it back.`,
+      `That is so for: ${faultsOf(returns, "en")}.`,
       returns.shippingPaidBy === "SELLER"
         ? "The seller pays for sending it back."
         : "You pay for sending it back, unless the item was wrong or damaged.",
@@ -76,6 +84,7 @@ export function returningInPortuguese(returns: Returns, country: string): Policy
           : `${category}: em até ${days(windowDays ?? returns.windowDays)} depois da entrega.`,
       ),
       `Se estiver errado, danificado ou com defeito, você tem ${days(Math.max(returns.faultWindowDays, statute?.faultDays ?? 0))}, e o vendedor paga a devolução.`,
+      `Isso vale para: ${faultsOf(returns, "pt-BR")}.`,
       returns.shippingPaidBy === "SELLER"
         ? "O vendedor paga o frete da devolução."
         : "Você paga o frete da devolução, a não ser que o item esteja errado ou danificado.",

@@ -14,6 +14,14 @@ export interface ReasonRule {
   readonly noteRequired: boolean;
 }
 
+/** A reason a buyer can give for a return: whose doing it is, and what has to come with it. */
+export interface ReturnReasonRule extends ReasonRule {
+  /** NOBODY where the buyer simply does not want it; a fault is the seller's cost. */
+  readonly fault: "NOBODY" | "SELLER";
+  /** Photos that have to come with it. */
+  readonly photosNeeded: number;
+}
+
 export interface CancellationRules {
   /** Hours after the purchase in which the buyer cancels at once, whatever else is said. */
   readonly gracePeriodHours: number;
@@ -75,6 +83,8 @@ export interface ReturnRules {
   /** Days after delivery in which what is wrong, damaged or missing can be returned. */
   readonly faultWindowDays: number;
   readonly categories: readonly CategoryRule[];
+  /** What buyers can give as a reason, in the order in which they are offered it. */
+  readonly reasons: readonly ReturnReasonRule[];
   /** Who pays for sending it back where nobody is at fault; a seller's fault is the seller's cost. */
   readonly shippingPaidBy: "BUYER" | "SELLER";
   /** Percent of the items' price kept where nobody is at fault, 0 to 100. */

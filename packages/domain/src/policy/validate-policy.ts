@@ -1,4 +1,4 @@
-import type { PolicyProblem, PolicyRules, Until } from "./policy.js";
+import type { PolicyProblem, PolicyRules, ReasonRule, Until } from "./policy.js";
 
 const reach: Record<Until, number> = { NEVER: 0, PROCESSING: 1, SHIPMENT: 2 };
 
@@ -53,12 +53,25 @@ const textsOf = ({
   [
     "cancellation.reasons",
     300,
-    cancellation.reasons.flatMap(({ code, label }) => [code, label.en, label["pt-BR"]]),
+    cancellation.reasons.flatMap(({ label }) => [label.en, label["pt-BR"]]),
   ],
+  ["returns.reasons", 300, returns.reasons.flatMap(({ label }) => [label.en, label["pt-BR"]])],
   ["returns.categories", 100, returns.categories.map(({ category }) => category)],
   ["returns.address", 200, Object.values(returns.address ?? {})],
   ["returns.packingTips", 2_000, Object.values(returns.packingTips)],
 ];
+
+/** What is wrong with a list of reasons in itself, whatever they are for. */
+function reasonProblems(reasons: readonly ReasonRule[]): string[] {
+  const codes = reasons.map(({ code }) => code);
+  const checks: [holds: boolean, problem: string][] = [
+    [new Set(codes).size === codes.length, "each code once"],
+    [codes.every((code) => /^[A-Z][A-Z0-9_]{0,39}$/.test(code)), "codes of capitals, as LIKE_THIS"],
+    [reasons.every(({ label }) => label.en && label["pt-BR"]), "words in both languages for each"],
+    [reasons.length <= 30, "at most 30 reasons"],
+  ];
+  return checks.flatMap(([holds, problem]) => (holds ? [] : [problem]));
+}
 
 /** What is wrong with rules in themselves, clause by clause; the floor is another question. */
 export function validatePolicy(rules: PolicyRules): PolicyProblem[] {
@@ -87,8 +100,21 @@ export function validatePolicy(rules: PolicyRules): PolicyProblem[] {
     "cancellation.reasons",
     "at least one reason where one is required",
   );
-  const codes = cancellation.reasons.map((reason) => reason.code);
-  need(new Set(codes).size === codes.length, "cancellation.reasons", "each code once");
+  for (const [clause, reasons] of [
+    ["cancellation.reasons", cancellation.reasons],
+    ["returns.reasons", returns.reasons],
+  ] as const) {
+    for (const problem of reasonProblems(reasons)) problems.push({ clause, problem });
+  }
+  need(returns.reasons.length > 0, "returns.reasons", "at least one reason");
+  need(
+    returns.reasons.every(
+      ({ photosNeeded }) =>
+        Number.isInteger(photosNeeded) && photosNeeded >= 0 && photosNeeded <= 5,
+    ),
+    "returns.reasons",
+    "0 to 5 photos for each",
+  );
   const categories = returns.categories.map(({ category }) => category.trim().toLowerCase());
   need(!categories.includes(""), "returns.categories", "each has a name");
   need(new Set(categories).size === categories.length, "returns.categories", "each category once");
@@ -102,11 +128,6 @@ export function validatePolicy(rules: PolicyRules): PolicyProblem[] {
     const longest = Math.max(0, ...texts.map((text) => text.length));
     need(longest <= most, clause, `texts of at most ${most.toLocaleString("en")} characters`);
   }
-  need(
-    cancellation.reasons.every(({ code, label }) => code && label.en && label["pt-BR"]),
-    "cancellation.reasons",
-    "a code and words in both languages for each",
-  );
   need(/^[A-Z]{2}$/.test(rules.country), "country", "two letters of ISO 3166");
   return problems;
 }

@@ -6,7 +6,7 @@ import { followRules } from "../decision/follow-rules.js";
 import { returnlessLeftMinor } from "../fair-use/fair-use.js";
 import { returnableUnits } from "./return-facts.js";
 import type { ReturnQuestion } from "./return-question.js";
-import { type ReturnReason, returnReason, returnReasons } from "./return-reasons.js";
+import { type ReturnReason, returnReason } from "./return-reasons.js";
 import { isReturnless, type ReturnSituation, returnRulesInOrder } from "./return-rules.js";
 import { categoryRule, windowEnd, withdrawalRight } from "./return-terms.js";
 
@@ -61,8 +61,10 @@ function situate(question: ReturnQuestion): ReturnSituation {
     returnable,
     wanted,
     categories,
-    reason: returnReason(ask?.reasonCode ?? null),
-    takenReasons: returnReasons.filter((reason) => isTaken(question, categories, reason)),
+    reason: returnReason(ask?.reasonCode ?? null, policy.rules.returns.reasons),
+    takenReasons: policy.rules.returns.reasons.filter((reason) =>
+      isTaken(question, categories, reason),
+    ),
     right: withdrawalRight(policy.rules, order, categories, now),
     worthMinor: unitsWorthMinor(order.lines, wanted),
     budgetLeftMinor: returnlessLeftMinor(question.history, policy.rules.fairUse, now),

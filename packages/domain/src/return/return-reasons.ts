@@ -1,4 +1,4 @@
-import type { ReasonRule } from "../policy/policy.js";
+import type { ReturnReasonRule } from "../policy/policy.js";
 
 export const returnReasonCodes = [
   "CHANGED_MIND",
@@ -13,14 +13,8 @@ export const returnReasonCodes = [
 ] as const;
 export type ReturnReasonCode = (typeof returnReasonCodes)[number];
 
-/** Why something is sent back, whose doing it is, and what has to come with it. */
-export interface ReturnReason extends ReasonRule {
-  readonly code: ReturnReasonCode;
-  /** NOBODY where the buyer simply does not want it; a fault is the seller's cost. */
-  readonly fault: "NOBODY" | "SELLER";
-  /** Photos that have to come with it. */
-  readonly photosNeeded: number;
-}
+/** Why something is sent back. */
+export type ReturnReason = ReturnReasonRule;
 
 const row = (
   code: ReturnReasonCode,
@@ -31,7 +25,7 @@ const row = (
   pt: string,
 ): ReturnReason => ({ code, fault, photosNeeded, noteRequired, label: { en, "pt-BR": pt } });
 
-/** The marketplace's reasons, the same for all shops, so that figures can be compared. */
+/** The marketplace's reasons: what a policy starts from, and the faults that each has to offer. */
 export const returnReasons: readonly ReturnReason[] = [
   row("CHANGED_MIND", "NOBODY", 0, false, "I changed my mind", "Mudei de ideia"),
   row("DOES_NOT_FIT", "NOBODY", 0, false, "It doesn't fit", "Não serve"),
@@ -44,8 +38,12 @@ export const returnReasons: readonly ReturnReason[] = [
   row("PARTS_MISSING", "SELLER", 0, true, "Something is missing", "Falta algo"),
 ];
 
-export function returnReason(code: string | null): ReturnReason | null {
-  return returnReasons.find((reason) => reason.code === code) ?? null;
+/** The reason of this code among those a policy knows; null for none, or an unknown one. */
+export function returnReason(
+  code: string | null,
+  known: readonly ReturnReason[] = returnReasons,
+): ReturnReason | null {
+  return known.find((reason) => reason.code === code) ?? null;
 }
 
 export const returnRejectionReasons = [

@@ -1,7 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import { calendarFor } from "@makegood/domain/calendar/calendars";
 import { refundReasonSentence } from "@makegood/domain/refund/failure-words";
-import { returnReason } from "@makegood/domain/return/return-reasons";
 import { eventSentence } from "@makegood/domain/timeline/timeline-words";
 import { GraphQLError } from "graphql";
 import type { Resolvers, TimelineEventResolvers } from "#generated/resolvers.generated.js";
@@ -35,7 +34,7 @@ const TimelineEvent: TimelineEventResolvers = {
     if (reason && kind.startsWith("refund.")) return refundReasonSentence(reason, locale);
     if (kind === "return.requested" && returnId !== null) {
       const request = await context.loader(returnById).load(returnId);
-      return returnReason(request?.reasonCode ?? null)?.label[locale] ?? reason;
+      return request?.reasonLabel?.[locale] ?? reason;
     }
     if (kind !== "cancellation.requested" || cancellationId === null) return reason;
     const cancellation = await context.loader(cancellationById).load(cancellationId);

@@ -1,5 +1,6 @@
 import { noFairUse } from "@makegood/domain/fair-use/fair-use-terms";
 import type { PolicyRules } from "@makegood/domain/policy/policy";
+import { returnReasons } from "@makegood/domain/return/return-reasons";
 import { cleanText } from "@makegood/domain/text/clean-text";
 import type { PolicyRulesInput } from "#generated/resolvers.generated.js";
 
@@ -41,6 +42,14 @@ export function rulesOf({
         windowDays: windowDays ?? null,
         exemption: exemption ?? null,
       })),
+      reasons:
+        returns.reasons?.map(({ code, label, noteRequired, fault, photosNeeded }) => ({
+          code: clean(code),
+          label: localized(label),
+          noteRequired,
+          fault,
+          photosNeeded,
+        })) ?? returnReasons,
       returnlessBelowMinor: returns.returnlessBelowMinor ?? null,
       address: address
         ? {

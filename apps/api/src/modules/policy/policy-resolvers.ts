@@ -73,6 +73,10 @@ const PolicyVersion: PolicyVersionResolvers = {
     returns: {
       ...rules.returns,
       categories: rules.returns.categories.map((rule) => ({ ...rule })),
+      reasons: rules.returns.reasons.map((reason) => ({
+        ...reason,
+        label: localized(reason.label),
+      })),
       packingTips: localized(rules.returns.packingTips),
     },
   }),

@@ -48,10 +48,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function rules(change: Record<string, Record<string, unknown>> = {}): Promise<Answer> {
+async function rules(
+  change: Record<string, Record<string, unknown>> = {},
+  of: MadeShop = shop,
+): Promise<Answer> {
   const { shop: found } = await seller.ask(
     `query ($id: ID!) { shop(id: $id) { policy { rules { ${rulesFields} } } } }`,
-    { id: shop.id },
+    { id: of.id },
   );
   const current = found.policy.rules;
   return {
@@ -69,11 +72,11 @@ const publish = async (client: TestClient, draft: Answer, some: object = {}) =>
     })
   ).publishPolicy;
 
-async function bought() {
+async function bought(from: MadeShop = shop) {
   const [order] = await app.world.purchase({
     buyerId: ana,
     placedAt: new Date(Date.now() - 5 * 3_600_000),
-    orders: [{ shop, lines: [{ title: "Bowl", quantity: 1, unitPriceMinor: 9_900 }] }],
+    orders: [{ shop: from, lines: [{ title: "Bowl", quantity: 1, unitPriceMinor: 9_900 }] }],
   });
   return order?.id ?? "";
 }
@@ -136,6 +139,94 @@ describe("publishing", () => {
     const made = await Promise.all(Array.from({ length: 10 }, () => publish(seller, draft)));
     const numbers = made.map(({ policy }) => policy.number);
     expect(new Set(numbers).size).toBe(10);
+  });
+});
+
+describe("a shop's own reasons", () => {
+  const reasonFields = "reasons { code label { en ptBR } noteRequired fault photosNeeded }";
+
+  let pottery: MadeShop;
+  let potter: TestClient;
+  beforeAll(async () => {
+    const owner = { name: "Pia", email: "pia@shops.example" };
+    pottery = await app.world.shop({ name: "Pottery", policy: "asksSeller", owner });
+    potter = await app.client("seller", pottery.ownerId);
+  });
+  const publishThere = (draft: Answer) => publish(potter, draft, { shopId: pottery.id });
+
+  async function withReason(reason: object): Promise<Answer> {
+    const { shop: found } = await potter.ask(
+      `query ($id: ID!) { shop(id: $id) { policy { rules { returns { ${reasonFields} } } } } }`,
+      { id: pottery.id },
+    );
+    const { reasons } = found.policy.rules.returns;
+    return rules({ returns: { reasons: [...reasons, reason] } }, pottery);
+  }
+  const broken = {
+    code: "GLAZE_CRACKED",
+    label: { en: "The glaze is cracked", ptBR: "O esmalte rachou" },
+    noteRequired: true,
+    fault: "SELLER",
+    photosNeeded: 2,
+  };
+
+  test("are validated, published, offered to buyers, and kept with what they ask for", async () => {
+    const bad = await publishThere(await withReason({ ...broken, code: "glaze", photosNeeded: 6 }));
+    expect(bad.problems.map(({ clause }: Answer) => clause)).toEqual([
+      "returns.reasons",
+      "returns.reasons",
+    ]);
+    const done = await publishThere(await withReason(broken));
+    expect(done.policy.changes).toMatchObject([
+      {
+        path: "returns.reasons",
+        after: expect.stringContaining(
+          "The glaze is cracked (seller's fault, 2 photos, a few words)",
+        ),
+      },
+    ]);
+    const now = { ...pottery, policyVersionId: done.policy.id };
+
+    const orderId = await bought(now);
+    await app.platform.database.query(
+      `UPDATE order_lines SET shipped_quantity = quantity WHERE order_id = $1`,
+      [orderId],
+    );
+    await app.platform.database.query(
+      `UPDATE orders SET status = 'DELIVERED', shipped_at = now(), delivered_at = now() WHERE id = $1`,
+      [orderId],
+    );
+    const { order } = await buyer.ask(
+      `query ($id: ID!) { order(id: $id) { returnEligibility { returnReasons { code label noteRequired photosNeeded } } } }`,
+      { id: orderId },
+    );
+    expect(order.returnEligibility.returnReasons).toContainEqual({
+      code: "GLAZE_CRACKED",
+      label: "The glaze is cracked",
+      noteRequired: true,
+      photosNeeded: 2,
+    });
+    const input = { orderId, reasonCode: "GLAZE_CRACKED", note: "All over.", method: "OWN" };
+    const { requestReturn } = await buyer.ask(
+      `mutation ($input: RequestReturnInput!) { requestReturn(input: $input) { __typename ... on EvidenceRequired { photosNeeded } ... on Refusal { message } } }`,
+      { input: { ...input, idempotencyKey: freshKey() } },
+    );
+    expect(requestReturn).toMatchObject({ __typename: "EvidenceRequired", photosNeeded: 2 });
+    const { quoteReturn } = await buyer.ask(
+      `mutation ($input: QuoteReturnInput!) { quoteReturn(input: $input) { ... on QuoteSuccess { quote { decision { shippingPaidBy } } } } }`,
+      { input: { orderId, reasonCode: "GLAZE_CRACKED", method: "OWN" } },
+    );
+    expect(quoteReturn.quote.decision.shippingPaidBy).toBe("SELLER");
+  });
+
+  test("can't do without a fault that buyers may name", async () => {
+    const refused = await publishThere(
+      await rules({ returns: { reasons: [{ ...broken, photosNeeded: 1 }] } }, pottery),
+    );
+    expect(refused.breaches.map(({ clause }: Answer) => clause)).toEqual([
+      "returns.reasons",
+      "returns.reasons",
+    ]);
   });
 });
 

@@ -64,7 +64,7 @@ export function returnQuoteFor(
     order: facts,
     units: wanted.units ?? decision.returnableUnits,
     decision,
-    reason: returnReason(wanted.reasonCode),
+    reason: returnReason(wanted.reasonCode, policy.rules.returns.reasons),
     labelMinor: withLabel ? wanted.labelMinor : 0,
     payments: payments.map((payment) => ({
       paymentId: payment.id,

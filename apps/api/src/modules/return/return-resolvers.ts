@@ -1,7 +1,6 @@
 import type { Decision, ReturnDecision } from "@makegood/domain/decision/decision";
 import { nextActionOfReturnWith } from "@makegood/domain/next-action/next-action";
 import { rejectionWords } from "@makegood/domain/return/rejection-words";
-import { returnReason } from "@makegood/domain/return/return-reasons";
 import { carrierFormats } from "@makegood/domain/return/tracking-number";
 import type {
   Resolvers,
@@ -39,8 +38,7 @@ import { returnMutations } from "./return-mutations.js";
 const Return: ReturnResolvers = {
   order: ({ orderId }, _, context) =>
     needed(context.loader(visibleOrderById).load(orderId), "order"),
-  reason: ({ reasonCode }, _, context) =>
-    returnReason(reasonCode)?.label[localeOf(context)] ?? null,
+  reason: ({ reasonLabel }, _, context) => reasonLabel?.[localeOf(context)] ?? null,
   units: ({ id }, _, context) => context.loader(unitsByReturn).load(id),
   amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
   decision: async ({ decisionId }, _, context) =>
@@ -118,10 +116,10 @@ export const returnResolvers = (carrier: ReturnCarrier): Resolvers => ({
   Decision: {
     returnableUnits: (view) => [...(aboutReturn(view)?.returnableUnits ?? [])],
     returnReasons: (view, _, context) =>
-      (aboutReturn(view)?.reasons ?? []).flatMap(({ code }) => {
-        const reason = returnReason(code);
-        return reason ? [{ ...reason, label: reason.label[localeOf(context)] }] : [];
-      }),
+      (aboutReturn(view)?.reasons ?? []).map((reason) => ({
+        ...reason,
+        label: reason.label[localeOf(context)],
+      })),
     returnless: (view) => aboutReturn(view)?.returnless ?? null,
     shippingPaidBy: (view) => aboutReturn(view)?.shippingPaidBy ?? null,
   },

@@ -5,6 +5,7 @@ import { Returns1764000002000 } from "./migrations/1764000002000-returns.js";
 import { Notifications1764000003000 } from "./migrations/1764000003000-notifications.js";
 import { WithdrawalsAndStock1764000004000 } from "./migrations/1764000004000-withdrawals-and-stock.js";
 import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-refunds.js";
+import { KeepReturnReasons1764102001000 } from "./migrations/1764102001000-keep-return-reasons.js";
 import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger-components.js";
 import { Payouts1764103001000 } from "./migrations/1764103001000-payouts.js";
 import { RefundControls1764104000000 } from "./migrations/1764104000000-refund-controls.js";
@@ -46,10 +47,11 @@ export function dataSource({
       Notifications1764000003000,
       WithdrawalsAndStock1764000004000,
       DecideRefunds1764102000000,
+      KeepReturnReasons1764102001000,
+      Trail1764107000000,
       LedgerComponents1764103000000,
       RefundControls1764104000000,
       PaymentProviders1764106000000,
-      Trail1764107000000,
       WakeUps1764108000000,
       Promises1764107001000,
       Payouts1764103001000,

@@ -13,6 +13,7 @@ import {
 import { CategoryRules } from "./category-rules.tsx";
 import { FairUseRules } from "./fair-use-rules.tsx";
 import { policyWords } from "./policy-words.ts";
+import { ReasonEditor } from "./reason-editor.tsx";
 import type { Rules } from "./use-draft-rules.ts";
 
 type Cancellation = Rules["cancellation"];
@@ -127,6 +128,12 @@ export function PolicyForm({
           {cancelFlag("atOnceWhenLate")}
         </Stack>
       </Card>
+      <ReasonEditor
+        title={words.cancelReasons}
+        reasons={cancellation.reasons}
+        fresh={{ code: "", label: { en: "", ptBR: "" }, noteRequired: false }}
+        onChange={(reasons) => setCancellation({ reasons })}
+      />
       <Card>
         <Stack gap="sm">
           <Title order={2}>{words.money}</Title>
@@ -165,6 +172,18 @@ export function PolicyForm({
           {returnFlag("refundAtFirstScan")}
         </Stack>
       </Card>
+      <ReasonEditor
+        title={words.returnReasons}
+        reasons={returns.reasons}
+        fresh={{
+          code: "",
+          label: { en: "", ptBR: "" },
+          noteRequired: false,
+          fault: "NOBODY",
+          photosNeeded: 0,
+        }}
+        onChange={(reasons) => setReturns({ reasons })}
+      />
       <CategoryRules
         categories={returns.categories}
         onChange={(categories) => setReturns({ categories })}

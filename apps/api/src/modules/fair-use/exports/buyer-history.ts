@@ -1,7 +1,6 @@
 import type { BuyerHistory, PastRequest } from "@makegood/domain/fair-use/fair-use";
 import { capsAnything } from "@makegood/domain/fair-use/fair-use-terms";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
-import { returnReason } from "@makegood/domain/return/return-reasons";
 import DataLoader from "dataloader";
 import type { EntityManager } from "typeorm";
 import type { LoaderFactory } from "#platform/graphql/context.js";
@@ -18,21 +17,22 @@ interface Asked {
   order_id: string;
   products: string[];
   taken_back: boolean;
-  reason_code: string | null;
+  sellers_fault: boolean;
   returnless_minor: string;
 }
 
 /** What buyers asked shops for, newest first; what the law grants is no request of theirs. */
 const requests = `
   SELECT o.buyer_id, o.shop_id, c.order_id, c.requested_at AS at, c.status = 'WITHDRAWN' AS taken_back,
-    NULL AS reason_code, 0 AS returnless_minor,
+    false AS sellers_fault, 0 AS returnless_minor,
     ARRAY(SELECT DISTINCT l.title FROM cancellation_units u JOIN order_lines l ON l.id = u.line_id
       WHERE u.cancellation_id = c.id) AS products
   FROM cancellations c JOIN orders o ON o.id = c.order_id
   WHERE o.buyer_id = ANY($1) AND o.shop_id = ANY($2) AND c.requested_at > $3
     AND c.requested_by = 'BUYER' AND c.kind = 'BUYER_REQUEST'
   UNION ALL
-  SELECT o.buyer_id, o.shop_id, r.order_id, r.requested_at, r.status = 'CANCELED', r.reason_code,
+  SELECT o.buyer_id, o.shop_id, r.order_id, r.requested_at, r.status = 'CANCELED',
+    r.fault IS NOT DISTINCT FROM 'SELLER',
     CASE WHEN r.returnless AND r.status IN ('REFUND_PENDING', 'COMPLETED') THEN r.amount_minor ELSE 0 END,
     ARRAY(SELECT DISTINCT l.title FROM return_units u JOIN order_lines l ON l.id = u.line_id
       WHERE u.return_id = r.id)
@@ -56,7 +56,7 @@ const toPast = (row: Asked): PastRequest => ({
   orderId: row.order_id,
   products: row.products,
   takenBack: row.taken_back,
-  sellersFault: returnReason(row.reason_code)?.fault === "SELLER",
+  sellersFault: row.sellers_fault,
   returnlessMinor: Number(row.returnless_minor),
 });
 

@@ -1,5 +1,6 @@
 import { remindAt } from "@makegood/domain/calendar/remind-at";
 import type { ReturnQuote } from "@makegood/domain/return/quote-return";
+import { returnReason } from "@makegood/domain/return/return-reasons";
 import { keepQuote } from "#modules/cancellation/exports/keep-quote.js";
 import { QuoteEntity } from "#modules/cancellation/exports/quote.entity.js";
 import { quoteBody } from "#modules/cancellation/exports/quote-view.js";
@@ -134,10 +135,11 @@ async function quotedReturn(
 function newReturn(
   unit: UnitOfWork,
   { reasonCode, note, method }: ReturnRequest,
-  { decision, locked }: DecidedReturn,
+  { decision, locked, policy }: DecidedReturn,
   made: { quote: ReturnQuote; quoteId: string; view: DecisionView },
 ): ReturnEntity {
   const { id: orderId, shopId, buyerId } = locked.order;
+  const reason = returnReason(reasonCode, policy.rules.returns.reasons);
   return {
     id: newId("return"),
     orderId,
@@ -148,6 +150,8 @@ function newReturn(
     requestedBy: unit.actor.kind,
     requestedById: unit.actor.id,
     reasonCode,
+    reasonLabel: reason && { ...reason.label },
+    fault: reason?.fault ?? null,
     note,
     method,
     shippingPaidBy: decision.shippingPaidBy,

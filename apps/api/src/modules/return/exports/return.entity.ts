@@ -5,6 +5,7 @@ import {
   instant,
   minor,
   nullableInstant,
+  nullableJson,
   nullableMinor,
   nullableText,
   textColumn,
@@ -36,6 +37,10 @@ export class ReturnEntity {
   @Column(textColumn) requestedBy!: ActorKind;
   @Column(textColumn) requestedById!: string;
   @Column(nullableText) reasonCode!: string | null;
+  /** The reason's words in every language, as they were when it was given. */
+  @Column(nullableJson) reasonLabel!: Record<string, string> | null;
+  /** Whose doing the reason says it is; null where none was given. */
+  @Column(nullableText) fault!: "NOBODY" | "SELLER" | null;
   @Column(nullableText) note!: string | null;
   @Column(textColumn) method!: ReturnMethod;
   @Column(textColumn) shippingPaidBy!: "BUYER" | "SELLER";
