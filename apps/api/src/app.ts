@@ -34,6 +34,8 @@ import { photoResolvers } from "#modules/photo/photo-resolvers.js";
 import { policyResolvers } from "#modules/policy/policy-resolvers.js";
 import { promiseTasks } from "#modules/promise/exports/promise-tasks.js";
 import { promiseResolvers } from "#modules/promise/promise-resolvers.js";
+import { proofRoutes } from "#modules/proof/exports/proof-routes.js";
+import { proofResolvers } from "#modules/proof/proof-resolvers.js";
 import { queueResolvers } from "#modules/queue/queue-resolvers.js";
 import { approvalResolvers } from "#modules/refund/approval-resolvers.js";
 import { providerWebhooks } from "#modules/refund/exports/provider-webhooks.js";
@@ -82,6 +84,7 @@ const resolversWith = (carrier: ReturnCarrier) => [
   cancellationResolvers,
   refundResolvers,
   promiseResolvers,
+  proofResolvers,
   returnResolvers(carrier),
   withdrawalResolvers(carrier),
   photoResolvers,
@@ -156,6 +159,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
       app.use(withdrawalRoutes(contextFor));
       app.use(labelRoutes(platform, contextFor));
       app.use(statementRoutes(platform, contextFor));
+      app.use(proofRoutes(platform, contextFor));
     },
   });
   const sockets = serveSockets(platform, http, schema, socketContextFor);

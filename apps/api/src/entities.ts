@@ -29,6 +29,7 @@ import { PayoutHoldEntity } from "#modules/payout/exports/payout-hold.entity.js"
 import { PhotoEntity } from "#modules/photo/exports/photo.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
 import { ServicePromiseEntity } from "#modules/promise/exports/service-promise.entity.js";
+import { RefundProofEntity } from "#modules/proof/exports/refund-proof.entity.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
 import { RefundAllocationEntity } from "#modules/refund/exports/refund-allocation.entity.js";
 import { RefundApprovalEntity } from "#modules/refund/exports/refund-approval.entity.js";
@@ -84,6 +85,7 @@ export const entities = [
   ServicePromiseEntity,
   PayoutEntity,
   PayoutHoldEntity,
+  RefundProofEntity,
   TrailLinkEntity,
   TrailSealEntity,
   CaseEntity,

@@ -12,6 +12,7 @@ import { RefundControls1764104000000 } from "./migrations/1764104000000-refund-c
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
 import { Trail1764107000000 } from "./migrations/1764107000000-trail.js";
 import { Promises1764107001000 } from "./migrations/1764107001000-promises.js";
+import { RefundProofs1764107002000 } from "./migrations/1764107002000-refund-proofs.js";
 import { WakeUps1764108000000 } from "./migrations/1764108000000-wake-ups.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
@@ -55,6 +56,7 @@ export function dataSource({
       WakeUps1764108000000,
       Promises1764107001000,
       Payouts1764103001000,
+      RefundProofs1764107002000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

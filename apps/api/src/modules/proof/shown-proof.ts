@@ -1,0 +1,76 @@
+import { calendarFor } from "@makegood/domain/calendar/calendars";
+import type { LedgerAccount } from "@makegood/domain/ledger/account";
+import { formatMoney, money } from "@makegood/domain/money/money";
+import { type ProofWords, proofWords } from "@makegood/domain/proof/proof-words";
+import type { RefundProof } from "@makegood/domain/proof/refund-proof";
+import { formatDate, formatInstant, type Locale } from "@makegood/domain/text/locale";
+
+export interface ShownEntry {
+  words: string;
+  amountMinor: number | null;
+  hash: string;
+}
+
+export interface ShownTransaction {
+  kind: string;
+  postedAt: string;
+  hash: string;
+  place: string;
+  entries: ShownEntry[];
+}
+
+/** A proof's ledger for people: each entry with its account in words, the withheld ones by hash. */
+export function shownLedger({ ledger }: RefundProof, locale: Locale): ShownTransaction[] {
+  const words = proofWords(locale);
+  return ledger.map(({ text, entries, contentHash, link }) => {
+    const transaction = JSON.parse(text) as { kind: string; posted_at: string };
+    return {
+      kind: transaction.kind,
+      postedAt: transaction.posted_at,
+      hash: contentHash,
+      place: `${link.chain}/${link.seq}`,
+      entries: entries.map((entry) => {
+        const said: { account: LedgerAccount; amount_minor: number } | null =
+          entry.text === null ? null : JSON.parse(entry.text);
+        return {
+          words: said ? (words.accounts[said.account] ?? said.account) : words.withheld,
+          amountMinor: said?.amount_minor ?? null,
+          hash: entry.hash,
+        };
+      }),
+    };
+  });
+}
+
+/** The zone a proof's dates are told in: that of its language, as in the rest of the product. */
+const zoneFor = (locale: Locale) => (locale === "pt-BR" ? calendarFor("BR").zone : "UTC");
+
+/** The facts of a proof, line by line, as page and PDF show them. */
+export function proofFacts(
+  proof: RefundProof,
+  words: ProofWords,
+  locale: Locale,
+): [label: string, value: string][] {
+  const { refund } = proof;
+  const at = (date: string | null) =>
+    date ? `${formatInstant(new Date(date), locale, zoneFor(locale))}` : words.notYet;
+  const day = (date: string) => formatDate(new Date(date), locale, zoneFor(locale));
+  const amount = (minor: number) => formatMoney(money(minor, refund.currency), locale);
+  return [
+    [words.of, `${refund.orderNumber} · ${refund.shop}`],
+    [words.amount, amount(refund.amountMinor)],
+    [words.status, words.statuses[refund.status]],
+    [words.decided, at(refund.createdAt)],
+    [words.promised, day(refund.promisedBy)],
+    [words.sent, at(refund.submittedAt)],
+    [words.taken, at(refund.succeededAt)],
+    ...proof.allocations.flatMap(({ instrument, amountMinor, trace }): [string, string][] => [
+      [words.goesBackTo, `${instrument}: ${amount(amountMinor)}`],
+      ...(trace ? [[words.reference, `${trace.type} ${trace.value}`] as [string, string]] : []),
+    ]),
+    ...proof.stillExpected.map(({ step, by }): [string, string] => [
+      words.expected,
+      `${words.expectedSteps[step]}${by ? `, ${words.by} ${day(by)}` : ""}`,
+    ]),
+  ];
+}

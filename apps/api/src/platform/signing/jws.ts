@@ -1,0 +1,34 @@
+import type { Signer } from "./signer.js";
+
+const encoded = (text: string) => Buffer.from(text).toString("base64url");
+
+/** A signed text as a compact JSON Web Signature (RFC 7515, EdDSA by RFC 8037). */
+export function signedJws(signer: Signer, payload: string): string {
+  const head = encoded(JSON.stringify({ alg: "EdDSA", kid: signer.keyId }));
+  const content = `${head}.${encoded(payload)}`;
+  return `${content}.${signer.sign(content)}`;
+}
+
+export type ReadJws =
+  | { ok: true; payload: string }
+  | { ok: false; why: "UNREADABLE" | "UNKNOWN_KEY" | "TAMPERED" };
+
+/** The text of a signature that was made by this signer. */
+export function readJws(signer: Signer, jws: string): ReadJws {
+  const [head = "", payload = "", signature = "", ...rest] = jws.trim().split(".");
+  const said = readHead(head);
+  if (!said || payload === "" || signature === "" || rest.length > 0)
+    return { ok: false, why: "UNREADABLE" };
+  if (said.alg !== "EdDSA" || said.kid !== signer.keyId) return { ok: false, why: "UNKNOWN_KEY" };
+  if (!signer.verifies(`${head}.${payload}`, signature)) return { ok: false, why: "TAMPERED" };
+  return { ok: true, payload: Buffer.from(payload, "base64url").toString() };
+}
+
+function readHead(head: string): { alg?: unknown; kid?: unknown } | null {
+  try {
+    const said: unknown = JSON.parse(Buffer.from(head, "base64url").toString());
+    return typeof said === "object" ? said : null;
+  } catch {
+    return null;
+  }
+}
