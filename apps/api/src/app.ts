@@ -176,7 +176,9 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...trailTasks,
   };
   await schedulePayouts(platform);
-  const worker = await startWorker(platform, tasks, [sealSchedule]);
+  const worker = config.runsJobs
+    ? await startWorker(platform, tasks, [sealSchedule])
+    : { stop: async () => undefined };
   const url = await listen(http, config);
   return {
     url,

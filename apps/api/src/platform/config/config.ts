@@ -31,6 +31,7 @@ const environment = z.object({
     .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DEV_APPS: devApps.optional(),
+  JOBS: z.enum(["on", "off"]).default("on"),
   REFUND_CHECK_SECONDS: z.coerce.number().positive().default(15),
 });
 
@@ -54,6 +55,8 @@ export interface Config {
   signingSeed: Buffer;
   /** Vite dev servers by app, for hot reload; empty when built apps are served. */
   devApps: Partial<Record<"buyer" | "seller" | "support", string>>;
+  /** Whether this process carries out jobs. Some process has to, or refunds and deadlines wait. */
+  runsJobs: boolean;
   /** How long an attempt may stay without an outcome before the provider is asked. Seconds. */
   refundCheckSeconds: number;
 }
@@ -98,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       ? Buffer.from(value.PROOF_SIGNING_KEY, "base64")
       : createHash("sha256").update(`proofs ${value.SANDBOX_WEBHOOK_SECRET}`).digest(),
     devApps: value.DEV_APPS ?? {},
+    runsJobs: value.JOBS === "on",
     refundCheckSeconds: value.REFUND_CHECK_SECONDS,
   };
 }
