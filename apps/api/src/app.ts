@@ -25,6 +25,8 @@ import { notificationTasks } from "#modules/notification/exports/notification-ta
 import { notificationResolvers } from "#modules/notification/notification-resolvers.js";
 import { orderTasks } from "#modules/order/exports/order-tasks.js";
 import { orderResolvers } from "#modules/order/order-resolvers.js";
+import { paymentTasks } from "#modules/payment/exports/payment-tasks.js";
+import { paymentResolvers } from "#modules/payment/payment-resolvers.js";
 import { schedulePayouts } from "#modules/payout/exports/payout-schedule.js";
 import { payoutTasks } from "#modules/payout/exports/payout-tasks.js";
 import { bankByHand, sandboxBank } from "#modules/payout/exports/shop-bank.js";
@@ -39,7 +41,7 @@ import { proofResolvers } from "#modules/proof/proof-resolvers.js";
 import { queueResolvers } from "#modules/queue/queue-resolvers.js";
 import { approvalResolvers } from "#modules/refund/approval-resolvers.js";
 import { providerWebhooks } from "#modules/refund/exports/provider-webhooks.js";
-import { configuredProviders } from "#modules/refund/exports/providers.js";
+import { configuredProviders, type Providers } from "#modules/refund/exports/providers.js";
 import { refundTasks } from "#modules/refund/exports/refund-tasks.js";
 import { goodwillResolvers } from "#modules/refund/goodwill-resolvers.js";
 import { refundResolvers } from "#modules/refund/refund-resolvers.js";
@@ -72,13 +74,14 @@ import { startWorker } from "#platform/jobs/worker.js";
 import type { Platform } from "#platform/platform.js";
 import { entities } from "./entities.js";
 
-const resolversWith = (carrier: ReturnCarrier) => [
+const resolversWith = (carrier: ReturnCarrier, providers: Providers) => [
   platformResolvers,
   nodeResolvers,
   identityResolvers,
   shopResolvers,
   policyResolvers,
   orderResolvers,
+  paymentResolvers(providers),
   decisionResolvers,
   fairUseResolvers,
   cancellationResolvers,
@@ -141,7 +144,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
   const providers = configuredProviders(config, platform.clock);
   const carrier = new SandboxCarrier();
   const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : mailboxMailer;
-  const schema = executableSchema(resolversWith(carrier));
+  const schema = executableSchema(resolversWith(carrier, providers));
   const apollo = apolloServer(platform, schema);
   await apollo.start();
   const { contextFor, socketContextFor } = contexts(platform);
@@ -174,6 +177,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...promiseTasks,
     ...payoutTasks(config.sandbox ? sandboxBank : bankByHand),
     ...trailTasks,
+    ...paymentTasks(providers),
   };
   await schedulePayouts(platform);
   const worker = config.runsJobs

@@ -24,6 +24,7 @@ import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
 import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
+import { PaymentStepEntity } from "#modules/payment/exports/payment-step.entity.js";
 import { PayoutEntity } from "#modules/payout/exports/payout.entity.js";
 import { PayoutHoldEntity } from "#modules/payout/exports/payout-hold.entity.js";
 import { PhotoEntity } from "#modules/photo/exports/photo.entity.js";
@@ -58,6 +59,7 @@ export const entities = [
   OrderEntity,
   OrderLineEntity,
   PaymentEntity,
+  PaymentStepEntity,
   ShipmentEntity,
   DecisionEntity,
   QuoteEntity,

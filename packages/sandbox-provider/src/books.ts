@@ -6,6 +6,7 @@ import {
   planPayout,
   planRefund,
 } from "./behaviour.js";
+import { type ChargeStep, newChargeOf, stepCharge } from "./charge-life.js";
 import type {
   Charge,
   Chargeback,
@@ -80,13 +81,30 @@ export class Books {
         }
         return known;
       }
-      const made = { ...charge, id: `ch_${randomUUID()}` };
+      const made = newChargeOf(charge, `ch_${randomUUID()}`, Date.now());
       fresh.push(made);
       return made;
     });
     if (fresh.length > 0)
       this.journal.write(...fresh.map((charge) => ({ kind: "charge", charge }) as const));
     return all;
+  }
+
+  /** Captures, voids or pays a charge, and saves the answer with it where the call had a key. */
+  changeCharge(
+    id: string,
+    step: ChargeStep,
+    call: { key: string; request: string } | null,
+  ): Charge {
+    const known = this.chargeOf(id);
+    const outcome = stepCharge(known, step, Date.now());
+    if ("refused" in outcome) throw new Refusal(402, outcome.refused, `It is ${known.status}.`);
+    const { charge } = outcome;
+    const made: Entry[] = call
+      ? [{ kind: "answer", answer: { ...call, status: 200, body: charge } }]
+      : [];
+    this.tell({ type: "charge.updated", data: { charge } }, ...made);
+    return charge;
   }
 
   /** Makes a refund and saves its answer with it, so that neither exists without the other. */
@@ -99,8 +117,9 @@ export class Books {
     const taken = earlier
       .filter(({ status }) => taking.has(status))
       .reduce((sum, refund) => sum + refund.amountMinor, 0);
-    if (given.amountMinor > charge.amountMinor - taken) {
-      throw new Refusal(400, "amount_exceeds_refundable", `${charge.amountMinor - taken} is left.`);
+    const left = charge.capturedMinor - taken;
+    if (given.amountMinor > left) {
+      throw new Refusal(400, "amount_exceeds_refundable", `${left} is left.`);
     }
     if (charge.testMethod === "declined") {
       throw new Refusal(402, "refund_declined", "The refund was declined.");
@@ -264,8 +283,7 @@ export class Books {
   private apply(entry: Entry): void {
     switch (entry.kind) {
       case "charge":
-        this.charges.set(entry.charge.id, entry.charge);
-        this.chargeByReference.set(entry.charge.reference, entry.charge);
+        this.keepCharge(entry.charge);
         break;
       case "refund": {
         const { refund, plan } = entry;
@@ -294,8 +312,18 @@ export class Books {
     }
   }
 
+  private keepCharge(written: Charge): void {
+    // Books of an earlier version know captured charges only.
+    const charge = { ...newChargeOf(written, written.id, 0), ...written };
+    this.charges.set(charge.id, charge);
+    this.chargeByReference.set(charge.reference, charge);
+  }
+
   private keep(content: WebhookContent): void {
     switch (content.type) {
+      case "charge.updated":
+        this.keepCharge(content.data.charge);
+        break;
       case "refund.updated": {
         const { refund } = content.data;
         this.refunds.set(refund.id, refund);

@@ -12,6 +12,8 @@ export const newCharge = z.object({
   amountMinor: minor,
   currency,
   testMethod: z.enum(testMethodNames),
+  /** Captured at once, only authorised for a later capture, or still to be paid. */
+  capture: z.enum(["now", "later", "unpaid"]).optional(),
 });
 export const newCharges = z.object({ charges: z.array(newCharge).min(1).max(1000) });
 export const newRefund = z.object({
@@ -24,9 +26,20 @@ export const newRefund = z.object({
 export type NewCharge = z.infer<typeof newCharge>;
 export type NewRefund = z.infer<typeof newRefund>;
 
-export interface Charge extends NewCharge {
-  id: string;
-}
+export const chargeStatus = z.enum(["pending", "authorized", "captured", "voided"]);
+export type ChargeStatus = z.infer<typeof chargeStatus>;
+
+export const chargeSchema = newCharge.extend({
+  id: z.string(),
+  status: chargeStatus,
+  /** 0 until it is captured. */
+  capturedMinor: z.number().int().nonnegative(),
+  /** Until when an authorisation can be captured. */
+  authorizedUntil: z.string().nullable(),
+});
+export type Charge = z.infer<typeof chargeSchema>;
+
+export const captureOrder = z.object({ amountMinor: minor });
 
 export const refundStatus = z.enum([
   "pending",
@@ -143,6 +156,7 @@ export type Chargeback = z.infer<typeof chargebackSchema>;
 /** What a webhook tells: something as it is now. */
 export const webhookContent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("refund.updated"), data: z.object({ refund: refundSchema }) }),
+  z.object({ type: z.literal("charge.updated"), data: z.object({ charge: chargeSchema }) }),
   z.object({ type: z.literal("payout.updated"), data: z.object({ payout: payoutSchema }) }),
   z.object({
     type: z.literal("chargeback.updated"),

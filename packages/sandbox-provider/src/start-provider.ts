@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Books, type ProviderEvent } from "./books.js";
+import { changeCharge } from "./charge-routes.js";
 import { movedChargeback, newChargeback, newCharges } from "./contract.js";
 import { asRefusal, authorized, bodyOf, send } from "./http.js";
 import { giveDetails, makePayout, makeRefund } from "./keyed-routes.js";
@@ -91,6 +92,8 @@ function deliver(hooks: Webhooks | null, books: Books, event: ProviderEvent): vo
 
 function methodOf(books: Books, content: ProviderEvent["content"]) {
   switch (content.type) {
+    case "charge.updated":
+      return content.data.charge.testMethod;
     case "refund.updated":
       return books.charges.get(content.data.refund.chargeId)?.testMethod;
     case "chargeback.updated":
@@ -154,6 +157,12 @@ async function answer(
   }
   if (method === "POST" && kind === "chargebacks" && verb === "move") {
     return ok(books.moveChargeback(id, movedChargeback.parse(await json()).status));
+  }
+  if (method === "POST" && kind === "charges" && verb === "pay") {
+    return ok(books.changeCharge(id, { kind: "pay" }, null));
+  }
+  if (method === "POST" && kind === "charges" && (verb === "capture" || verb === "void")) {
+    return once(books, request, response, (call) => changeCharge(id, verb, call));
   }
   const found = method === "GET" && kind && !verb && books[kind as "charges" | "refunds"].get(id);
   if (found) return ok(found);

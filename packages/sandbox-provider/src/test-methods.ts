@@ -18,6 +18,12 @@ export const testMethods = {
   duplicate_webhooks: "Like normal, but every webhook comes twice.",
   out_of_order_webhooks: "Like normal, but the last webhook comes before the first.",
   webhook_before_answer: "Succeeds, and the webhook comes before the answer.",
+  capture_declined: "Only authorised: the first capture is declined; any later one succeeds.",
+  authorization_expires: "Only authorised, and the authorisation lapses before it is captured.",
+  capture_answer_lost:
+    "Only authorised: captured, but the first answer is lost with the connection.",
+  void_unavailable: "Only authorised: the first void is answered 503, without effect.",
+  void_refused: "Only authorised: the first void is refused; any later one succeeds.",
 } as const;
 
 export type TestMethod = keyof typeof testMethods;

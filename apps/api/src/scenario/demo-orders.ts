@@ -1,7 +1,8 @@
 import type { OrderStatus } from "@makegood/domain/order/order-machine";
 import type { PolicyPreset } from "@makegood/domain/policy/policy-presets";
 import type { DemoPeople } from "./demo-people.js";
-import type { MadeOrder, NewLine, NewPayment } from "./insert-purchase.js";
+import type { MadeOrder, NewLine } from "./insert-purchase.js";
+import type { NewPayment } from "./make-payments.js";
 import type { World } from "./world.js";
 
 const hour = 3_600_000;

@@ -1,16 +1,12 @@
-import { apportion } from "@makegood/domain/money/apportion";
 import type { OrderStatus } from "@makegood/domain/order/order-machine";
 import type { EntityManager } from "typeorm";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { postCapture } from "#modules/ledger/exports/capture-posting.js";
+import { graceDeadline } from "#modules/order/exports/grace-deadline.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
-import { graceDeadline } from "#modules/order/exports/order-tasks.js";
-import {
-  PaymentEntity,
-  type PaymentMethod,
-  type ProviderName,
-} from "#modules/order/exports/payment.entity.js";
+import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { paymentDeadline } from "#modules/order/exports/payment-deadline.js";
 import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
 import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
@@ -21,6 +17,7 @@ import { newId } from "#platform/ids.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
 import type { Platform } from "#platform/platform.js";
 import type { MadeShop } from "./made-shop.js";
+import { chargesOf, type NewPayment, type NewPaymentRow, paymentsOf } from "./make-payments.js";
 
 export interface NewLine {
   title: string;
@@ -39,17 +36,13 @@ export interface NewOrder {
   shipBy?: Date | null;
   shippedAt?: Date | null;
   deliveredAt?: Date | null;
-}
-
-export interface NewPayment {
-  method?: PaymentMethod;
-  label?: string;
-  /** How the sandbox provider treats its refunds. */
-  testMethod?: string;
-  /** Captured by a real provider, as this charge of its own; the sandbox's provider when left out. */
-  charge?: { provider: ProviderName; id: string };
-  /** Its part of the total; equal parts when left out. */
-  weight?: number;
+  /**
+   * How its money stands: captured at checkout, only authorised, or still to be paid. What waits for
+   * its payment is to be paid, whatever is said here.
+   */
+  money?: "captured" | "authorized" | "due";
+  /** Until when it has to be paid; three days after it was placed when left out. */
+  paymentDueBy?: Date;
 }
 
 export interface NewPurchase {
@@ -77,6 +70,8 @@ const amountsOf = (lines: NewLine[]) => {
   const totalMinor = itemsMinor - discountMinor + taxMinor + shippingMinor;
   return { itemsMinor, discountMinor, taxMinor, shippingMinor, totalMinor };
 };
+const moneyOf = ({ status, money }: NewOrder) =>
+  status === "PENDING_PAYMENT" ? "due" : (money ?? "captured");
 const shippedStates: readonly OrderStatus[] = ["SHIPPED", "DELIVERED", "COMPLETED"];
 
 /** A checkout as it leaves things: captured, posted, registered at the provider, told on the timeline. */
@@ -88,19 +83,24 @@ export async function insertPurchase(
   const placedAt = given.placedAt ?? platform.clock.now();
   const currency = given.currency ?? "BRL";
   const purchaseId = newId("purchase");
-  const paid = given.orders.filter(({ status }) => status !== "PENDING_PAYMENT");
-  const capturedMinor = paid.reduce((total, order) => total + amountsOf(order.lines).totalMinor, 0);
-  const payments = paymentsOf(given.payments ?? [{}], purchaseId, currency, capturedMinor);
-  const charges = await provider.registerCharges(
-    payments
-      .filter(({ provider: by }) => by === provider.name)
-      .map(({ id, capturedMinor: amountMinor, testMethod }) => ({
-        reference: id,
-        amountMinor,
-        currency,
-        testMethod,
-      })),
+  const orders = given.orders.map((order) => ({ ...order, id: newId("order") }));
+  const payments = paymentsOf(
+    { purchaseId, currency, payments: given.payments ?? [{}] },
+    orders.map((order) => ({
+      id: order.id,
+      money: moneyOf(order),
+      totalMinor: amountsOf(order.lines).totalMinor,
+    })),
   );
+  const charges = await provider.registerCharges(chargesOf(payments, provider.name));
+  const insertPayments = async (manager: EntityManager, rows: NewPaymentRow[]) => {
+    for (const payment of rows) {
+      await manager.insert(PaymentEntity, {
+        ...payment,
+        providerChargeId: payment.providerChargeId ?? charges.get(payment.id) ?? null,
+      });
+    }
+  };
   return platform.database.transaction(async (manager) => {
     const totalMinor = given.orders.reduce(
       (total, order) => total + amountsOf(order.lines).totalMinor,
@@ -115,61 +115,41 @@ export async function insertPurchase(
       placedAt,
       externalId: null,
     });
-    for (const payment of payments) {
-      await manager.insert(PaymentEntity, {
-        ...payment,
-        providerChargeId: payment.providerChargeId ?? charges.get(payment.id) ?? null,
-      });
-    }
+    await insertPayments(
+      manager,
+      payments.filter(({ orderId }) => orderId === null),
+    );
     const made: MadeOrder[] = [];
-    for (const order of given.orders) {
+    for (const order of orders) {
       made.push(
         await insertOrder(platform, manager, order, { purchaseId, buyerId, currency, placedAt }),
       );
     }
+    await insertPayments(
+      manager,
+      payments.filter(({ orderId }) => orderId !== null),
+    );
     return made;
   });
-}
-
-function paymentsOf(
-  given: NewPayment[],
-  purchaseId: string,
-  currency: string,
-  capturedMinor: number,
-): Omit<PaymentEntity, "refundReservedMinor" | "refundedMinor">[] {
-  if (capturedMinor === 0) return [];
-  const parts = apportion(
-    capturedMinor,
-    given.map(({ weight }) => weight ?? 1),
-  );
-  return given.map(({ method, label, testMethod, charge }, index) => ({
-    id: newId("payment"),
-    purchaseId,
-    position: index + 1,
-    method: method ?? "CARD",
-    label: label ?? "Visa ending 4242",
-    currency,
-    capturedMinor: parts[index] ?? 0,
-    provider: charge?.provider ?? "sandbox",
-    providerChargeId: charge?.id ?? null,
-    testMethod: charge ? null : (testMethod ?? "normal"),
-  }));
 }
 
 async function insertOrder(
   platform: Platform,
   manager: EntityManager,
-  given: NewOrder,
+  given: NewOrder & { id: string },
   purchase: { purchaseId: string; buyerId: string; currency: string; placedAt: Date },
 ): Promise<MadeOrder> {
   const status = given.status ?? "AWAITING_SHIPMENT";
   const { totalMinor, ...amounts } = amountsOf(given.lines);
-  const capturedMinor = status === "PENDING_PAYMENT" ? 0 : totalMinor;
+  const money = moneyOf(given);
+  const capturedMinor = money === "captured" ? totalMinor : 0;
+  const threeDays = new Date(purchase.placedAt.getTime() + 3 * 86_400_000);
+  const paymentDueBy = money === "due" ? (given.paymentDueBy ?? threeDays) : null;
   const [{ number: next }] = await manager.query("SELECT nextval('order_numbers') AS number");
   const buyer = await manager.findOneByOrFail(PersonEntity, { id: purchase.buyerId });
   const shipped = shippedStates.includes(status);
   const shippedAt = given.shippedAt ?? (shipped ? purchase.placedAt : null);
-  const id = newId("order");
+  const { id } = given;
   const number = `MG-${next}`;
   await manager.insert(OrderEntity, {
     ...purchase,
@@ -187,6 +167,8 @@ async function insertOrder(
     deliveredAt:
       given.deliveredAt ?? (status === "DELIVERED" || status === "COMPLETED" ? shippedAt : null),
     canceledAt: null,
+    authorizedMinor: totalMinor - capturedMinor,
+    paymentDueBy,
     capturedMinor,
     searchText: [number, buyer.name, ...given.lines.map(({ title }) => title)]
       .join(" ")
@@ -214,7 +196,14 @@ async function insertOrder(
   }
   const unit = { manager, actor: systemActor, now: purchase.placedAt };
   const buyerActor = { kind: "BUYER", id: purchase.buyerId } as const;
-  await recordEvent(unit, { orderId: id, kind: "order.placed", actor: buyerActor });
+  await recordEvent(unit, {
+    orderId: id,
+    kind: paymentDueBy ? "order.ordered" : "order.placed",
+    actor: buyerActor,
+    ...(paymentDueBy ? { data: { promisedBy: paymentDueBy.toISOString() } } : {}),
+  });
+  if (money === "authorized") await recordEvent(unit, { orderId: id, kind: "order.authorized" });
+  if (paymentDueBy) await setDeadline(manager, paymentDeadline, id, paymentDueBy);
   if (capturedMinor > 0) {
     const { currency, placedAt: at } = purchase;
     const { id: shopId } = given.shop;

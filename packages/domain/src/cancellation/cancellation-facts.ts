@@ -32,6 +32,11 @@ export interface OrderFacts {
   readonly currency: string;
   readonly capturedMinor: number;
   readonly refundReservedMinor: number;
+  /**
+   * What is authorised or asked for, but not taken: canceling it takes less instead of giving back.
+   * Absent in questions that were kept before this was told apart.
+   */
+  readonly uncollectedMinor?: number;
   /** What open cancellations and returns are worth together: promised, not yet reserved. */
   readonly heldMinor: number;
   /** What was kept of settled returns (fees, deductions): nobody's to refund by another unit. */

@@ -41,7 +41,7 @@ export const cancellationMachine = defineMachine<CancellationStatus>("cancellati
       "REFUNDING",
       "complete",
       "COMPLETED",
-      "every linked refund succeeded, or nothing was captured",
+      "every linked refund succeeded, the authorisation was voided, or nothing was captured",
     ],
   ],
 });

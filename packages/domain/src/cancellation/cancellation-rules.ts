@@ -116,8 +116,10 @@ export const rulesInOrder: readonly Rule<CancellationRule, Situation>[] = [
   },
   {
     rule: "unpaid",
-    look: ({ order }) => {
-      const unpaid = order.status === "PENDING_PAYMENT";
+    look: ({ order, actor }) => {
+      // The clock cancels what was ordered and packed, but whose payment the bank then declined.
+      const declined = actor === "SYSTEM" && (order.uncollectedMinor ?? 0) > 0;
+      const unpaid = order.status === "PENDING_PAYMENT" || declined;
       return seen(
         "order.status",
         order.status,

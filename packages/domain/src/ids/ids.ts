@@ -10,6 +10,7 @@ export const idPrefixes = {
   order: "ord",
   line: "lin",
   payment: "pay",
+  paymentStep: "pst",
   policyVersion: "pol",
   cancellation: "can",
   return: "ret",

@@ -3,6 +3,7 @@ import { caseMachine } from "../case/case-machine.js";
 import { chargebackMachine } from "../chargeback/chargeback-machine.js";
 import { disputeMachine } from "../dispute/dispute-machine.js";
 import { orderMachine } from "../order/order-machine.js";
+import { paymentMachine } from "../payment/payment-machine.js";
 import { payoutMachine } from "../payout/payout-machine.js";
 import { refundMachine } from "../refund/refund-machine.js";
 import { returnMachine } from "../return/return-machine.js";
@@ -11,6 +12,7 @@ import type { Machine } from "./machine.js";
 /** Every machine there is. */
 export const machines: readonly Machine[] = [
   orderMachine,
+  paymentMachine,
   cancellationMachine,
   returnMachine,
   refundMachine,

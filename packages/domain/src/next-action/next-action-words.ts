@@ -4,6 +4,10 @@ import type { ActionOwner, NextActionKind, TimeoutKind } from "./next-action.js"
 const actions: Record<Locale, Record<NextActionKind, string>> = {
   en: {
     PAY: "The buyer pays.",
+    PAY_AGAIN: "The bank didn't pay; the buyer pays again.",
+    TAKE_PAYMENT: "The payment is being taken.",
+    RELEASE_PAYMENT: "The payment is being given back to the bank; nothing was charged.",
+    PUT_PAYMENT_RIGHT: "Support sees to it that the bank lets go of the payment.",
     END_GRACE: "The grace period runs; the buyer can cancel at once.",
     PACK_AND_SHIP: "The seller packs and ships it.",
     DELIVER: "The carrier delivers it.",
@@ -33,6 +37,10 @@ const actions: Record<Locale, Record<NextActionKind, string>> = {
   },
   "pt-BR": {
     PAY: "O comprador paga.",
+    PAY_AGAIN: "O banco não pagou; o comprador paga de novo.",
+    TAKE_PAYMENT: "O pagamento está sendo cobrado.",
+    RELEASE_PAYMENT: "O pagamento está sendo liberado no banco; nada foi cobrado.",
+    PUT_PAYMENT_RIGHT: "O suporte cuida para que o banco libere o pagamento.",
     END_GRACE: "O período de carência corre; o comprador pode cancelar na hora.",
     PACK_AND_SHIP: "O vendedor embala e envia.",
     DELIVER: "A transportadora entrega.",
@@ -66,6 +74,9 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
   en: {
     CANCELED_BY_SILENCE: "If the seller doesn't answer, it is canceled and refunded.",
     ORDER_EXPIRES: "If it isn't paid, the order ends by itself.",
+    ORDER_CANCELED_UNPAID: "If it isn't paid by then, the order is canceled.",
+    BUYER_PAYS_AGAIN: "If the bank doesn't pay by then, the buyer is asked to pay again.",
+    AUTHORIZATION_LAPSES: "At the latest then the bank lets go of it by itself.",
     SELLER_CAN_PACK: "Then the seller can begin to pack.",
     BUYER_CANCELS_AT_ONCE: "If it isn't shipped by then, the buyer can cancel at once.",
     SUPPORT_STEPS_IN: "If it takes longer, support steps in.",
@@ -86,6 +97,9 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
   "pt-BR": {
     CANCELED_BY_SILENCE: "Se o vendedor não responder, é cancelado e reembolsado.",
     ORDER_EXPIRES: "Se não for pago, o pedido termina sozinho.",
+    ORDER_CANCELED_UNPAID: "Se não for pago até lá, o pedido é cancelado.",
+    BUYER_PAYS_AGAIN: "Se o banco não pagar até lá, pede-se ao comprador que pague de novo.",
+    AUTHORIZATION_LAPSES: "O mais tardar então o banco libera sozinho.",
     SELLER_CAN_PACK: "Depois o vendedor pode começar a embalar.",
     BUYER_CANCELS_AT_ONCE: "Se não for enviado até lá, o comprador pode cancelar na hora.",
     SUPPORT_STEPS_IN: "Se demorar mais, o suporte entra em ação.",
@@ -112,6 +126,7 @@ const actionsTo: Record<Reader, Record<Locale, Partial<Record<NextActionKind, st
   BUYER: {
     en: {
       PAY: "You haven't paid for it yet.",
+      PAY_AGAIN: "Your bank didn't pay. Pay again, or with another card, where you bought it.",
       END_GRACE: "While the grace period runs, you can cancel at once.",
       APPEAL_OR_ACCEPT: "You can ask support to look at it.",
       GIVE_INFO: "The seller waits for your answer.",
@@ -122,6 +137,7 @@ const actionsTo: Record<Reader, Record<Locale, Partial<Record<NextActionKind, st
     },
     "pt-BR": {
       PAY: "Você ainda não pagou.",
+      PAY_AGAIN: "Seu banco não pagou. Pague de novo, ou com outro cartão, onde comprou.",
       END_GRACE: "Enquanto o período de carência corre, você pode cancelar na hora.",
       APPEAL_OR_ACCEPT: "Você pode pedir que o suporte veja.",
       GIVE_INFO: "O vendedor espera a sua resposta.",
@@ -157,11 +173,13 @@ const timeoutsTo: Record<Reader, Record<Locale, Partial<Record<TimeoutKind, stri
   BUYER: {
     en: {
       BUYER_CANCELS_AT_ONCE: "If it isn't shipped by then, you can cancel at once.",
+      BUYER_PAYS_AGAIN: "If your bank doesn't pay by then, you are asked to pay again.",
       DECIDED_FOR_BUYER: "If the seller says nothing, it is decided for you.",
       SEND_AS_YOU_LIKE: "If no label is there by then, you send it with any carrier.",
     },
     "pt-BR": {
       BUYER_CANCELS_AT_ONCE: "Se não for enviado até lá, você pode cancelar na hora.",
+      BUYER_PAYS_AGAIN: "Se seu banco não pagar até lá, pedimos que você pague de novo.",
       DECIDED_FOR_BUYER: "Se o vendedor não disser nada, decide-se por você.",
       SEND_AS_YOU_LIKE: "Sem etiqueta até lá, você envia por qualquer transportadora.",
     },

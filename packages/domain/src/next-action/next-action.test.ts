@@ -8,6 +8,7 @@ import {
   nextActionOfCancellation,
   nextActionOfDispute,
   nextActionOfOrder,
+  nextActionOfPayment,
   nextActionOfRefund,
   nextActionOfReturn,
 } from "./next-action.js";
@@ -89,6 +90,16 @@ describe("next actions", () => {
         refunds: [],
       }),
     ),
+    ...(
+      [
+        { kind: "DUE" },
+        { kind: "UNDER_WAY", step: "CAPTURE" },
+        { kind: "UNDER_WAY", step: "VOID" },
+        { kind: "CAPTURE_FAILED", reason: "declined" },
+        { kind: "TO_RELEASE" },
+        { kind: "RELEASE_FAILED", reason: "refused" },
+      ] as const
+    ).map((money) => nextActionOfPayment({ money, paymentDueBy: at, authorizedUntil: at })),
   ].filter((next) => next !== null);
 
   test.each([

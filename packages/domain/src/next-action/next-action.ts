@@ -2,6 +2,7 @@ import type { CancellationStatus } from "../cancellation/cancellation-machine.js
 import type { CaseStatus } from "../case/case-machine.js";
 import type { DisputeStatus } from "../dispute/dispute-machine.js";
 import type { OrderStatus } from "../order/order-machine.js";
+import type { OrderMoney } from "../payment/order-money.js";
 import type { RefundStatus } from "../refund/refund-machine.js";
 import type { ReturnStatus } from "../return/return-machine.js";
 import { stoppedReason } from "../stop/stop-switch.js";
@@ -10,6 +11,10 @@ export type ActionOwner = "BUYER" | "SELLER" | "SUPPORT" | "SYSTEM" | "PROVIDER"
 
 export type NextActionKind =
   | "PAY"
+  | "PAY_AGAIN"
+  | "TAKE_PAYMENT"
+  | "RELEASE_PAYMENT"
+  | "PUT_PAYMENT_RIGHT"
   | "END_GRACE"
   | "PACK_AND_SHIP"
   | "DELIVER"
@@ -40,6 +45,9 @@ export type NextActionKind =
 export type TimeoutKind =
   | "CANCELED_BY_SILENCE"
   | "ORDER_EXPIRES"
+  | "ORDER_CANCELED_UNPAID"
+  | "BUYER_PAYS_AGAIN"
+  | "AUTHORIZATION_LAPSES"
   | "SELLER_CAN_PACK"
   | "BUYER_CANCELS_AT_ONCE"
   | "SUPPORT_STEPS_IN"
@@ -275,6 +283,8 @@ export function nextActionOfOrder(order: {
   returns?: readonly { status: ReturnStatus; dueAt: Date | null }[];
   disputes?: readonly { status: DisputeStatus; dueAt: Date | null }[];
   refunds: readonly RefundWaits[];
+  /** How money that was not taken at checkout stands; null where it was. */
+  collecting?: Collecting | null;
 }): NextAction | null {
   // What support is asked about is told by the dispute, which knows the dates.
   const disputed = (order.disputes ?? []).map(nextActionOfDispute).find((next) => next !== null);
@@ -287,7 +297,41 @@ export function nextActionOfOrder(order: {
     .filter(({ status }) => status !== "REFUND_PENDING" && status !== "ESCALATED")
     .map(nextActionOfReturn)
     .find((next) => next !== null);
-  return open ?? back ?? disputed ?? money ?? nextActionOfFulfilment(order);
+  const collected = order.collecting ? nextActionOfPayment(order.collecting) : null;
+  return open ?? back ?? disputed ?? money ?? collected ?? nextActionOfFulfilment(order);
+}
+
+interface Collecting {
+  readonly money: OrderMoney;
+  /** Until when it has to be paid, or paid again. */
+  readonly paymentDueBy: Date | null;
+  /** Until when the bank holds what was authorised. */
+  readonly authorizedUntil: Date | null;
+}
+
+/** What an order waits for until its money is taken, or let go; null where it goes on by itself. */
+export function nextActionOfPayment(collecting: Collecting): NextAction | null {
+  const { money, paymentDueBy, authorizedUntil } = collecting;
+  const lapses = authorizedUntil ? "AUTHORIZATION_LAPSES" : null;
+  switch (money.kind) {
+    case "DUE":
+      return action("BUYER", "PAY", paymentDueBy, "ORDER_EXPIRES");
+    case "CAPTURE_FAILED":
+      return action("BUYER", "PAY_AGAIN", paymentDueBy, "ORDER_CANCELED_UNPAID");
+    case "UNDER_WAY":
+      return money.step === "CAPTURE"
+        ? action("PROVIDER", "TAKE_PAYMENT", authorizedUntil, "BUYER_PAYS_AGAIN")
+        : action("PROVIDER", "RELEASE_PAYMENT", authorizedUntil, lapses);
+    case "TO_RELEASE":
+      return action("PROVIDER", "RELEASE_PAYMENT", authorizedUntil, lapses);
+    case "RELEASE_FAILED":
+      return action("SUPPORT", "PUT_PAYMENT_RIGHT", authorizedUntil, lapses);
+    case "AUTHORIZED":
+    case "TAKEN":
+    case "TAKEN_IN_VAIN":
+    case "RELEASED":
+      return null;
+  }
 }
 
 function nextActionOfFulfilment(order: {

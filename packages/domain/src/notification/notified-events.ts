@@ -17,6 +17,11 @@ interface Audience {
 const audiences: Partial<Record<EventKind, Audience>> = {
   "order.shipped": { buyer: "APP" },
   "order.delivered": { buyer: "APP" },
+  "order.paid": { seller: "APP" },
+  "order.expired": { buyer: "EMAIL", seller: "APP" },
+  "payment.captureFailed": { buyer: "EMAIL", seller: "EMAIL" },
+  "payment.voided": { buyer: "EMAIL" },
+  "payment.cameLate": { buyer: "EMAIL", seller: "APP" },
   "cancellation.requested": { seller: "EMAIL" },
   "cancellation.approved": { buyer: "EMAIL" },
   "cancellation.approvedAtOnce": { seller: "APP" },

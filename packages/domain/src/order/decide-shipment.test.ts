@@ -20,11 +20,17 @@ const line = (lineId: string, some: Partial<LineFacts> = {}): LineFacts => ({
 });
 const order = (
   lines: LineFacts[],
-  some: { status?: OrderStatus; lineIds?: string[]; open?: string } = {},
+  some: {
+    status?: OrderStatus;
+    lineIds?: string[];
+    open?: string;
+    untaken?: { dueBy: Date | null };
+  } = {},
 ) => ({
   status: some.status ?? ("PROCESSING" as const),
   canceledAt: null,
   openCancellationId: some.open ?? null,
+  untaken: some.untaken ?? null,
   lines,
   lineIds: some.lineIds ?? null,
 });
@@ -39,6 +45,12 @@ describe("the ship lease", () => {
       units: [{ lineId: "a", quantity: 1 }],
       command: "shipAll",
     });
+  });
+
+  test("is nobody's while the payment is not taken", () => {
+    const dueBy = new Date("2026-11-24T12:00:00Z");
+    const decision = decideShipment(order([line("a")], { untaken: { dueBy } }));
+    expect(decision).toMatchObject({ refusal: { kind: "PaymentNotTaken", dueBy } });
   });
 
   test("ships a part, straight from waiting", () => {

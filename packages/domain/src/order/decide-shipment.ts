@@ -22,6 +22,8 @@ export function decideShipment(order: {
   status: OrderStatus;
   canceledAt: Date | null;
   openCancellationId: string | null;
+  /** Set while its money is not taken: until when the buyer has to pay again, if their bank declined. */
+  untaken: { readonly dueBy: Date | null } | null;
   lines: readonly LineFacts[];
   lineIds: readonly string[] | null;
 }): ShipmentDecision {
@@ -35,6 +37,10 @@ export function decideShipment(order: {
   }
   if (order.openCancellationId !== null && wanted.some((line) => line.heldQuantity > 0)) {
     return refused({ kind: "LinesHeldByCancellation", cancellationId: order.openCancellationId });
+  }
+
+  if (order.untaken !== null && order.status !== "PENDING_PAYMENT") {
+    return refused({ kind: "PaymentNotTaken", dueBy: order.untaken.dueBy });
   }
 
   const units = wanted

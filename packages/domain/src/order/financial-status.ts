@@ -14,10 +14,18 @@ export type FinancialStatus = (typeof financialStatuses)[number];
 /** Derived from the money alone, never stored: what has not moved is not said to have. */
 export function deriveFinancialStatus(order: {
   status: OrderStatus;
+  /** What is authorised, or asked for, instead of captured at checkout; 0 where there is none. */
+  authorizedMinor: number;
+  /** When the authorisation was given back, nothing of it taken. */
+  voidedAt: Date | null;
   capturedMinor: number;
   refundedMinor: number;
 }): FinancialStatus {
-  if (order.capturedMinor === 0) return order.status === "CANCELED" ? "VOIDED" : "UNPAID";
+  if (order.capturedMinor === 0) {
+    if (order.status === "PENDING_PAYMENT" || order.status === "EXPIRED") return "UNPAID";
+    if (order.voidedAt !== null) return "VOIDED";
+    return order.authorizedMinor > 0 ? "AUTHORIZED" : "UNPAID";
+  }
   if (order.refundedMinor === 0) return "PAID";
   return order.refundedMinor >= order.capturedMinor ? "REFUNDED" : "PARTIALLY_REFUNDED";
 }

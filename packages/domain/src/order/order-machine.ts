@@ -22,7 +22,7 @@ export const orderMachine = defineMachine<OrderStatus>("order", {
   initial: ["PENDING_PAYMENT", "GRACE_PERIOD", "AWAITING_SHIPMENT"],
   final: ["COMPLETED", "EXPIRED", "CANCELED"],
   table: [
-    ["PENDING_PAYMENT", "pay", "GRACE_PERIOD", "the payment was captured"],
+    ["PENDING_PAYMENT", "pay", "GRACE_PERIOD", "the payment was captured, or authorised"],
     ["PENDING_PAYMENT", "expirePayment", "EXPIRED", "the payment timed out"],
     ["PENDING_PAYMENT", "cancel", "CANCELED", "buyer cancels freely"],
     ["GRACE_PERIOD", "endGracePeriod", "AWAITING_SHIPMENT", "the policy's window ends"],

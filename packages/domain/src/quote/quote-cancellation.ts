@@ -31,6 +31,8 @@ export interface QuoteComponent {
 export interface RefundQuote {
   readonly currency: string;
   readonly totalMinor: number;
+  /** What will not be taken in the end, since it was only authorised, or not paid yet. */
+  readonly notChargedMinor: number;
   readonly components: readonly QuoteComponent[];
   readonly lines: readonly (UnitsOfLine & { readonly amountMinor: number })[];
   readonly allocations: readonly Allocation[];
@@ -66,6 +68,20 @@ export function quoteCancellation({
   });
   const refundable = refundableMinor(order);
   const ofLines = lines.reduce((sum, line) => sum + line.amountMinor, 0);
+  const promisedBy = promiseRefund(rules, approvedBy);
+  if ((order.uncollectedMinor ?? 0) > 0) {
+    // Nothing was taken, so nothing comes back: the capture will be that much less, or none.
+    return {
+      currency: order.currency,
+      totalMinor: 0,
+      notChargedMinor: ofLines,
+      components: componentsOf(lines, ofLines, ofLines),
+      lines: spread(lines, 0),
+      allocations: [],
+      promisedBy,
+      expectedAtBankBy: promisedBy,
+    };
+  }
   const totalMinor = takesTheLast(order, units) ? refundable : Math.min(ofLines, refundable);
 
   const components = componentsOf(lines, ofLines, totalMinor);
@@ -74,10 +90,10 @@ export function quoteCancellation({
   const methods = payments
     .filter((payment) => allocations.some(({ paymentId }) => paymentId === payment.paymentId))
     .map(({ method }) => method);
-  const promisedBy = promiseRefund(rules, approvedBy);
   return {
     currency: order.currency,
     totalMinor,
+    notChargedMinor: 0,
     components,
     lines: spread(lines, totalMinor - ofLines),
     allocations,

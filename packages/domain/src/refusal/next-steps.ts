@@ -26,6 +26,8 @@ export const nextStepKinds = [
   "ASK_AGAIN",
   "ASK_COLLEAGUE",
   "LOOK_AT_CHANGES",
+  "START_PACKING",
+  "RETRY_PAYMENT",
 ] as const;
 export type NextStepKind = (typeof nextStepKinds)[number];
 
@@ -73,6 +75,8 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("ASK_COLLEAGUE")];
     case "OrderChanged":
       return [step("LOOK_AT_CHANGES"), step("RETRY")];
+    case "PaymentNotTaken":
+      return [step("START_PACKING"), step("RETRY_PAYMENT"), step("CONTACT_SUPPORT")];
     case "ReturnNotYet":
       return [step("REFUSE_DELIVERY"), step("RETURN_AFTER_DELIVERY"), step("CONTACT_SUPPORT")];
     case "WithdrawalNotPossible":
@@ -131,6 +135,8 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     ADD_PHOTOS: "Add photos.",
     FOLLOW_RETURN: "Follow the return.",
     CORRECT_POLICY: "Correct the clauses named and try again.",
+    START_PACKING: "Start packing: the payment is taken then.",
+    RETRY_PAYMENT: "Have the payment tried again.",
     CORRECT_TRACKING: "Look at the receipt and type the number again.",
     WITHDRAW_BY_LAW:
       "Withdraw from the contract, as far as the law lets you: no shop can cap that.",
@@ -157,6 +163,8 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     ADD_PHOTOS: "Envie fotos.",
     FOLLOW_RETURN: "Acompanhe a devolução.",
     CORRECT_POLICY: "Corrija as cláusulas indicadas e tente de novo.",
+    START_PACKING: "Comece a embalar: o pagamento é cobrado então.",
+    RETRY_PAYMENT: "Peça que o pagamento seja tentado de novo.",
     CORRECT_TRACKING: "Confira o recibo e digite o número de novo.",
     WITHDRAW_BY_LAW: "Desista do contrato, se a lei permitir: nenhuma loja pode limitar isso.",
     ASK_AGAIN: "Peça de novo quando menos solicitações contarem.",

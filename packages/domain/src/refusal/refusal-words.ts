@@ -60,6 +60,10 @@ const en: ByKind = {
     `These units were canceled${canceledAt ? ` on ${formatInstant(canceledAt, "en", zone)}` : ""}. Don't ship them.`,
   LinesHeldByCancellation: () =>
     "The buyer asked to cancel these units. Decide the request before you ship.",
+  PaymentNotTaken: ({ dueBy }, zone) =>
+    dueBy
+      ? `The buyer's bank didn't pay, so it must not leave yet. The buyer can pay until ${formatInstant(dueBy, "en", zone)}.`
+      : "The payment is not taken yet. It is taken when you start packing.",
   NotInThisState: ({ machine, state }) =>
     `This is not possible while the ${machine} is ${state.toLowerCase().replaceAll("_", " ")}.`,
   AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
@@ -124,6 +128,10 @@ const pt: ByKind = {
     `Estas unidades foram canceladas${canceledAt ? ` em ${formatInstant(canceledAt, "pt-BR", zone)}` : ""}. Não envie.`,
   LinesHeldByCancellation: () =>
     "O comprador pediu o cancelamento destas unidades. Decida o pedido antes de enviar.",
+  PaymentNotTaken: ({ dueBy }, zone) =>
+    dueBy
+      ? `O banco do comprador não pagou, então ainda não pode sair. Pode ser pago até ${formatInstant(dueBy, "pt-BR", zone)}.`
+      : "O pagamento ainda não foi cobrado. Ele é cobrado quando você começa a embalar.",
   NotInThisState: () => "Isto não é possível no estado atual.",
   AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
     `Você pediu ${formatMoney(money(askedMinor, currency), "pt-BR")}, mas restam ${formatMoney(money(refundableMinor, currency), "pt-BR")} para reembolsar.`,

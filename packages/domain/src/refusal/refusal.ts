@@ -59,6 +59,7 @@ export type Refusal =
       readonly canceledAt: Date | null;
     }
   | { readonly kind: "LinesHeldByCancellation"; readonly cancellationId: string }
+  | { readonly kind: "PaymentNotTaken"; readonly dueBy: Date | null }
   | {
       readonly kind: "NotInThisState";
       readonly machine: string;

@@ -100,6 +100,7 @@ export function quoteReturn(question: ReturnQuoteQuestion): ReturnQuote {
   return {
     currency: order.currency,
     totalMinor,
+    notChargedMinor: 0,
     components: components.filter(({ kind, amountMinor }) => kind === "ITEMS" || amountMinor !== 0),
     lines: lines.map(({ lineId, quantity }) => ({
       lineId,

@@ -13,6 +13,7 @@ import { eligibility } from "#modules/cancellation/exports/eligibility.js";
 import { factsByOrder } from "#modules/cancellation/exports/order-facts.js";
 import { feedbackByOrder } from "#modules/feedback/exports/feedback-loaders.js";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
+import { isUncollected } from "#modules/payment/exports/read-order-money.js";
 import { refundEligibility } from "#modules/refund/exports/refund-eligibility.js";
 import { refundsByOrder } from "#modules/refund/exports/refund-loaders.js";
 import { returnEligibility } from "#modules/return/exports/return-eligibility.js";
@@ -62,13 +63,16 @@ async function sellersActions(context: RequestContext, order: OrderEntity) {
     context.loader(factsByOrder).load(order.id),
     pendingRequest(context, order),
   ]);
-  const shipment = decideShipment({
+  const asked = {
     status: order.status,
     canceledAt: order.canceledAt,
     openCancellationId: facts?.openCancellation?.id ?? null,
     lines: facts?.lines ?? [],
     lineIds: null,
-  });
+  };
+  const untaken = isUncollected(order) ? { dueBy: order.paymentDueBy } : null;
+  const shipment = decideShipment({ ...asked, untaken });
+  const cancelable = decideShipment({ ...asked, untaken: null });
   const delivered = ["SHIPPED", "PARTIALLY_DELIVERED"].includes(order.status)
     ? "deliverAll"
     : "deliverPart";
@@ -76,7 +80,7 @@ async function sellersActions(context: RequestContext, order: OrderEntity) {
     answered(context, "APPROVE_CANCELLATION", pending),
     answered(context, "REJECT_CANCELLATION", pending),
     answered(context, "START_PROCESSING", step(orderMachine, order.status, "startProcessing")),
-    answered(context, "CANCEL_AS_SELLER", shipment.allowed ? null : shipment.refusal),
+    answered(context, "CANCEL_AS_SELLER", cancelable.allowed ? null : cancelable.refusal),
     answered(context, "SHIP", shipment.allowed ? null : shipment.refusal),
     answered(context, "MARK_DELIVERED", step(orderMachine, order.status, delivered)),
   ];

@@ -5,6 +5,8 @@ import type { EventKind } from "@makegood/domain/timeline/timeline-words";
 import { advanceOrder } from "#modules/order/exports/advance-order.js";
 import { type LockedOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { isUncollected } from "#modules/payment/exports/read-order-money.js";
+import { settleCanceled } from "#modules/payment/exports/settle-canceled.js";
 import { createRefund } from "#modules/refund/exports/create-refund.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
@@ -57,27 +59,35 @@ export async function carryOut(
     await advanceOrder(manager, order, "cancelRest");
   }
 
-  if (quote.totalMinor === 0) return completeCancellation(unit, cancellation);
+  if (isUncollected(order)) {
+    // Nothing was taken yet: it is given back, or that much less of it will be taken.
+    if ((await settleCanceled(unit, order)) === "DONE")
+      await completeCancellation(unit, cancellation);
+    return;
+  }
+  // Quoted before the money was taken, and approved after: what would not have been taken goes back.
+  const owedMinor = quote.totalMinor + (order.capturedMinor > 0 ? quote.notChargedMinor : 0);
+  if (owedMinor === 0) return completeCancellation(unit, cancellation);
   const payments = lockedPayments ?? (await lockPayments(manager, order.purchaseId));
   await createRefund(unit, order, {
     cancellationId,
     origin: "CANCELLATION",
     decisionId: cancellation.decisionId,
-    amountMinor: quote.totalMinor,
-    allocations: stillFitting(quote, payments),
+    amountMinor: owedMinor,
+    allocations: stillFitting(quote, owedMinor, payments),
     promisedBy: quote.promisedBy,
     reason: null,
   });
 }
 
 /** The quoted split, unless another order of the purchase used up a payment since; then a new one. */
-function stillFitting(quote: RefundQuote, payments: PaymentEntity[]) {
+function stillFitting(quote: RefundQuote, owedMinor: number, payments: PaymentEntity[]) {
   const fits = quote.allocations.every(({ paymentId, amountMinor }) => {
     const payment = payments.find(({ id }) => id === paymentId);
     return payment && amountMinor <= payment.capturedMinor - payment.refundReservedMinor;
   });
-  if (fits) return quote.allocations;
-  const again = allocateRefund(quote.totalMinor, paymentFacts(payments));
+  if (fits && owedMinor === quote.totalMinor) return quote.allocations;
+  const again = allocateRefund(owedMinor, paymentFacts(payments));
   assert(again !== null, "what was captured for an order lies on its purchase's payments");
   return again;
 }

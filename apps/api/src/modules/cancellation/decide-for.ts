@@ -28,7 +28,7 @@ export interface Decided {
 /** Locks the order, then its payments, and decides. Null when the caller has no such order. */
 export async function decideFor(
   unit: UnitOfWork,
-  caller: Caller,
+  caller: Caller | null,
   orderId: string,
   ask: CancellationAsk,
 ): Promise<Decided | null> {

@@ -2,6 +2,8 @@ import { addHours } from "@makegood/domain/calendar/calendar";
 import { orderMachine } from "@makegood/domain/order/order-machine";
 import { statuteOf } from "@makegood/domain/policy/statutes";
 import { IsNull } from "typeorm";
+import { beginCapture } from "#modules/payment/exports/begin-payment-steps.js";
+import { isUncollected, readOrderMoney } from "#modules/payment/exports/read-order-money.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import { refuseTransition } from "#platform/commands/transition.js";
@@ -11,7 +13,7 @@ import type { Caller } from "#platform/identity/caller.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
 import { advanceOrder } from "./exports/advance-order.js";
 import { completeDeadline } from "./exports/complete-deadline.js";
-import { lockOrder } from "./exports/lock-order.js";
+import { lockOrder, lockPayments } from "./exports/lock-order.js";
 import type { OrderEntity } from "./exports/order.entity.js";
 import { ShipmentEntity } from "./exports/shipment.entity.js";
 
@@ -34,6 +36,11 @@ export async function startProcessing(
   if (refusal) return refuse(refusal);
   await advanceOrder(unit.manager, order, "startProcessing");
   await recordEvent(unit, { orderId, kind: "order.processing" });
+  if (isUncollected(order)) {
+    // From here on it is the seller's cost: what was only authorised is taken now.
+    const payments = await lockPayments(unit.manager, order.purchaseId);
+    await beginCapture(unit, await readOrderMoney(unit.manager, order, payments));
+  }
   return done({ orderId });
 }
 

@@ -9,7 +9,10 @@ const likeEscaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 /** What the derived financial status is in SQL, for filters; the domain derives it for display. */
 const financialStatus = `CASE
-  WHEN o.status IN ('PENDING_PAYMENT', 'EXPIRED') OR o.capturedMinor = 0 THEN 'UNPAID'
+  WHEN o.capturedMinor = 0 AND o.status IN ('PENDING_PAYMENT', 'EXPIRED') THEN 'UNPAID'
+  WHEN o.capturedMinor = 0 AND o.voidedAt IS NOT NULL THEN 'VOIDED'
+  WHEN o.capturedMinor = 0 AND o.authorizedMinor > 0 THEN 'AUTHORIZED'
+  WHEN o.capturedMinor = 0 THEN 'UNPAID'
   WHEN o.refundedMinor = 0 THEN 'PAID'
   WHEN o.refundedMinor >= o.capturedMinor THEN 'REFUNDED'
   ELSE 'PARTIALLY_REFUNDED' END`;

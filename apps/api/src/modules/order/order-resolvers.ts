@@ -23,6 +23,7 @@ import {
   visibleOrderById,
   visibleOrdersByPurchase,
 } from "./exports/order-loaders.js";
+import { seesPayments } from "./exports/sees-payments.js";
 import { listOrders } from "./list-orders.js";
 import { fulfilmentMutations } from "./order-mutations.js";
 
@@ -47,6 +48,7 @@ const Order: OrderResolvers = {
       tax: amount(order.taxMinor),
       shipping: amount(order.shippingMinor),
       total: amount(totalOf(order)),
+      authorized: amount(order.authorizedMinor),
       captured: amount(order.capturedMinor),
       refundPending: amount(order.refundReservedMinor - order.refundedMinor),
       refunded: amount(order.refundedMinor),
@@ -72,10 +74,6 @@ const OrderLine: OrderLineResolvers = {
       line.unitPriceMinor * line.quantity - line.discountMinor + line.taxMinor + line.shippingMinor,
   ),
 };
-
-/** What a purchase cost in all, and how it was paid, is for its buyer and for agents. */
-const seesPayments = ({ caller }: RequestContext) =>
-  caller.kind === "BUYER" || caller.kind === "AGENT";
 
 const Purchase: PurchaseResolvers = {
   total: async (purchase, _, context) => {

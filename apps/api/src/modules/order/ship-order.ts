@@ -1,5 +1,6 @@
 import { decideShipment } from "@makegood/domain/order/decide-shipment";
 import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
+import { isUncollected } from "#modules/payment/exports/read-order-money.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
@@ -35,6 +36,7 @@ export async function shipOrder(
     status: order.status,
     canceledAt: order.canceledAt,
     openCancellationId: facts.openCancellation?.id ?? null,
+    untaken: isUncollected(order) ? { dueBy: order.paymentDueBy } : null,
     lines: facts.lines,
     lineIds,
   });

@@ -1,5 +1,6 @@
 import { In } from "typeorm";
 import { type NamedCharge, paymentOfCharge } from "#modules/order/exports/payment-of-charge.js";
+import { recordCharge } from "#modules/payment/exports/record-charge.js";
 import type { Platform } from "#platform/platform.js";
 import { askProvider } from "./ask-provider.js";
 import type { Providers } from "./exports/providers.js";
@@ -17,6 +18,8 @@ export async function followProviderEvent(
   switch (event.kind) {
     case "REFUND":
       return recordOutcome(platform, event.refund);
+    case "PAYMENT":
+      return recordCharge(platform, event.charge);
     case "CHARGEBACK":
       return platform.log.warn(
         { provider: event.chargeback.provider, status: event.chargeback.status },

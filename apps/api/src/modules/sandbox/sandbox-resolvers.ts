@@ -1,5 +1,6 @@
 import { GraphQLError } from "graphql";
 import type { Resolvers } from "#generated/resolvers.generated.js";
+import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { dropOffInSandbox } from "#modules/return/exports/drop-off.js";
 import { returnById } from "#modules/return/exports/return-loaders.js";
 import { checkIds } from "#platform/commands/check-input.js";
@@ -7,7 +8,9 @@ import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
+import { needed } from "#platform/graphql/needed.js";
 import { moveClock } from "./move-clock.js";
+import { payInSandbox } from "./pay-in-sandbox.js";
 import { sandboxSignIns } from "./sandbox-sign-ins.js";
 
 const mostHours = 24 * 400;
@@ -40,6 +43,16 @@ export const sandboxResolvers: Resolvers = {
       const { fellDue } = await moveClock(context.platform, target);
       context.forgetLoaders();
       return { now: clock.now(), fellDue };
+    },
+    paySandboxOrder: async (_, { orderId }, context) => {
+      onlyInSandbox(context);
+      knownCaller(context);
+      const order = await context.loader(visibleOrderById).load(orderId);
+      if (!order) return { kind: "NotFound", what: "order", decision: null } as never;
+      await payInSandbox(context.platform, orderId);
+      context.forgetLoaders();
+      const paid = await needed(context.loader(visibleOrderById).load(orderId), "order");
+      return { __typename: "OrderSuccess" as const, order: paid, replayed: false, dryRun: false };
     },
     dropOffSandboxParcel: async (_, { input }, context) => {
       onlyInSandbox(context);

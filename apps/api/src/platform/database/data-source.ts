@@ -4,6 +4,7 @@ import { GuardMoney1764000001000 } from "./migrations/1764000001000-guard-money.
 import { Returns1764000002000 } from "./migrations/1764000002000-returns.js";
 import { Notifications1764000003000 } from "./migrations/1764000003000-notifications.js";
 import { WithdrawalsAndStock1764000004000 } from "./migrations/1764000004000-withdrawals-and-stock.js";
+import { PaymentsBeforeCapture1764101000000 } from "./migrations/1764101000000-payments-before-capture.js";
 import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-refunds.js";
 import { KeepReturnReasons1764102001000 } from "./migrations/1764102001000-keep-return-reasons.js";
 import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger-components.js";
@@ -47,6 +48,7 @@ export function dataSource({
       Returns1764000002000,
       Notifications1764000003000,
       WithdrawalsAndStock1764000004000,
+      PaymentsBeforeCapture1764101000000,
       DecideRefunds1764102000000,
       KeepReturnReasons1764102001000,
       Trail1764107000000,

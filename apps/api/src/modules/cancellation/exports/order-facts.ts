@@ -11,6 +11,7 @@ import {
   visibleOrderById,
 } from "#modules/order/exports/order-loaders.js";
 import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
+import { isUncollected } from "#modules/payment/exports/read-order-money.js";
 import { ReturnUnitEntity } from "#modules/return/exports/return-unit.entity.js";
 import type { LoaderFactory } from "#platform/graphql/context.js";
 import { CancellationEntity } from "./cancellation.entity.js";
@@ -42,6 +43,7 @@ function factsOf({ order, lines, cancellations, taken, shipments, returned }: Ro
     currency: order.currency,
     capturedMinor: order.capturedMinor,
     refundReservedMinor: order.refundReservedMinor,
+    uncollectedMinor: isUncollected(order) ? order.authorizedMinor : 0,
     heldMinor:
       sumOf(taken.filter(({ state }) => state === "HELD")) +
       returned
@@ -129,7 +131,10 @@ export async function factsOfMany(
   });
 }
 
-const takenByCancellation: LoaderFactory<string, CancellationUnitEntity[]> = ({ platform }) =>
+/** Units of a cancellation that are held or canceled. */
+export const takenByCancellation: LoaderFactory<string, CancellationUnitEntity[]> = ({
+  platform,
+}) =>
   new DataLoader<string, CancellationUnitEntity[]>(async (ids) => {
     const rows = await platform.database
       .getRepository(CancellationUnitEntity)

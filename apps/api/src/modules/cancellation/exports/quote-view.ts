@@ -5,7 +5,9 @@ import type { QuoteEntity } from "./quote.entity.js";
 export type QuotedComponent = QuoteComponent & { currency: string };
 export type QuotedAllocation = Allocation & { currency: string };
 
-type Stored = Omit<RefundQuote, "promisedBy" | "expectedAtBankBy"> & {
+type Stored = Omit<RefundQuote, "promisedBy" | "expectedAtBankBy" | "notChargedMinor"> & {
+  /** Absent in quotes of before it was told. */
+  notChargedMinor?: number;
   promisedBy: string;
   expectedAtBankBy: string;
 };
@@ -14,6 +16,7 @@ type Stored = Omit<RefundQuote, "promisedBy" | "expectedAtBankBy"> & {
 export function quoteBody({ body }: QuoteEntity): RefundQuote {
   const { promisedBy, expectedAtBankBy, ...rest } = body as unknown as Stored;
   return {
+    notChargedMinor: 0,
     ...rest,
     promisedBy: new Date(promisedBy),
     expectedAtBankBy: new Date(expectedAtBankBy),

@@ -4,6 +4,7 @@ import { keepDecision, namedDecision } from "#modules/decision/exports/store-dec
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
+import { systemActor } from "#platform/identity/actor.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { callerId } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
@@ -43,9 +44,11 @@ export const appealDeadline = "cancellation.appeal";
  */
 export async function requestCancellation(
   unit: UnitOfWork,
-  caller: Caller,
+  /** Null for the system itself. */
+  caller: Caller | null,
   request: CancellationRequest,
 ): Promise<Outcome<Requested>> {
+  const by = caller ? callerId(caller) : systemActor.id;
   const { units, reasonCode, note, orderId } = request;
   const decided = await decideFor(unit, caller, orderId, {
     units,
@@ -57,12 +60,12 @@ export async function requestCancellation(
   const { decision } = decided;
   const view = namedDecision(orderId, decision, decided.question);
   if (decision.refusal) {
-    unit.keepIfRefused((manager) => keepDecision(manager, view, callerId(caller), unit.now));
+    unit.keepIfRefused((manager) => keepDecision(manager, view, by, unit.now));
     return refuse(decision.refusal, view);
   }
 
-  await keepDecision(unit.manager, view, callerId(caller), unit.now);
-  const wanted = { quoteId: request.quoteId, units, callerId: callerId(caller), view };
+  await keepDecision(unit.manager, view, by, unit.now);
+  const wanted = { quoteId: request.quoteId, units, callerId: by, view };
   const quoted = await useQuote(unit, decided, wanted);
   if (!quoted.ok) return quoted;
 
@@ -72,7 +75,7 @@ export async function requestCancellation(
     shopId: decided.locked.order.shopId,
     status: decision.outcome === "AUTO_APPROVED" ? "AUTO_APPROVED" : "PENDING_SELLER",
     respondBy: decision.respondBy,
-    amountMinor: quote.totalMinor,
+    amountMinor: quote.totalMinor + quote.notChargedMinor,
     currency: quote.currency,
     decisionId: view.id ?? "",
     quoteId: quoted.answer.id,

@@ -17,9 +17,10 @@ export function staleness(
 
 /** Whether both bring back the same amounts for the same units. */
 function sameMoney(a: RefundQuote, b: RefundQuote): boolean {
-  const essence = ({ totalMinor, currency, lines, allocations }: RefundQuote) =>
+  const essence = ({ totalMinor, notChargedMinor, currency, lines, allocations }: RefundQuote) =>
     JSON.stringify({
       totalMinor,
+      notChargedMinor,
       currency,
       lines: lines.map(({ lineId, quantity, amountMinor }) => [lineId, quantity, amountMinor]),
       allocations: allocations.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]),

@@ -4,9 +4,7 @@ import { dueAtOf } from "#platform/jobs/deadlines.js";
 import type { Task } from "#platform/jobs/jobs.js";
 import { completeOrder, endGracePeriod } from "../fulfil-order.js";
 import { completeDeadline } from "./complete-deadline.js";
-
-/** The deadline at which an order leaves its grace period. */
-export const graceDeadline = "order.graceEnd";
+import { graceDeadline } from "./grace-deadline.js";
 
 const whenDue =
   (name: string, work: typeof endGracePeriod): Task =>

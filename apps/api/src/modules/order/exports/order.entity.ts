@@ -20,6 +20,11 @@ import {
 @Index(["placedAt", "id"])
 @Index(["shopId", "status", "shipBy"])
 @Check("orders_refunds_within_captured", "refund_reserved_minor BETWEEN 0 AND captured_minor")
+@Check(
+  "orders_captured_within_authorized",
+  "authorized_minor >= 0 AND (authorized_minor = 0 OR captured_minor <= authorized_minor)",
+)
+@Check("orders_voided_is_not_captured", "voided_at IS NULL OR captured_minor = 0")
 @Check("orders_refunded_within_reserved", "refunded_minor BETWEEN 0 AND refund_reserved_minor")
 export class OrderEntity {
   @PrimaryColumn(textColumn) id!: string;
@@ -52,6 +57,12 @@ export class OrderEntity {
   @Column(minor) shippingMinor!: number;
   /** Its share of what was captured for the purchase. Never changes once it is set. */
   @Column(minor) capturedMinor!: number;
+  /** What is authorised, or asked for, instead of captured at checkout; 0 where there is none. */
+  @Column(minorFromZero) authorizedMinor!: number;
+  /** When what was authorised was given back, nothing of it taken. */
+  @Column(nullableInstant) voidedAt!: Date | null;
+  /** Until when it has to be paid, or paid again after the bank declined. */
+  @Column(nullableInstant) paymentDueBy!: Date | null;
   @Column(minorFromZero) refundReservedMinor!: number;
   @Column(minorFromZero) refundedMinor!: number;
   @Column(count) timelineSeq!: number;

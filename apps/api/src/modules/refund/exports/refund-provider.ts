@@ -59,9 +59,38 @@ export interface ProviderChargeback {
   evidenceDueBy: Date | null;
 }
 
+/** What a provider says about a payment itself. */
+export interface ProviderCharge {
+  provider: ProviderName;
+  chargeId: string;
+  status: "pending" | "authorized" | "captured" | "voided";
+  /** 0 until it is captured. */
+  capturedMinor: number;
+  currency: string;
+  authorizedUntil: Date | null;
+}
+
+export type ChargeAnswer =
+  | { kind: "DONE"; charge: ProviderCharge }
+  /** It surely did not do it, and says why. */
+  | { kind: "REFUSED"; reason: string };
+
+/** Taking what was only authorised, or letting it go. Each throws OutcomeUnknown like the rest. */
+export interface PaymentCollector {
+  capture(order: {
+    chargeId: string;
+    amountMinor: number;
+    currency: string;
+    key: string;
+  }): Promise<ChargeAnswer>;
+  release(order: { chargeId: string; key: string }): Promise<ChargeAnswer>;
+  find(chargeId: string): Promise<ProviderCharge | null>;
+}
+
 /** What a webhook can tell us. Hints and news alike come in any order, any number of times. */
 export type ProviderEvent =
   | { kind: "REFUND"; refund: ProviderRefund }
+  | { kind: "PAYMENT"; charge: ProviderCharge }
   | { kind: "CHARGEBACK"; chargeback: ProviderChargeback }
   /** Something about a charge's refunds changed, without saying what: ask. */
   | { kind: "CHARGE_CHANGED"; provider: ProviderName; chargeId: string; intentId: string | null };
@@ -72,6 +101,8 @@ export class OutcomeUnknown extends Error {}
 /** A payment provider, as far as refunds need one. Knows nothing of our tables. */
 export interface RefundProvider {
   readonly name: ProviderName;
+  /** Absent where all payments are captured before we hear of them. */
+  readonly collector?: PaymentCollector;
   /** Throws OutcomeUnknown when no certain answer came. */
   createRefund(order: RefundOrder): Promise<ProviderAnswer>;
   /** Throws OutcomeUnknown when no certain answer came; null when it surely knows of none. */
@@ -85,6 +116,8 @@ export interface NewCharge {
   amountMinor: number;
   currency: string;
   testMethod: string | null;
+  /** Captured at once, only authorised, or still to be paid. */
+  capture?: "now" | "later" | "unpaid";
 }
 
 /** A provider that can be told of charges made elsewhere, as imports and demos need. */

@@ -21,6 +21,7 @@ import {
   type RefundProvider,
   type SoughtRefund,
 } from "./refund-provider.js";
+import { SandboxCollector, toProviderCharge } from "./sandbox-collector.js";
 
 const answerWithinMs = 10_000;
 const errorSchema = z.object({ error: z.object({ code: z.string() }) });
@@ -32,6 +33,7 @@ const refundsSchema = z.object({ refunds: z.array(refundSchema) });
 /** The adapter of our sandbox provider. */
 export class SandboxProvider implements RefundProvider, ChargeRegistry {
   readonly name = "sandbox";
+  readonly collector = new SandboxCollector((...given) => this.call(...given));
   private readonly verifier: Webhook;
 
   constructor(private readonly options: SandboxProviderConfig) {
@@ -111,6 +113,8 @@ function toEvents(content: WebhookContent): ProviderEvent[] {
       return [{ kind: "REFUND", refund: toRefund(content.data.refund) }];
     case "chargeback.updated":
       return [{ kind: "CHARGEBACK", chargeback: toChargeback(content.data.chargeback) }];
+    case "charge.updated":
+      return [{ kind: "PAYMENT", charge: toProviderCharge(content.data.charge) }];
     case "payout.updated":
       return [];
   }

@@ -1,0 +1,2 @@
+/** The deadline at which an order leaves its grace period. */
+export const graceDeadline = "order.graceEnd";
