@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLSchema } from "graphql";
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
 
 const defaultPage = 20;
@@ -14,18 +14,26 @@ const byPage: ComplexityEstimator = ({ args, childComplexity, field }) => {
 const plain: ComplexityEstimator = ({ childComplexity, field }) =>
   1 + (String(field.type).startsWith("[") && field.name !== "edges" ? 3 : 1) * childComplexity;
 
-/** What an operation costs before it is run. Throws what GraphQL throws for bad variables. */
+/** What an operation costs before it is run. Variables that don't fit are the caller's mistake: 400. */
 export function costOf(
   schema: GraphQLSchema,
   query: DocumentNode,
   operationName: string | null | undefined,
   variables: Record<string, unknown> | null | undefined,
 ): number {
-  return getComplexity({
-    schema,
-    query,
-    ...(operationName ? { operationName } : {}),
-    variables: variables ?? {},
-    estimators: [byPage, plain],
-  });
+  try {
+    return getComplexity({
+      schema,
+      query,
+      ...(operationName ? { operationName } : {}),
+      variables: variables ?? {},
+      estimators: [byPage, plain],
+    });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, {
+      ...(error.nodes ? { nodes: error.nodes } : {}),
+      extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
+    });
+  }
 }
