@@ -113,6 +113,7 @@ const config: CodegenConfig = {
           NextAction: "NextActionData",
           Refund: row("refund", "refund", "Refund"),
           RefundApproval: row("refund", "refund-approval", "RefundApproval"),
+          RefundLimit: "../modules/limit/held-limit.js#HeldLimit",
           RefundPreview: "../modules/refund/preview-refund.js#PreviewedRefund",
           StopSwitch: row("stop", "stop-switch", "StopSwitch"),
           StoppedRefunds: "../modules/stop/stopped-refunds.js#StoppedMoney",

@@ -18,6 +18,7 @@ import { identityResolvers } from "#modules/identity/identity-resolvers.js";
 import { integrationResolvers } from "#modules/integration/integration-resolvers.js";
 import { statementRoutes } from "#modules/ledger/exports/statement-routes.js";
 import { statementResolvers } from "#modules/ledger/statement-resolvers.js";
+import { limitResolvers } from "#modules/limit/limit-resolvers.js";
 import { nodeResolvers } from "#modules/node/node-resolvers.js";
 import { mailboxPage } from "#modules/notification/exports/mailbox-page.js";
 import { mailboxMailer, smtpMailer } from "#modules/notification/exports/mailer.js";
@@ -95,6 +96,7 @@ const resolversWith = (carrier: ReturnCarrier, providers: Providers) => [
   notificationResolvers,
   caseResolvers,
   approvalResolvers,
+  limitResolvers,
   goodwillResolvers,
   stopResolvers,
   feedbackResolvers,
@@ -120,8 +122,13 @@ export async function openPlatform(
   config: Config,
   log: Logger,
 ): Promise<{ platform: Platform; close(): Promise<void> }> {
-  const { databaseUrl, redisUrl } = config;
-  const database = dataSource({ url: databaseUrl, entities, wakesByProcess: redisUrl !== null });
+  const { databaseUrl, lockWaitSeconds, redisUrl } = config;
+  const database = dataSource({
+    url: databaseUrl,
+    entities,
+    lockWaitSeconds,
+    wakesByProcess: redisUrl !== null,
+  });
   await database.initialize();
   const wakeUps = redisUrl
     ? await redisWakeUps(redisUrl, log)

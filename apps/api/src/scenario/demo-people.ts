@@ -7,12 +7,12 @@ import type { World } from "./world.js";
 export interface DemoPeople {
   shops: Record<PolicyPreset, MadeShop>;
   buyers: { ana: string; bruno: string; clara: string; daniel: string };
-  agents: { sol: string; teo: string };
+  agents: { sol: string; teo: string; nina: string };
 }
 
 const at = (name: string) => `${name}@${demoDomain}`;
 
-/** Five shops, one of each kind of policy; four buyers; two agents. */
+/** Five shops, one of each kind of policy; four buyers; three agents. */
 export async function demoPeople(world: World): Promise<DemoPeople> {
   const shop = (
     policy: PolicyPreset | PolicyRules,
@@ -49,6 +49,7 @@ export async function demoPeople(world: World): Promise<DemoPeople> {
   const agents = {
     sol: await world.agent("Sol Medeiros", at("sol"), "LEAD"),
     teo: await world.agent("Téo Azevedo", at("teo")),
+    nina: await world.agent("Nina Prado", at("nina"), "ADMIN"),
   };
   return { shops, buyers, agents };
 }

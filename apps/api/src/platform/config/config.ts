@@ -32,6 +32,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DEV_APPS: devApps.optional(),
   JOBS: z.enum(["on", "off"]).default("on"),
+  LOCK_WAIT_SECONDS: z.coerce.number().positive().default(8),
   REFUND_CHECK_SECONDS: z.coerce.number().positive().default(15),
 });
 
@@ -57,6 +58,8 @@ export interface Config {
   devApps: Partial<Record<"buyer" | "seller" | "support", string>>;
   /** Whether this process carries out jobs. Some process has to, or refunds and deadlines wait. */
   runsJobs: boolean;
+  /** How long a command waits for another one's lock before it is told to try again. Seconds. */
+  lockWaitSeconds: number;
   /** How long an attempt may stay without an outcome before the provider is asked. Seconds. */
   refundCheckSeconds: number;
 }
@@ -102,6 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       : createHash("sha256").update(`proofs ${value.SANDBOX_WEBHOOK_SECRET}`).digest(),
     devApps: value.DEV_APPS ?? {},
     runsJobs: value.JOBS === "on",
+    lockWaitSeconds: value.LOCK_WAIT_SECONDS,
     refundCheckSeconds: value.REFUND_CHECK_SECONDS,
   };
 }

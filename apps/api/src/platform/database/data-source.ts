@@ -17,9 +17,6 @@ import { RefundProofs1764107002000 } from "./migrations/1764107002000-refund-pro
 import { WakeUps1764108000000 } from "./migrations/1764108000000-wake-ups.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
-/** How long a command waits for a lock before its caller is told to try again. */
-const lockTimeoutMs = 8_000;
-
 type EntityClass = new () => object;
 
 export interface DatabaseOptions {
@@ -27,6 +24,8 @@ export interface DatabaseOptions {
   entities: readonly (EntityClass | EntitySchema)[];
   /** Connections in the pool. */
   poolSize?: number;
+  /** How long a command waits for a lock before its caller is told to try again. Seconds. */
+  lockWaitSeconds?: number;
   /** The process wakes listeners after each commit; otherwise the database does, with it. */
   wakesByProcess?: boolean;
 }
@@ -36,6 +35,7 @@ export function dataSource({
   url,
   entities,
   poolSize = 20,
+  lockWaitSeconds = 8,
   wakesByProcess = false,
 }: DatabaseOptions): DataSource {
   return new DataSource({
@@ -71,7 +71,7 @@ export function dataSource({
       // Said once for each connection instead of in every transaction.
       options: [
         "-c default_transaction_isolation=read\\ committed",
-        `-c lock_timeout=${lockTimeoutMs}`,
+        `-c lock_timeout=${lockWaitSeconds * 1000}`,
         ...(wakesByProcess ? ["-c makegood.wake_ups=process"] : []),
       ].join(" "),
     },
