@@ -40,6 +40,10 @@ import { promiseResolvers } from "#modules/promise/promise-resolvers.js";
 import { proofRoutes } from "#modules/proof/exports/proof-routes.js";
 import { proofResolvers } from "#modules/proof/proof-resolvers.js";
 import { queueResolvers } from "#modules/queue/queue-resolvers.js";
+import {
+  reconcileSchedule,
+  reconciliationTasks,
+} from "#modules/reconciliation/exports/reconciliation-tasks.js";
 import { approvalResolvers } from "#modules/refund/approval-resolvers.js";
 import { providerWebhooks } from "#modules/refund/exports/provider-webhooks.js";
 import { configuredProviders, type Providers } from "#modules/refund/exports/providers.js";
@@ -181,6 +185,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...notificationTasks(mailer),
     ...stopTasks,
     ...refundTasks(providers),
+    ...reconciliationTasks(providers),
     ...promiseTasks,
     ...payoutTasks(config.sandbox ? sandboxBank : bankByHand),
     ...trailTasks,
@@ -188,7 +193,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
   };
   await schedulePayouts(platform);
   const worker = config.runsJobs
-    ? await startWorker(platform, tasks, [sealSchedule])
+    ? await startWorker(platform, tasks, [sealSchedule, reconcileSchedule])
     : { stop: async () => undefined };
   const url = await listen(http, config);
   return {

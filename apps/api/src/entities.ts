@@ -31,6 +31,9 @@ import { PhotoEntity } from "#modules/photo/exports/photo.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
 import { ServicePromiseEntity } from "#modules/promise/exports/service-promise.entity.js";
 import { RefundProofEntity } from "#modules/proof/exports/refund-proof.entity.js";
+import { DriftItemEntity } from "#modules/reconciliation/exports/drift-item.entity.js";
+import { ReconciliationRunEntity } from "#modules/reconciliation/exports/reconciliation-run.entity.js";
+import { ReportedRefundEntity } from "#modules/reconciliation/exports/reported-refund.entity.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
 import { RefundAllocationEntity } from "#modules/refund/exports/refund-allocation.entity.js";
 import { RefundApprovalEntity } from "#modules/refund/exports/refund-approval.entity.js";
@@ -78,6 +81,9 @@ export const entities = [
   RefundEntity,
   RefundAllocationEntity,
   RefundAttemptEntity,
+  ReconciliationRunEntity,
+  ReportedRefundEntity,
+  DriftItemEntity,
   MoneyTermsEntity,
   RefundApprovalEntity,
   LimitSettingEntity,

@@ -153,6 +153,13 @@ export const chargebackSchema = z.object({
 });
 export type Chargeback = z.infer<typeof chargebackSchema>;
 
+/** A page of the refunds in the books; `next` is what the following page comes after. */
+export const refundsReport = z.object({
+  refunds: z.array(refundSchema),
+  next: z.string().nullable(),
+});
+export type RefundsReport = z.infer<typeof refundsReport>;
+
 /** What a webhook tells: something as it is now. */
 export const webhookContent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("refund.updated"), data: z.object({ refund: refundSchema }) }),

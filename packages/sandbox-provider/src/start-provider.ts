@@ -6,6 +6,7 @@ import { asRefusal, authorized, bodyOf, send } from "./http.js";
 import { giveDetails, makePayout, makeRefund } from "./keyed-routes.js";
 import { once } from "./once.js";
 import { Refusal } from "./refusal.js";
+import { reportRefunds } from "./report.js";
 import { testHolders, testMethods } from "./test-methods.js";
 import { Webhooks } from "./webhooks.js";
 
@@ -139,6 +140,8 @@ async function answer(
         payouts: [...books.payouts.values()],
         chargebacks: [...books.chargebacks.values()],
       });
+    case "GET /v1/report/refunds":
+      return ok(reportRefunds(books.refunds, url.searchParams));
     case "POST /v1/refunds":
       return once(books, request, response, (call) => makeRefund(hooks, call));
     case "POST /v1/payouts":

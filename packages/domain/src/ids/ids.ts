@@ -39,6 +39,8 @@ export const idPrefixes = {
   import: "imp",
   servicePromise: "prm",
   proof: "prf",
+  drift: "drf",
+  reconciliation: "rec",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

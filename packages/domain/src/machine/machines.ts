@@ -5,6 +5,7 @@ import { disputeMachine } from "../dispute/dispute-machine.js";
 import { orderMachine } from "../order/order-machine.js";
 import { paymentMachine } from "../payment/payment-machine.js";
 import { payoutMachine } from "../payout/payout-machine.js";
+import { driftMachine } from "../reconciliation/drift-machine.js";
 import { refundMachine } from "../refund/refund-machine.js";
 import { returnMachine } from "../return/return-machine.js";
 import type { Machine } from "./machine.js";
@@ -20,4 +21,5 @@ export const machines: readonly Machine[] = [
   disputeMachine,
   chargebackMachine,
   payoutMachine,
+  driftMachine,
 ];

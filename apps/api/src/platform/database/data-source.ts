@@ -11,6 +11,7 @@ import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger
 import { Payouts1764103001000 } from "./migrations/1764103001000-payouts.js";
 import { RefundControls1764104000000 } from "./migrations/1764104000000-refund-controls.js";
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
+import { Reconciliation1764106001000 } from "./migrations/1764106001000-reconciliation.js";
 import { Trail1764107000000 } from "./migrations/1764107000000-trail.js";
 import { Promises1764107001000 } from "./migrations/1764107001000-promises.js";
 import { RefundProofs1764107002000 } from "./migrations/1764107002000-refund-proofs.js";
@@ -59,6 +60,7 @@ export function dataSource({
       Promises1764107001000,
       Payouts1764103001000,
       RefundProofs1764107002000,
+      Reconciliation1764106001000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

@@ -2,7 +2,9 @@ import type { ChargebackStatus } from "@makegood/domain/chargeback/chargeback-ma
 import {
   type Chargeback,
   type Refund,
+  type RefundsReport,
   refundSchema,
+  refundsReport,
   type WebhookContent,
   webhookSchema,
 } from "@makegood/sandbox-provider/contract";
@@ -19,6 +21,7 @@ import {
   type ProviderRefund,
   type RefundOrder,
   type RefundProvider,
+  type ReportedRefund,
   type SoughtRefund,
 } from "./refund-provider.js";
 import { SandboxCollector, toProviderCharge } from "./sandbox-collector.js";
@@ -62,6 +65,20 @@ export class SandboxProvider implements RefundProvider, ChargeRegistry {
     if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
     const { refunds } = refundsSchema.parse(await response.json());
     return refunds[0] ? toRefund(refunds[0]) : null;
+  }
+
+  async *report(since: Date): AsyncIterable<ReportedRefund[]> {
+    for (let after: string | null = ""; after !== null; ) {
+      const query = new URLSearchParams({ since: since.toISOString(), after });
+      const response = await this.call("GET", `/v1/report/refunds?${query}`);
+      if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
+      const page: RefundsReport = refundsReport.parse(await response.json());
+      yield page.refunds.map((refund) => ({
+        ...toRefund(refund),
+        madeAt: new Date(refund.createdAt),
+      }));
+      after = page.next;
+    }
   }
 
   async registerCharges(charges: NewCharge[]): Promise<ReadonlyMap<string, string>> {

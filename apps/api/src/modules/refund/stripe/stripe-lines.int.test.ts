@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { configuredProviders } from "#modules/refund/exports/providers.js";
 import type { Mishap } from "../../../testing/stripe-mock.js";
 import { type StripeShop, startStripeShop } from "../../../testing/stripe-shop.js";
 
@@ -34,6 +35,23 @@ describe("a refund through Stripe", () => {
     const { id } = await at.made(chargeId);
     at.stripe.change(id, { status: "succeeded" });
     await at.ends(orderId, "SUCCEEDED");
+  });
+});
+
+test("Stripe's report has every refund once, ours by our own id", async () => {
+  const { chargeId, orderId } = await at.paid();
+  await at.cancel(orderId);
+  await at.ends(orderId, "SUCCEEDED");
+  const { id, metadata } = await at.made(chargeId);
+  const stripe = configuredProviders(at.app.platform.config, at.app.platform.clock).get("stripe");
+  const reported = [];
+  for await (const page of stripe?.report(new Date(0)) ?? []) reported.push(...page);
+  const ids = reported.map(({ providerRefundId }) => providerRefundId);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(reported.find(({ providerRefundId }) => providerRefundId === id)).toMatchObject({
+    reference: metadata?.makegood_attempt,
+    chargeId,
+    status: "succeeded",
   });
 });
 

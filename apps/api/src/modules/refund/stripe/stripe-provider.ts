@@ -8,6 +8,7 @@ import {
   type ProviderRefund,
   type RefundOrder,
   type RefundProvider,
+  type ReportedRefund,
   type SoughtRefund,
 } from "../exports/refund-provider.js";
 import { readRefund, referenceKey } from "./read-stripe.js";
@@ -19,6 +20,8 @@ const answerWithinMs = 20_000;
 /** Stripe may forget a key after 24 hours; from then on the same key would refund again. */
 const keySafeForMs = 23 * 3_600_000;
 const signatureGoodForSeconds = 300;
+/** The most that Stripe gives at once. */
+const pageSize = 100;
 
 /** Stripe, by its own SDK, at the version of the API that the SDK was made for. */
 export class StripeProvider implements RefundProvider {
@@ -82,6 +85,22 @@ export class StripeProvider implements RefundProvider {
       // One that we were told of can't vanish: then it is the key that belongs elsewhere.
       if (isMissing(error) && sought.providerRefundId === null) return null;
       throw unknown(error);
+    }
+  }
+
+  async *report(since: Date): AsyncIterable<ReportedRefund[]> {
+    const created = { gte: Math.floor(since.getTime() / 1000) };
+    for (let after: string | null = ""; after !== null; ) {
+      const page: Stripe.ApiList<Stripe.Refund> = await this.stripe.refunds
+        .list({ created, limit: pageSize, ...(after ? { starting_after: after } : {}) })
+        .catch((error: unknown) => {
+          throw unknown(error);
+        });
+      yield page.data.map((refund) => ({
+        ...readRefund(refund),
+        madeAt: new Date(refund.created * 1000),
+      }));
+      after = page.has_more ? (page.data.at(-1)?.id ?? null) : null;
     }
   }
 

@@ -1,0 +1,58 @@
+import type { DriftKind } from "@makegood/domain/reconciliation/drift";
+import type { DriftStatus } from "@makegood/domain/reconciliation/drift-machine";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+import type { ProviderName } from "#modules/order/exports/payment.entity.js";
+import {
+  instant,
+  nullableInstant,
+  nullableMinor,
+  nullableText,
+  textColumn,
+} from "#platform/database/columns.js";
+
+/** A difference between our books and a provider's. The same difference is one item, however often it is found. */
+@Entity("drift_items")
+@Index(["provider", "kind", "subject"], { unique: true })
+@Index(["foundAt", "id"])
+@Index(["orderId"])
+@Check("drift_items_two_persons", "accepted_by_id <> proposed_by_id")
+export class DriftItemEntity {
+  @PrimaryColumn(textColumn) id!: string;
+  @Column(textColumn) provider!: ProviderName;
+  @Column(textColumn) kind!: DriftKind;
+  /** What it is about: our attempt, or the provider's refund where it is one too many. */
+  @Column(textColumn) subject!: string;
+  /** When that was made; by the provider's clock where it is the provider's. */
+  @Column(instant) subjectAt!: Date;
+  @Column(textColumn) status!: DriftStatus;
+  @ForeignKey("refund_attempts")
+  @Column(nullableText)
+  attemptId!: string | null;
+  @ForeignKey("payments")
+  @Column(nullableText)
+  paymentId!: string | null;
+  @ForeignKey("orders")
+  @Column(nullableText)
+  orderId!: string | null;
+  @Column(nullableText) providerRefundId!: string | null;
+  @Column(nullableMinor) oursMinor!: number | null;
+  @Column(nullableText) oursCurrency!: string | null;
+  @Column(nullableMinor) theirsMinor!: number | null;
+  @Column(nullableText) theirsCurrency!: string | null;
+  @Column(nullableText) theirStatus!: string | null;
+  @Column(instant) foundAt!: Date;
+  /** The run that saw it last. */
+  @Column(textColumn) runId!: string;
+  @Column(nullableInstant) closedAt!: Date | null;
+  @ForeignKey("cases")
+  @Column(nullableText)
+  caseId!: string | null;
+  /** Who proposed to leave it as it is, and why. */
+  @ForeignKey("people")
+  @Column(nullableText)
+  proposedById!: string | null;
+  @Column(nullableText) reason!: string | null;
+  @ForeignKey("people")
+  @Column(nullableText)
+  acceptedById!: string | null;
+}

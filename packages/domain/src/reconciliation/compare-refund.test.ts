@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compareRefund, type OurRefund, type TheirRefund } from "./compare-refund.js";
+import { type DriftKind, nextStepOf } from "./drift.js";
+
+const at = new Date("2026-03-10T12:00:00Z");
+const hours = (count: number) => new Date(at.getTime() + count * 3_600_000);
+
+const ours = (more: Partial<OurRefund> = {}): OurRefund => ({
+  status: "SUCCEEDED",
+  providerRefundId: "re_1",
+  amountMinor: 1000,
+  currency: "BRL",
+  openedAt: hours(-48),
+  promisedBy: hours(48),
+  paidOtherwise: false,
+  ...more,
+});
+const theirs = (more: Partial<TheirRefund> = {}): TheirRefund => ({
+  providerRefundId: "re_1",
+  status: "succeeded",
+  amountMinor: 1000,
+  currency: "BRL",
+  ...more,
+});
+
+const kindsOf = (our: OurRefund | null, their: TheirRefund[]) =>
+  compareRefund(our, their, at).map(({ kind }) => kind);
+
+describe("our books and the provider's", () => {
+  test.each<[string, OurRefund | null, TheirRefund[], DriftKind[]]>([
+    ["agree", ours(), [theirs()], []],
+    ["agree while it is on its way", ours({ status: "OPEN" }), [theirs({ status: "pending" })], []],
+    ["agree that it failed", ours({ status: "FAILED" }), [theirs({ status: "failed" })], []],
+    ["agree that it was never made", ours({ status: "FAILED" }), [], []],
+    [
+      "agree for the minutes of a webhook",
+      ours({ status: "OPEN", openedAt: hours(-0.5) }),
+      [theirs()],
+      [],
+    ],
+    [
+      "have nothing to say of a foreign refund that failed",
+      null,
+      [theirs({ status: "failed" })],
+      [],
+    ],
+    ["differ when theirs has none", ours(), [], ["MISSING"]],
+    ["differ when theirs failed", ours(), [theirs({ status: "failed" })], ["MISSING"]],
+    ["differ when only theirs paid", ours({ status: "FAILED" }), [theirs()], ["EXTRA"]],
+    ["differ when ours never asked", null, [theirs()], ["EXTRA"]],
+    ["differ in the amount", ours(), [theirs({ amountMinor: 999 })], ["WRONG_AMOUNT"]],
+    ["differ in the currency", ours(), [theirs({ currency: "USD" })], ["WRONG_CURRENCY"]],
+    ["differ when ours has not heard", ours({ status: "OPEN" }), [theirs()], ["LATE"]],
+    [
+      "differ when the promise is over",
+      ours({ status: "OPEN", promisedBy: hours(-1) }),
+      [theirs({ status: "pending" })],
+      ["LATE"],
+    ],
+    [
+      "differ when theirs paid twice",
+      ours(),
+      [theirs(), theirs({ providerRefundId: "re_2" })],
+      ["DUPLICATE"],
+    ],
+    [
+      "differ when a failed one went after all, the money being paid",
+      ours({ status: "FAILED", paidOtherwise: true }),
+      [theirs()],
+      ["DUPLICATE"],
+    ],
+  ])("%s", (_, our, their, kinds) => {
+    expect(kindsOf(our, their)).toEqual(kinds);
+  });
+
+  test("of any number of refunds: every injected difference is named, none is invented", () => {
+    const injected = fc.array(
+      fc.constantFrom<DriftKind | null>(
+        null,
+        "MISSING",
+        "EXTRA",
+        "WRONG_AMOUNT",
+        "WRONG_CURRENCY",
+        "LATE",
+        "DUPLICATE",
+      ),
+      { maxLength: 40 },
+    );
+    const inject: Record<DriftKind, (their: TheirRefund) => [OurRefund | null, TheirRefund[]]> = {
+      MISSING: () => [ours(), []],
+      EXTRA: (their) => [null, [their]],
+      WRONG_AMOUNT: (their) => [ours(), [{ ...their, amountMinor: their.amountMinor + 1 }]],
+      WRONG_CURRENCY: (their) => [ours(), [{ ...their, currency: "EUR" }]],
+      LATE: (their) => [ours({ status: "OPEN" }), [their]],
+      DUPLICATE: (their) => [ours(), [their, { ...their, providerRefundId: "re_again" }]],
+    };
+    fc.assert(
+      fc.property(injected, (kinds) => {
+        const found = kinds.flatMap((kind) => {
+          const [our, their] = kind ? inject[kind](theirs()) : [ours(), [theirs()]];
+          return kindsOf(our, their);
+        });
+        expect(found).toEqual(kinds.filter((kind) => kind !== null));
+      }),
+    );
+  });
+});
+
+test("each difference has one right next step", () => {
+  const drift = { attempted: true, ourPayment: true, inCase: false };
+  expect(nextStepOf({ ...drift, kind: "LATE" })).toBe("ASK_AGAIN");
+  expect(nextStepOf({ ...drift, kind: "MISSING" })).toBe("BOOK_AS_UNPAID");
+  expect(nextStepOf({ ...drift, kind: "EXTRA", attempted: false })).toBe("ADOPT");
+  expect(nextStepOf({ ...drift, kind: "EXTRA", attempted: false, ourPayment: false })).toBe(
+    "ACCEPT",
+  );
+  expect(nextStepOf({ ...drift, kind: "DUPLICATE" })).toBe("OPEN_CASE");
+  expect(nextStepOf({ ...drift, kind: "WRONG_AMOUNT", inCase: true })).toBe("ACCEPT");
+});

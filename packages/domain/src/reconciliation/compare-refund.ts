@@ -1,0 +1,74 @@
+import type { DriftKind } from "./drift.js";
+
+/** One attempt of ours to give an amount back, as our books have it. */
+export interface OurRefund {
+  readonly status: "OPEN" | "SUCCEEDED" | "FAILED" | "REVERSED";
+  /** What the provider calls it, where it told us. */
+  readonly providerRefundId: string | null;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly openedAt: Date;
+  readonly promisedBy: Date;
+  /** Whether the same money went another way meanwhile. */
+  readonly paidOtherwise: boolean;
+}
+
+/** One refund in the provider's books. */
+export interface TheirRefund {
+  readonly providerRefundId: string;
+  readonly status: "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | "reversed";
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+export interface FoundDrift {
+  readonly kind: DriftKind;
+  /** The provider's refund it is about; null where there is none. */
+  readonly theirs: TheirRefund | null;
+}
+
+/** How long both books may differ while an answer or a webhook is on its way. */
+export const settlesWithinMs = 3_600_000;
+
+const moves = ({ status }: TheirRefund) => status === "succeeded" || status === "pending";
+const isOver = ({ status }: TheirRefund) => status !== "pending" && status !== "requires_action";
+
+/**
+ * The differences between an attempt of ours and what the provider has of it. Without an attempt,
+ * every refund that moves money is one too many; one that moved none is nobody's concern.
+ */
+export function compareRefund(
+  ours: OurRefund | null,
+  theirs: readonly TheirRefund[],
+  at: Date,
+): FoundDrift[] {
+  if (!ours) return theirs.filter(moves).map((refund) => ({ kind: "EXTRA", theirs: refund }));
+  const its =
+    theirs.find(({ providerRefundId }) => providerRefundId === ours.providerRefundId) ??
+    theirs.find(moves) ??
+    theirs[0] ??
+    null;
+  const more = theirs.filter((refund) => refund !== its && moves(refund));
+  const found = more.map((refund): FoundDrift => ({ kind: "DUPLICATE", theirs: refund }));
+  const kind = differs(ours, its, at);
+  return kind ? [{ kind, theirs: its }, ...found] : found;
+}
+
+function differs(ours: OurRefund, its: TheirRefund | null, at: Date): DriftKind | null {
+  const paid = ours.status === "SUCCEEDED";
+  if (!its || !moves(its)) {
+    if (paid) return "MISSING";
+    return ours.status === "OPEN" && isLate(ours, its, at) ? "LATE" : null;
+  }
+  if (its.currency !== ours.currency) return "WRONG_CURRENCY";
+  if (its.amountMinor !== ours.amountMinor) return "WRONG_AMOUNT";
+  if (ours.status === "OPEN") return isLate(ours, its, at) ? "LATE" : null;
+  if (paid) return null;
+  return ours.paidOtherwise ? "DUPLICATE" : "EXTRA";
+}
+
+function isLate(ours: OurRefund, its: TheirRefund | null, at: Date): boolean {
+  if (at > ours.promisedBy) return true;
+  const settled = at.getTime() - ours.openedAt.getTime() > settlesWithinMs;
+  return settled && its !== null && isOver(its);
+}
