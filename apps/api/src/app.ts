@@ -55,6 +55,7 @@ import { returnTasks } from "#modules/return/exports/return-tasks.js";
 import { returnResolvers } from "#modules/return/return-resolvers.js";
 import { sandboxRoutes } from "#modules/sandbox/exports/sandbox-routes.js";
 import { sandboxResolvers } from "#modules/sandbox/sandbox-resolvers.js";
+import { savedViewResolvers } from "#modules/saved-view/saved-view-resolvers.js";
 import { shopResolvers } from "#modules/shop/shop-resolvers.js";
 import { stopTasks } from "#modules/stop/exports/stop-tasks.js";
 import { stopResolvers } from "#modules/stop/stop-resolvers.js";
@@ -106,6 +107,7 @@ const resolversWith = (carrier: ReturnCarrier, providers: Providers) => [
   feedbackResolvers,
   integrationResolvers,
   queueResolvers,
+  savedViewResolvers,
   payoutResolvers,
   statementResolvers,
   activityResolvers,

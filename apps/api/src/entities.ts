@@ -41,6 +41,7 @@ import { RefundAttemptEntity } from "#modules/refund/exports/refund-attempt.enti
 import { RestockEntity } from "#modules/return/exports/restock.entity.js";
 import { ReturnEntity } from "#modules/return/exports/return.entity.js";
 import { ReturnUnitEntity } from "#modules/return/exports/return-unit.entity.js";
+import { SavedViewEntity } from "#modules/saved-view/exports/saved-view.entity.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
 import { StopSwitchEntity } from "#modules/stop/exports/stop-switch.entity.js";
@@ -77,6 +78,7 @@ export const entities = [
   DisputeEntity,
   WithdrawalEntity,
   NotificationEntity,
+  SavedViewEntity,
   EmailEntity,
   RefundEntity,
   RefundAllocationEntity,

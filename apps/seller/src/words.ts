@@ -13,6 +13,12 @@ interface Words {
   all: string;
   choose: string;
   approveMany: (count: number) => string;
+  rejectMany: (count: number) => string;
+  sharedReason: string;
+  noSharedReason: string;
+  searchQueue: string;
+  due: Record<"any" | "24" | "72", string>;
+  keysHint: string;
   nothingWaits: string;
   nothingWaitsHint: string;
   kinds: Record<
@@ -82,6 +88,13 @@ const en: Words = {
   all: "All",
   choose: "Choose",
   approveMany: (count) => `Approve ${count} chosen`,
+  rejectMany: (count) => `Reject ${count} chosen`,
+  sharedReason: "Why, for all of them",
+  noSharedReason: "These have no reason in common. Choose cancellations or returns alone.",
+  searchQueue: "Order, buyer or title",
+  due: { any: "Any deadline", "24": "Due within a day", "72": "Due within 3 days" },
+  keysHint:
+    "Keys: J and K go down and up, X chooses, O opens, A approves the chosen, R rejects them.",
   nothingWaits: "Nothing waits for you",
   nothingWaitsHint: "New requests and orders appear here by themselves.",
   kinds: {
@@ -166,6 +179,12 @@ const pt: Words = {
   all: "Todos",
   choose: "Escolher",
   approveMany: (count) => `Aprovar ${count} escolhidos`,
+  rejectMany: (count) => `Recusar ${count} escolhidos`,
+  sharedReason: "Por quê, para todos",
+  noSharedReason: "Estes não têm motivo em comum. Escolha só cancelamentos ou só devoluções.",
+  searchQueue: "Pedido, comprador ou título",
+  due: { any: "Qualquer prazo", "24": "Vence em um dia", "72": "Vence em 3 dias" },
+  keysHint: "Teclas: J e K descem e sobem, X escolhe, O abre, A aprova os escolhidos, R recusa.",
   nothingWaits: "Nada espera por você",
   nothingWaitsHint: "Novos pedidos aparecem aqui sozinhos.",
   kinds: {

@@ -21,6 +21,12 @@ export interface CommandRefusal {
   } | null;
 }
 
+/** What the document's one field answers with. */
+type Answer<D> = NonNullable<D[Exclude<keyof D, "__typename">]>;
+
+const isDone = (result: unknown): boolean =>
+  (result as { __typename?: string } | null)?.__typename?.endsWith("Success") ?? false;
+
 type Meant<V> = V extends { input: infer I } ? Omit<I, "idempotencyKey" | "dryRun"> : never;
 
 /**
@@ -33,15 +39,16 @@ export function useCommand<D extends object, V extends { input: object }>(
   const [mutate, { loading, error }] = useMutation(document as TypedDocumentNode<D>);
   const [refusal, setRefusal] = useState<CommandRefusal | null>(null);
   const intent = useIntent();
-  const run = async (meant: Meant<V>): Promise<boolean> => {
+  /** As `run`, for who needs the whole answer: a fresh quote, or the thing that was made. */
+  const send = async (meant: Meant<V>): Promise<Answer<D> | null> => {
     const variables = { input: { ...(meant as object), idempotencyKey: intent.key(meant) } };
     const { data } = await mutate({ variables } as never);
-    const result = data ? (Object.values(data)[0] as CommandRefusal | undefined) : undefined;
-    if (!result) return false;
+    const result = data ? (Object.values(data)[0] as Answer<D> | undefined) : undefined;
+    if (!result) return null;
     intent.done();
-    const done = result.__typename?.endsWith("Success") ?? false;
-    setRefusal(done ? null : result);
-    return done;
+    setRefusal(isDone(result) ? null : (result as unknown as CommandRefusal));
+    return result;
   };
-  return { run, loading, error: error ?? null, refusal, forget: () => setRefusal(null) };
+  const run = async (meant: Meant<V>): Promise<boolean> => isDone(await send(meant));
+  return { run, send, loading, error: error ?? null, refusal, forget: () => setRefusal(null) };
 }

@@ -19,6 +19,10 @@ export type AnyStatus =
 interface Words {
   status: Record<AnyStatus, string>;
   more: string;
+  savedViews: string;
+  saveView: string;
+  viewName: string;
+  forgetView: string;
   retry: string;
   failed: string;
   offline: string;
@@ -118,6 +122,10 @@ const en: Words = {
     AGREED: "Agreed",
   },
   more: "Show more",
+  savedViews: "Your views",
+  saveView: "Save this view",
+  viewName: "Its name",
+  forgetView: "Forget",
   retry: "Try again",
   failed: "This could not be loaded.",
   offline: "Connection lost. Reconnecting; nothing is lost.",
@@ -224,6 +232,10 @@ const pt: Words = {
     AGREED: "Acordo",
   },
   more: "Mostrar mais",
+  savedViews: "Suas visões",
+  saveView: "Salvar esta visão",
+  viewName: "Nome",
+  forgetView: "Esquecer",
   retry: "Tentar de novo",
   failed: "Não foi possível carregar.",
   offline: "Conexão perdida. Reconectando; nada se perde.",

@@ -38,6 +38,7 @@ export const idPrefixes = {
   auditRow: "aud",
   import: "imp",
   servicePromise: "prm",
+  savedView: "svw",
   proof: "prf",
   drift: "drf",
   reconciliation: "rec",

@@ -1,10 +1,9 @@
 import type { CaseView } from "#generated/resolvers.generated.js";
+import { likeEscaped } from "#platform/database/like-escaped.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { type Connection, keysetPage, type PageArguments } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { CaseEntity } from "./exports/case.entity.js";
-
-const likeEscaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 const views: Record<CaseView, string> = {
   ALL_OPEN: "c.status NOT IN ('RESOLVED', 'CLOSED', 'MERGED')",

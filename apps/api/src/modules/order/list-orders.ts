@@ -1,11 +1,10 @@
 import type { OrderFilter } from "#generated/resolvers.generated.js";
+import { likeEscaped } from "#platform/database/like-escaped.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { type Connection, keysetPage, type PageArguments } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { OrderEntity } from "./exports/order.entity.js";
 import { visibleTo } from "./exports/visible-orders.js";
-
-const likeEscaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 /** What the derived financial status is in SQL, for filters; the domain derives it for display. */
 const financialStatus = `CASE

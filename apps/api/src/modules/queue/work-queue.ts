@@ -1,9 +1,11 @@
+import { addHours } from "@makegood/domain/calendar/calendar";
 import { GraphQLError } from "graphql";
 import type { QueryResolvers, QueueItemKind } from "#generated/resolvers.generated.js";
 import { cancellationById } from "#modules/cancellation/exports/cancellation-loaders.js";
 import { disputeById } from "#modules/dispute/exports/dispute-loaders.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { returnById } from "#modules/return/exports/return-loaders.js";
+import { likeEscaped } from "#platform/database/like-escaped.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { pageSize } from "#platform/graphql/connection.js";
 import { callerShopIds } from "#platform/identity/caller.js";
@@ -54,7 +56,7 @@ function readCursor(after: string | null | undefined): [string, string] | null {
 
 export const workQueue: NonNullable<QueryResolvers["workQueue"]> = async (
   _,
-  { shopId, first, after, kinds },
+  { shopId, first, after, kinds, withinHours, search },
   context,
 ) => {
   const caller = knownCaller(context);
@@ -63,18 +65,26 @@ export const workQueue: NonNullable<QueryResolvers["workQueue"]> = async (
   const reads = caller.kind !== "INTEGRATION" || caller.scopes.has("ORDERS_READ");
   const shop = mine && reads ? shopId : "";
   const wanted = kinds ?? everyKind;
-  const { database } = context.platform;
+  const { database, clock } = context.platform;
+  const before = withinHours ? addHours(clock.now(), withinHours) : null;
+  const like = search?.trim()
+    ? `%${likeEscaped(search.trim().slice(0, 100).toLowerCase())}%`
+    : null;
+  const filter = `i.kind = ANY($2) AND ($3::timestamptz IS NULL OR i.deadline <= $3)
+    AND ($4::text IS NULL OR EXISTS
+      (SELECT 1 FROM orders o WHERE o.id = i.order_id AND o.search_text LIKE $4))`;
+  const filtered = [shop, wanted, before, like];
   const from = readCursor(after);
   const rows: Row[] = await database.query(
     `SELECT * FROM (SELECT i.*, COALESCE(to_char(i.deadline AT TIME ZONE 'UTC',
          'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'infinity') AS edge
-       FROM (${items}) i WHERE i.kind = ANY($2)) q
-     WHERE $3::text IS NULL OR (edge, id) > ($3, $4) ORDER BY edge, id LIMIT $5`,
-    [shop, wanted, from?.[0] ?? null, from?.[1] ?? null, size + 1],
+       FROM (${items}) i WHERE ${filter}) q
+     WHERE $5::text IS NULL OR (edge, id) > ($5, $6) ORDER BY edge, id LIMIT $7`,
+    [...filtered, from?.[0] ?? null, from?.[1] ?? null, size + 1],
   );
   const [counted] = await database.query(
-    `SELECT count(*)::int AS count FROM (${items}) i WHERE i.kind = ANY($2)`,
-    [shop, wanted],
+    `SELECT count(*)::int AS count FROM (${items}) i WHERE ${filter}`,
+    filtered,
   );
   const edges = await Promise.all(
     rows.slice(0, size).map(async (row) => {

@@ -7,6 +7,7 @@ import { WithdrawalsAndStock1764000004000 } from "./migrations/1764000004000-wit
 import { PaymentsBeforeCapture1764101000000 } from "./migrations/1764101000000-payments-before-capture.js";
 import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-refunds.js";
 import { KeepReturnReasons1764102001000 } from "./migrations/1764102001000-keep-return-reasons.js";
+import { SavedViews1764102002000 } from "./migrations/1764102002000-saved-views.js";
 import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger-components.js";
 import { Payouts1764103001000 } from "./migrations/1764103001000-payouts.js";
 import { RefundControls1764104000000 } from "./migrations/1764104000000-refund-controls.js";
@@ -52,6 +53,7 @@ export function dataSource({
       PaymentsBeforeCapture1764101000000,
       DecideRefunds1764102000000,
       KeepReturnReasons1764102001000,
+      SavedViews1764102002000,
       Trail1764107000000,
       LedgerComponents1764103000000,
       RefundControls1764104000000,

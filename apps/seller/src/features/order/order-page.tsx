@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { Explanation } from "@makegood/ui/explanation.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
@@ -78,9 +79,12 @@ export function OrderPage({
                 {request.status === "PENDING_SELLER" ? (
                   decide(request, () => void refetch())
                 ) : (
-                  <Text size="sm" c="dimmed">
-                    {request.rejectionReason ?? request.reason}
-                  </Text>
+                  <>
+                    <Text size="sm" c="dimmed">
+                      {request.rejectionReason ?? request.reason}
+                    </Text>
+                    <Explanation decision={request.decision} />
+                  </>
                 )}
               </Stack>
             </Card>

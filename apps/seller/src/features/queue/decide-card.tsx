@@ -1,6 +1,6 @@
-import { useMutation } from "@apollo/client/react";
 import { rejectionNeedsNote } from "@makegood/domain/cancellation/rejection-words";
-import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { useCommand } from "@makegood/graphql/use-command.ts";
+import { Explanation } from "@makegood/ui/explanation.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { MoneyText } from "@makegood/ui/texts.tsx";
@@ -10,7 +10,6 @@ import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import {
   ApproveCancellationDocument,
-  type RefusedFragment,
   RejectCancellationDocument,
   type RequestViewFragment,
 } from "./queue.generated.ts";
@@ -26,10 +25,8 @@ export function DecideRequest({
   decided: () => void;
 }) {
   const words = useAppWords();
-  const [approve, approving] = useMutation(ApproveCancellationDocument);
-  const [refusal, setRefusal] = useState<RefusedFragment | null>(null);
+  const approve = useCommand(ApproveCancellationDocument);
   const [rejecting, setRejecting] = useState(false);
-  const intent = useIntent();
   const units = request.units.reduce((sum, { quantity }) => sum + quantity, 0);
   return (
     <Stack gap="xs">
@@ -46,10 +43,11 @@ export function DecideRequest({
         <MoneyText money={request.amount} fw={600} /> {words.goesBack}
       </Text>
       {request.nextAction && <NextActionNote next={request.nextAction} />}
-      {refusal && <RefusalNotice refusal={refusal} />}
-      {approving.error && (
+      <Explanation decision={request.decision} />
+      {approve.refusal && <RefusalNotice refusal={approve.refusal} />}
+      {approve.error && (
         <Alert color="red" role="alert">
-          {approving.error.message}
+          {approve.error.message}
         </Alert>
       )}
       {rejecting ? (
@@ -57,14 +55,9 @@ export function DecideRequest({
       ) : (
         <Group>
           <Button
-            loading={approving.loading}
+            loading={approve.loading}
             onClick={async () => {
-              const cancellationId = request.id;
-              const input = { cancellationId, idempotencyKey: intent.key(cancellationId) };
-              const { data } = await approve({ variables: { input } });
-              const result = data?.approveCancellation;
-              if (result?.__typename === "CancellationSuccess") decided();
-              else if (result) setRefusal(result as RefusedFragment);
+              if (await approve.run({ cancellationId: request.id })) decided();
             }}
           >
             {words.approve}
@@ -90,19 +83,12 @@ function RejectForm({
   const words = useAppWords();
   const [reason, setReason] = useState<Reason>("ALREADY_PACKED");
   const [note, setNote, clear] = useDraft(`reject.${request.id}`);
-  const [reject, { loading, error }] = useMutation(RejectCancellationDocument);
-  const [refusal, setRefusal] = useState<RefusedFragment | null>(null);
-  const intent = useIntent();
+  const reject = useCommand(RejectCancellationDocument);
   const submit = async () => {
     const meant = { cancellationId: request.id, reason, note: note || null };
-    const { data } = await reject({
-      variables: { input: { ...meant, idempotencyKey: intent.key(meant) } },
-    });
-    const result = data?.rejectCancellation;
-    if (result?.__typename === "CancellationSuccess") {
-      clear();
-      decided();
-    } else if (result) setRefusal(result as RefusedFragment);
+    if (!(await reject.run(meant))) return;
+    clear();
+    decided();
   };
   return (
     <form
@@ -132,14 +118,14 @@ function RejectForm({
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        {refusal && <RefusalNotice refusal={refusal} />}
-        {error && (
+        {reject.refusal && <RefusalNotice refusal={reject.refusal} />}
+        {reject.error && (
           <Alert color="red" role="alert">
-            {error.message}
+            {reject.error.message}
           </Alert>
         )}
         <Group>
-          <Button type="submit" color="red" loading={loading}>
+          <Button type="submit" color="red" loading={reject.loading}>
             {words.reject}
           </Button>
           <Button variant="subtle" onClick={back}>

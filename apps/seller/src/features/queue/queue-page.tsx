@@ -3,20 +3,20 @@ import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { Badge, Card, Checkbox, Chip, Group, Stack, Text, Title } from "@mantine/core";
+import { Badge, Card, Checkbox, Group, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { Link, useSearchParams } from "wouter";
+import { Link, useLocation } from "wouter";
 import { useAppWords } from "../../words.ts";
 import { useShop } from "../session/use-shop.ts";
-import { ApproveMany } from "./approve-many.tsx";
 import { DecideRequest } from "./decide-card.tsx";
+import { DecideMany } from "./decide-many.tsx";
 import {
   type QueueItemViewFragment,
   ShopActivityDocument,
   WorkQueueDocument,
 } from "./queue.generated.ts";
-
-type Kind = QueueItemViewFragment["kind"];
+import { QueueFilters, useQueueFilter } from "./queue-filters.tsx";
+import { useQueueKeys } from "./use-queue-keys.ts";
 
 interface Parts {
   returns: (request: NonNullable<QueueItemViewFragment["return"]>, orderId: string) => ReactNode;
@@ -29,11 +29,17 @@ export function QueuePage({ returns, disputes }: Parts) {
   const { shop } = useShop();
   const shopId = shop?.id ?? "";
   const after = useActivityCursor();
-  const [search, setSearch] = useSearchParams();
-  const kind = (Object.keys(words.kinds) as Kind[]).find((name) => name === search.get("kind"));
+  const filter = useQueueFilter();
   const [chosen, setChosen] = useState<string[]>([]);
-  const { data, loading, error, refetch } = useQuery(WorkQueueDocument, {
-    variables: { shopId, kinds: kind ? [kind] : null },
+  const [rejecting, setRejecting] = useState(false);
+  const [, go] = useLocation();
+  const { data, previousData, loading, error, refetch } = useQuery(WorkQueueDocument, {
+    variables: {
+      shopId,
+      kinds: filter.kind ? [filter.kind] : null,
+      withinHours: filter.withinHours,
+      search: filter.text,
+    },
     skip: !shop || !after,
     fetchPolicy: "cache-and-network",
   });
@@ -43,6 +49,19 @@ export function QueuePage({ returns, disputes }: Parts) {
     positionOf: ({ shopActivity }) => shopActivity.cursor,
     onData: () => void refetch(),
   });
+  const nodes = (data ?? previousData)?.workQueue.edges.map(({ node }) => node) ?? [];
+  const decidable = (id: string) =>
+    nodes.some((node) => node.id === id && node.kind.startsWith("DECIDE_"));
+  const choose = (id: string) =>
+    setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  const { current, approveButton } = useQueueKeys(
+    nodes.map(({ id }) => id),
+    {
+      choose: (id) => decidable(id) && choose(id),
+      open: (id) => go(`/orders/${nodes.find((node) => node.id === id)?.order.id}`),
+      reject: () => setRejecting(chosen.length > 0),
+    },
+  );
   return (
     <Stack>
       <Group>
@@ -53,50 +72,40 @@ export function QueuePage({ returns, disputes }: Parts) {
           </Badge>
         )}
       </Group>
-      <Chip.Group
-        value={kind ?? "ALL"}
-        onChange={(value) => {
-          setChosen([]);
-          setSearch(value === "ALL" ? {} : { kind: String(value) });
-        }}
-      >
-        <Group gap="xs">
-          <Chip value="ALL">{words.all}</Chip>
-          {Object.entries(words.kinds).map(([value, label]) => (
-            <Chip key={value} value={value}>
-              {label}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
-      <ApproveMany
-        items={(data?.workQueue.edges ?? [])
-          .map(({ node }) => node)
-          .filter(({ id }) => chosen.includes(id))}
+      <QueueFilters filter={filter} changed={() => setChosen([])} />
+      <DecideMany
+        items={nodes.filter(({ id }) => chosen.includes(id))}
         done={() => {
           setChosen([]);
           void refetch();
         }}
+        approveButton={approveButton}
+        rejecting={rejecting}
+        setRejecting={setRejecting}
       />
       {(loading || !after) && !data && <Loading />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {data?.workQueue.edges.length === 0 && (
         <EmptyState title={words.nothingWaits}>{words.nothingWaitsHint}</EmptyState>
       )}
-      {data?.workQueue.edges.map(({ node }) => (
+      {nodes.map((node) => (
         <Item
           key={node.id}
           item={node}
           decided={() => void refetch()}
           chosen={chosen.includes(node.id)}
-          choose={(on) =>
-            setChosen(on ? [...chosen, node.id] : chosen.filter((id) => id !== node.id))
-          }
+          choose={() => choose(node.id)}
+          current={current === node.id}
         >
           {node.return && returns(node.return, node.order.id)}
           {node.dispute && disputes(node.dispute, node.order.id)}
         </Item>
       ))}
+      {nodes.length > 0 && (
+        <Text size="xs" c="dimmed" visibleFrom="sm">
+          {words.keysHint}
+        </Text>
+      )}
     </Stack>
   );
 }
@@ -106,25 +115,33 @@ function Item({
   decided,
   chosen,
   choose,
+  current,
   children,
 }: {
   item: QueueItemViewFragment;
   decided: () => void;
   chosen: boolean;
-  choose: (chosen: boolean) => void;
+  choose: () => void;
+  /** Whether the keyboard stands here. */
+  current: boolean;
   children: ReactNode;
 }) {
   const words = useAppWords();
   const late = item.deadline != null && new Date(item.deadline) < new Date();
   return (
-    <Card component="article">
+    <Card
+      component="article"
+      id={item.id}
+      tabIndex={-1}
+      {...(current ? { "data-current": true } : {})}
+    >
       <Stack gap="xs">
         <Group justify="space-between">
           {item.kind.startsWith("DECIDE_") && (
             <Checkbox
               aria-label={`${words.choose} ${item.order.number}`}
               checked={chosen}
-              onChange={(event) => choose(event.currentTarget.checked)}
+              onChange={choose}
             />
           )}
           <Text fw={600} flex={1}>

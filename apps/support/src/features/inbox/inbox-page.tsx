@@ -1,7 +1,9 @@
 import { useQuery } from "@apollo/client/react";
 import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { useSavedViews } from "@makegood/graphql/use-saved-views.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
+import { SavedViews } from "@makegood/ui/saved-views.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
@@ -9,7 +11,7 @@ import { uiWords } from "@makegood/ui/words.ts";
 import { Button, Card, Chip, Group, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
-import { Link } from "wouter";
+import { Link, useSearchParams } from "wouter";
 import { useAppWords } from "../../words.ts";
 import { DeskActivityDocument, InboxDocument } from "./inbox.generated.ts";
 
@@ -19,12 +21,20 @@ type View = keyof ReturnType<typeof useAppWords>["views"];
 export function InboxPage() {
   const words = useAppWords();
   const common = useWords(uiWords);
-  const [view, setView] = useState<View>("ALL_OPEN");
-  const [search, setSearch] = useState("");
+  const [address, setAddress] = useSearchParams();
+  const view = (Object.keys(words.views) as View[]).find((name) => name === address.get("view"));
+  const [search, setSearch] = useState(address.get("q") ?? "");
+  const saved = useSavedViews("INBOX");
+  const show = (name: "view" | "q", value: string) => {
+    const next = new URLSearchParams(address);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setAddress(next, { replace: true });
+  };
   const [settled] = useDebouncedValue(search, 250);
   const after = useActivityCursor();
   const { data, loading, error, refetch, fetchMore } = useQuery(InboxDocument, {
-    variables: { view, search: settled.trim() || null },
+    variables: { view: view ?? "ALL_OPEN", search: settled.trim() || null },
     skip: !after,
     fetchPolicy: "cache-and-network",
   });
@@ -40,14 +50,29 @@ export function InboxPage() {
   return (
     <Stack>
       <Title order={1}>{words.inbox}</Title>
+      <SavedViews
+        views={saved.views}
+        search={address.toString()}
+        open={(chosen) => {
+          const next = new URLSearchParams(chosen);
+          setSearch(next.get("q") ?? "");
+          setAddress(next);
+        }}
+        save={(name) => saved.save(name, address.toString())}
+        forget={(id) => void saved.forget(id)}
+        problem={saved.refusal?.message ?? null}
+      />
       <TextInput
         type="search"
         aria-label={words.search}
         placeholder={words.search}
         value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value);
+          show("q", event.currentTarget.value.trim());
+        }}
       />
-      <Chip.Group value={view} onChange={(value) => setView(value as View)}>
+      <Chip.Group value={view ?? "ALL_OPEN"} onChange={(value) => show("view", String(value))}>
         <Group gap="xs">
           {Object.entries(words.views).map(([value, label]) => (
             <Chip key={value} value={value}>

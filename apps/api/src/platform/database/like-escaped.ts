@@ -1,0 +1,2 @@
+/** Text as LIKE takes it literally. */
+export const likeEscaped = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
