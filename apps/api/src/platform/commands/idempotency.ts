@@ -59,16 +59,3 @@ export async function claimKey(
   assert(known.answer !== null, "a committed key has its answer");
   return { kind: "REPLAY", answer: known.answer };
 }
-
-export async function rememberAnswer(
-  manager: EntityManager,
-  command: Keyed,
-  answer: Record<string, unknown>,
-): Promise<void> {
-  if (command.idempotencyKey === null) return;
-  await manager.query("UPDATE idempotency_keys SET answer = $3 WHERE caller_id = $1 AND key = $2", [
-    command.actor.id,
-    command.idempotencyKey,
-    JSON.stringify(answer),
-  ]);
-}

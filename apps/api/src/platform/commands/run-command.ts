@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type EntityManager, QueryFailedError } from "typeorm";
 import { collectAppends, writeAppends } from "#platform/commands/appends.js";
 import { writeAudit } from "#platform/commands/audit.js";
-import { claimKey, rememberAnswer } from "#platform/commands/idempotency.js";
+import { claimKey } from "#platform/commands/idempotency.js";
 import type { Outcome, Refused } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { Actor } from "#platform/identity/actor.js";
@@ -95,9 +95,8 @@ function attempt<A extends Record<string, unknown>>(
       throw new RolledBack<A>({ ok: true, answer, ...made, replayed: false, dryRun: true });
     }
     await writeAppends(manager);
-    await rememberAnswer(manager, command, outcome.answer);
     // When it really was done, also where it is dated otherwise.
-    await writeAudit(manager, command, "done", platform.clock.now());
+    await writeAudit(manager, command, "done", platform.clock.now(), outcome.answer);
     return { ok: true, answer: outcome.answer, replayed: false, dryRun: false };
   });
 }
