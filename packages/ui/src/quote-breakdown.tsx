@@ -1,10 +1,13 @@
 import { Divider, Group, Stack, Text } from "@mantine/core";
 import { useWords } from "./locale.tsx";
+import { paymentWords } from "./payment-words.ts";
 import { DateText, type MoneyLike, MoneyText } from "./texts.tsx";
 import { uiWords } from "./words.ts";
 
 export interface Quoted {
   total: MoneyLike;
+  /** What will not be charged in the end, where nothing was taken yet. */
+  notCharged?: MoneyLike;
   components: { kind: string; label: string; amount: MoneyLike }[];
   allocations: { amount: MoneyLike; payment: { label: string } }[];
   promisedBy: string;
@@ -23,6 +26,21 @@ const Line = ({ label, money, strong }: { label: string; money: MoneyLike; stron
 /** Exactly what comes back, to which payment, and by when. */
 export function QuoteBreakdown({ quote }: { quote: Quoted }) {
   const words = useWords(uiWords);
+  const paying = useWords(paymentWords);
+  if (quote.notCharged && quote.notCharged.amountMinor > 0) {
+    return (
+      <Stack gap={6}>
+        {quote.components.map(({ kind, label, amount }) => (
+          <Line key={kind} label={label} money={amount} />
+        ))}
+        <Divider />
+        <Line label={paying.notCharged} money={quote.notCharged} strong />
+        <Text size="sm" c="dimmed">
+          {paying.nothingTaken}
+        </Text>
+      </Stack>
+    );
+  }
   return (
     <Stack gap={6}>
       {quote.components.map(({ kind, label, amount }) => (

@@ -14,6 +14,7 @@ interface Wanted {
   shop: PolicyPreset;
   hoursAgo: number;
   status?: OrderStatus;
+  money?: "authorized";
   lines: NewLine[];
   payments?: NewPayment[];
 }
@@ -229,6 +230,30 @@ const wanted: Wanted[] = [
     status: "PROCESSING",
     lines: [line("Poems, collected", 5_990, 1, 790)],
   },
+  {
+    buyer: "daniel",
+    shop: "generous",
+    hoursAgo: 3,
+    status: "PENDING_PAYMENT",
+    lines: [line("Rosemary, potted", 3_490, 2, 1_290)],
+    payments: [{ method: "BANK_SLIP", label: "Bank slip", testMethod: "normal" }],
+  },
+  {
+    buyer: "daniel",
+    shop: "asksReasons",
+    hoursAgo: 30,
+    money: "authorized",
+    lines: [line("Field guide to clouds", 7_490, 1, 990), line("Pencil case", 3_990)],
+    payments: [card("normal")],
+  },
+  {
+    buyer: "clara",
+    shop: "asksSeller",
+    hoursAgo: 28,
+    money: "authorized",
+    lines: [line("Soapstone bowl", 15_900, 1, 1_890)],
+    payments: [card("capture_declined", "Mastercard ending 5100")],
+  },
 ];
 
 /** The orders by the names that stories know them by. */
@@ -238,7 +263,7 @@ export async function demoOrders(
 ): Promise<Record<string, MadeOrder>> {
   const made: Record<string, MadeOrder> = {};
   const now = world.platform.clock.now().getTime();
-  for (const { name, buyer, shop, hoursAgo, status, lines, payments } of wanted) {
+  for (const { name, buyer, shop, hoursAgo, status, money, lines, payments } of wanted) {
     const placedAt = new Date(now - hoursAgo * hour);
     const shippedAt = new Date(placedAt.getTime() + Math.min(24, hoursAgo / 2) * hour);
     const [order] = await world.purchase({
@@ -249,6 +274,7 @@ export async function demoOrders(
           shop: shops[shop],
           lines,
           ...(status ? { status } : {}),
+          ...(money ? { money } : {}),
           ...(["SHIPPED", "DELIVERED", "COMPLETED"].includes(status ?? "") ? { shippedAt } : {}),
           ...(["DELIVERED", "COMPLETED"].includes(status ?? "")
             ? { deliveredAt: new Date(shippedAt.getTime() + 48 * hour) }

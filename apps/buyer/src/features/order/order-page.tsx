@@ -14,6 +14,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
 import { type OrderStoryFragment, WithdrawCancellationDocument } from "./order.generated.ts";
+import { Paying } from "./paying.tsx";
 import { useOrder } from "./use-order.ts";
 
 /** One order: what can be done with it, where its money is, and all that happened. */
@@ -48,6 +49,7 @@ export function OrderPage({
         <Link href={`/shops/${order.shop.id}`}>{order.shop.name}</Link>
       </Text>
       {order.nextAction && <NextActionNote next={order.nextAction} />}
+      <Paying order={order} />
       {order.refunds.map((refund) => (
         <RefundTracker key={refund.id} refund={refund} title={words.refund} />
       ))}

@@ -18,6 +18,7 @@ import {
   ShopOrderDocument,
   type ShopOrderViewFragment,
 } from "./order.generated.ts";
+import { Payment } from "./payment.tsx";
 
 type Request = ShopOrderViewFragment["cancellations"][number];
 
@@ -68,6 +69,7 @@ export function OrderPage({
       {order.nextAction && <NextActionNote next={order.nextAction} />}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Stack>
+          <Payment order={order} />
           {returns(order)}
           {order.cancellations.map((request) => (
             <Card key={request.id}>

@@ -18,6 +18,7 @@ import {
   DeskOrderTimelineDocument,
   type DeskOrderViewFragment,
 } from "./order.generated.ts";
+import { Payment } from "./payment.tsx";
 import { Decisions } from "./replay.tsx";
 import { RetryRefund } from "./retry-refund.tsx";
 
@@ -54,6 +55,7 @@ export function OrderStory({
   return (
     <Stack>
       <Facts order={order} />
+      <Payment order={order} />
       {returns(order)}
       {order.refunds.map((refund) => (
         <Stack key={refund.id} gap="xs">
