@@ -30,6 +30,7 @@ const refusals = [
   "ReturnNotYet",
   "ReturnWindowOver",
   "ReturnNotOffered",
+  "ExchangeNotOffered",
   "ReturnAlreadyOpen",
   "NothingToReturn",
   "EvidenceRequired",

@@ -51,10 +51,12 @@ export function QuoteBreakdown({ quote }: { quote: Quoted }) {
       {quote.allocations.map(({ amount, payment }) => (
         <Line key={payment.label} label={`→ ${payment.label}`} money={amount} />
       ))}
-      <Text size="sm" c="dimmed">
-        {words.promisedBy} <DateText at={quote.promisedBy} dateOnly /> · {words.expected}{" "}
-        <DateText at={quote.expectedAtBankBy} dateOnly />
-      </Text>
+      {quote.total.amountMinor > 0 && (
+        <Text size="sm" c="dimmed">
+          {words.promisedBy} <DateText at={quote.promisedBy} dateOnly /> · {words.expected}{" "}
+          <DateText at={quote.expectedAtBankBy} dateOnly />
+        </Text>
+      )}
     </Stack>
   );
 }

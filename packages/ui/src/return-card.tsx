@@ -1,6 +1,7 @@
 import type { ReturnStatus } from "@makegood/domain/return/return-machine";
 import { Anchor, Box, Card, Divider, Group, List, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import { type Explained, Explanation } from "./explanation.tsx";
 import { useWords } from "./locale.tsx";
 import { NextActionNote } from "./next-action-note.tsx";
@@ -16,6 +17,9 @@ export interface ReturnView {
   note?: string | null;
   returnless: boolean;
   amount: MoneyLike;
+  type?: string;
+  wish?: string | null;
+  replacement?: { id: string; number: string } | null;
   question?: string | null;
   answer?: string | null;
   rejectionReason?: string | null;
@@ -86,10 +90,30 @@ export function ReturnCard({
       <Stack gap="sm" aria-live="polite">
         <Group justify="space-between">
           <Title order={2}>
-            {words.title} · <MoneyText money={request.amount} />
+            {words.title}
+            {request.amount.amountMinor > 0 && (
+              <>
+                {" · "}
+                <MoneyText money={request.amount} />
+              </>
+            )}
           </Title>
           <StatusBadge status={request.status} />
         </Group>
+        {(request.type === "EXCHANGE" || request.type === "REPLACEMENT") && (
+          <Text size="sm" fw={600}>
+            {words.wants[request.type]}
+            {request.wish && `: ${request.wish}`}
+          </Text>
+        )}
+        {request.replacement && (
+          <Text size="sm">
+            {words.newOrder}{" "}
+            <Anchor component={Link} href={`/orders/${request.replacement.id}`}>
+              {request.replacement.number}
+            </Anchor>
+          </Text>
+        )}
         {!over && !request.returnless && <Progress step={stepOf[request.status]} />}
         {request.nextAction && <NextActionNote next={request.nextAction} />}
         <Said request={request} app={app} />

@@ -1,5 +1,6 @@
 import type { ReasonRule, ReturnReasonRule } from "../policy/policy.js";
 import type { Refusal } from "../refusal/refusal.js";
+import type { ReplacingKind } from "../return/return-kind.js";
 
 export type FactValue = string | number | boolean | null;
 
@@ -56,6 +57,8 @@ export const returnRules = [
   "returnless",
   "returns-by-rule",
   "returns-on-request",
+  "exchange-offered",
+  "exchange-wish",
   "return-reason",
   "return-note",
   "return-photos",
@@ -118,6 +121,8 @@ export interface ReturnDecision extends DecisionOf<"RETURN", ReturnRule> {
   /** Whether it need not come back: the money goes, the buyer keeps it. */
   readonly returnless: boolean;
   readonly shippingPaidBy: "BUYER" | "SELLER";
+  /** What else than the money can be had for the units and the reason asked about. */
+  readonly replacing: readonly ReplacingKind[];
   /** Whether it rests on a right the law gives, which no policy takes away. */
   readonly statutory: boolean;
 }

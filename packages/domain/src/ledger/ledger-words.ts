@@ -4,6 +4,7 @@ import type { LedgerComponent, LedgerKind } from "./account.js";
 const kinds: Localized<Record<LedgerKind, string>> = {
   en: {
     CAPTURE: "Sale",
+    EXCHANGED: "Exchanged for another order",
     REFUND_OWED: "Refund",
     GOODWILL_OWED: "Goodwill",
     REFUND_PAID: "Refund sent",
@@ -15,6 +16,7 @@ const kinds: Localized<Record<LedgerKind, string>> = {
   },
   "pt-BR": {
     CAPTURE: "Venda",
+    EXCHANGED: "Trocado por outro pedido",
     REFUND_OWED: "Reembolso",
     GOODWILL_OWED: "Cortesia",
     REFUND_PAID: "Reembolso enviado",

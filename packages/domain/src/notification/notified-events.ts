@@ -62,6 +62,8 @@ const audiences: Partial<Record<EventKind, Audience>> = {
   "return.lost": { buyer: "EMAIL", seller: "EMAIL" },
   "return.expired": { buyer: "EMAIL", seller: "APP" },
   "return.completed": { seller: "APP" },
+  "return.replaced": { buyer: "EMAIL", seller: "EMAIL" },
+  "return.refundInstead": { buyer: "EMAIL", seller: "APP" },
   "return.closed": { buyer: "APP", seller: "APP" },
   "return.reminder": { buyer: "EMAIL", seller: "EMAIL" },
   "cancellation.reminder": { seller: "EMAIL" },

@@ -17,6 +17,8 @@ export const returnDefaults: ReturnRules = {
   inspectionBusinessDays: 3,
   returnlessBelowMinor: null,
   refundAtFirstScan: false,
+  offersExchange: false,
+  offersReplacement: false,
   appealDays: 7,
   lostAfterDays: 14,
   address: null,

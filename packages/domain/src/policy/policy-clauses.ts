@@ -249,6 +249,18 @@ export const policyClauses: readonly Clause[] = [
     "Reembolso na primeira leitura",
     ({ returns: r }) => r.refundAtFirstScan,
   ),
+  flag(
+    "returns.offersExchange",
+    "Exchange for another variant",
+    "Troca por outra variante",
+    ({ returns: r }) => r.offersExchange,
+  ),
+  flag(
+    "returns.offersReplacement",
+    "Replacement by the same anew",
+    "Substituição pelo mesmo, novo",
+    ({ returns: r }) => r.offersReplacement,
+  ),
   number(
     "returns.appealDays",
     "Time to turn to support",

@@ -19,6 +19,8 @@ const commonReasons: readonly ReasonRule[] = [
 
 const returns: ReturnRules = {
   ...returnDefaults,
+  offersExchange: true,
+  offersReplacement: true,
   categories: [
     { category: "Perfumaria", windowDays: null, exemption: "SEALED_HYGIENE" },
     { category: "Personalized", windowDays: null, exemption: "CUSTOM_MADE" },
@@ -91,7 +93,14 @@ export const strict: PolicyRules = {
     atOnceWhenLate: false,
   },
   refund: { promiseBusinessDays: 10 },
-  returns: { ...returns, windowDays: 7, shippingPaidBy: "BUYER", inspectionBusinessDays: 5 },
+  returns: {
+    ...returns,
+    offersExchange: false,
+    offersReplacement: false,
+    windowDays: 7,
+    shippingPaidBy: "BUYER",
+    inspectionBusinessDays: 5,
+  },
 };
 
 /** Everything at once, money back the next day, long returns. */

@@ -59,6 +59,12 @@ export function returningInEnglish(returns: Returns, country: string): PolicySec
       returns.refundAtFirstScan
         ? "With our label, your refund leaves as soon as the carrier scans the parcel."
         : `The seller has ${count("en", returns.inspectionBusinessDays, "business day", "business days")} to inspect it; if they don't, all of it is refunded.`,
+      ...(returns.offersExchange
+        ? ["Instead of your money back, you can have another variant; it costs you nothing."]
+        : []),
+      ...(returns.offersReplacement
+        ? ["Instead of your money back, you can have the same anew; it costs you nothing."]
+        : []),
       `If you disagree with an answer, you can bring it to support within ${days(returns.appealDays)}.`,
     ],
   };
@@ -106,6 +112,12 @@ export function returningInPortuguese(returns: Returns, country: string): Policy
       returns.refundAtFirstScan
         ? "Com a nossa etiqueta, o reembolso sai assim que a transportadora lê o pacote."
         : `O vendedor tem ${count("pt-BR", returns.inspectionBusinessDays, "dia útil", "dias úteis")} para inspecionar; se não o fizer, tudo é reembolsado.`,
+      ...(returns.offersExchange
+        ? ["Em vez do dinheiro, você pode receber outra variante, sem custo."]
+        : []),
+      ...(returns.offersReplacement
+        ? ["Em vez do dinheiro, você pode receber o mesmo, novo, sem custo."]
+        : []),
       `Se discordar de uma resposta, você pode levá-la ao suporte em até ${days(returns.appealDays)}.`,
     ],
   };

@@ -103,6 +103,10 @@ export interface ReturnRules {
   readonly returnlessBelowMinor: number | null;
   /** Whether the money leaves at the carrier's first scan instead of after the inspection. */
   readonly refundAtFirstScan: boolean;
+  /** Whether another variant (size, colour) can be had for what is sent back. */
+  readonly offersExchange: boolean;
+  /** Whether the same can be had anew for what is sent back; for faults the law may say so anyway. */
+  readonly offersReplacement: boolean;
   /** Days in which the buyer can bring a refusal to support. */
   readonly appealDays: number;
   /** Days without any scan after which a parcel counts as lost. */

@@ -10,6 +10,8 @@ export interface Statute {
   readonly sellerPaysReturn: boolean;
   /** Days after delivery in which a fault is the seller's to put right. */
   readonly faultDays: number;
+  /** Whether a fault gives the buyer the same anew if they want it, and by which article. */
+  readonly replacesFaulty: string;
   /** Days from the declaration in which the money has to be back. */
   readonly repayDays: number;
   readonly name: Localized<string>;
@@ -28,6 +30,7 @@ export const statutes: readonly Statute[] = [
     withdrawalDays: 14,
     sellerPaysReturn: false,
     faultDays: 730,
+    replacesFaulty: "Directive (EU) 2019/771, Article 13(2)",
     repayDays: 14,
     name: { en: "EU right of withdrawal", "pt-BR": "direito de retratação da UE" },
   },
@@ -38,6 +41,7 @@ export const statutes: readonly Statute[] = [
     withdrawalDays: 14,
     sellerPaysReturn: false,
     faultDays: 30,
+    replacesFaulty: "Consumer Rights Act 2015, section 23",
     repayDays: 14,
     name: { en: "UK right to cancel", "pt-BR": "direito de cancelar do Reino Unido" },
   },
@@ -49,6 +53,7 @@ export const statutes: readonly Statute[] = [
     withdrawalDays: 7,
     sellerPaysReturn: true,
     faultDays: 90,
+    replacesFaulty: "Código de Defesa do Consumidor, Art. 18, § 1º, I",
     repayDays: 14,
     name: {
       en: "Brazilian right to regret a purchase",

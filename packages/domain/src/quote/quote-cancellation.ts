@@ -19,7 +19,8 @@ export type QuoteComponentKind =
   | "DIFFERENCE"
   | "SHIPPING_KEPT"
   | "RESTOCKING_FEE"
-  | "RETURN_LABEL";
+  | "RETURN_LABEL"
+  | "EXCHANGED";
 
 export interface QuoteComponent {
   readonly kind: QuoteComponentKind;

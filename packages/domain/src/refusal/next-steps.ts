@@ -28,6 +28,7 @@ export const nextStepKinds = [
   "LOOK_AT_CHANGES",
   "START_PACKING",
   "RETRY_PAYMENT",
+  "TAKE_THE_MONEY",
 ] as const;
 export type NextStepKind = (typeof nextStepKinds)[number];
 
@@ -83,6 +84,8 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
     case "ReturnWindowOver":
     case "ReturnNotOffered":
       return [step("READ_POLICY"), step("CONTACT_SUPPORT")];
+    case "ExchangeNotOffered":
+      return [step("TAKE_THE_MONEY"), step("READ_POLICY"), step("CONTACT_SUPPORT")];
     case "ReturnAlreadyOpen":
       return [step("FOLLOW_RETURN"), step("CONTACT_SUPPORT")];
     case "NothingToRefund":
@@ -136,6 +139,7 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     FOLLOW_RETURN: "Follow the return.",
     CORRECT_POLICY: "Correct the clauses named and try again.",
     START_PACKING: "Start packing: the payment is taken then.",
+    TAKE_THE_MONEY: "Return it for your money back.",
     RETRY_PAYMENT: "Have the payment tried again.",
     CORRECT_TRACKING: "Look at the receipt and type the number again.",
     WITHDRAW_BY_LAW:
@@ -164,6 +168,7 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     FOLLOW_RETURN: "Acompanhe a devolução.",
     CORRECT_POLICY: "Corrija as cláusulas indicadas e tente de novo.",
     START_PACKING: "Comece a embalar: o pagamento é cobrado então.",
+    TAKE_THE_MONEY: "Devolva e receba o dinheiro.",
     RETRY_PAYMENT: "Peça que o pagamento seja tentado de novo.",
     CORRECT_TRACKING: "Confira o recibo e digite o número de novo.",
     WITHDRAW_BY_LAW: "Desista do contrato, se a lei permitir: nenhuma loja pode limitar isso.",

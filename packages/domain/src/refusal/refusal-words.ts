@@ -85,6 +85,10 @@ const en: ByKind = {
     `The time for returning it, ${windowDays} days after delivery, ended on ${formatInstant(endedAt, "en", zone)}.`,
   ReturnNotOffered: ({ category, exemption }) =>
     `${category}: this can only be returned if something is wrong with it, since ${exemptionWords.en[exemption]}.`,
+  ExchangeNotOffered: ({ wanted }) =>
+    wanted === "EXCHANGE"
+      ? "This shop doesn't exchange for another variant."
+      : "This shop doesn't replace it for this reason.",
   ReturnAlreadyOpen: () => "There is already a return for these units.",
   NothingToReturn: () => "Everything of this order was canceled or returned already.",
   EvidenceRequired: ({ photosNeeded }) =>
@@ -152,6 +156,10 @@ const pt: ByKind = {
     `O prazo para devolver, ${windowDays} dias após a entrega, terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,
   ReturnNotOffered: ({ category, exemption }) =>
     `${category}: só pode ser devolvido se houver algo errado, pois ${exemptionWords["pt-BR"][exemption]}.`,
+  ExchangeNotOffered: ({ wanted }) =>
+    wanted === "EXCHANGE"
+      ? "Esta loja não troca por outra variante."
+      : "Esta loja não substitui por este motivo.",
   ReturnAlreadyOpen: () => "Já há uma devolução para estas unidades.",
   NothingToReturn: () => "Tudo deste pedido já foi cancelado ou devolvido.",
   EvidenceRequired: ({ photosNeeded }) =>

@@ -1,6 +1,7 @@
 import type { FairUseLimit } from "../fair-use/fair-use.js";
 import type { Exemption, PolicyProblem, ReasonRule } from "../policy/policy.js";
 import type { FloorBreach } from "../policy/policy-floor.js";
+import type { ReplacingKind } from "../return/return-kind.js";
 
 /**
  * Why a command was refused, with the data that helps. `kind` is the name of the GraphQL type, so
@@ -102,6 +103,7 @@ export type Refusal =
       readonly category: string;
       readonly exemption: Exemption;
     }
+  | { readonly kind: "ExchangeNotOffered"; readonly wanted: ReplacingKind }
   | { readonly kind: "ReturnAlreadyOpen"; readonly returnId: string }
   | { readonly kind: "NothingToReturn" }
   | {

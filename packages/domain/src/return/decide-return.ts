@@ -8,7 +8,7 @@ import { returnableUnits } from "./return-facts.js";
 import type { ReturnQuestion } from "./return-question.js";
 import { type ReturnReason, returnReason } from "./return-reasons.js";
 import { isReturnless, type ReturnSituation, returnRulesInOrder } from "./return-rules.js";
-import { categoryRule, windowEnd, withdrawalRight } from "./return-terms.js";
+import { categoryRule, replacingFor, windowEnd, withdrawalRight } from "./return-terms.js";
 
 /**
  * Decides a return by looking at every rule in order (return-rules.ts) until one settles it; the way
@@ -44,6 +44,7 @@ export function decideReturn(question: ReturnQuestion): ReturnDecision {
     returnless: isReturnless(situation),
     shippingPaidBy:
       reason?.fault === "SELLER" || right?.sellerPaysReturn ? "SELLER" : returns.shippingPaidBy,
+    replacing: situation.replacing,
     statutory: right !== null,
   };
 }
@@ -55,16 +56,18 @@ function situate(question: ReturnQuestion): ReturnSituation {
     .filter(({ quantity }) => quantity > 0);
   const wanted = ask?.units ?? returnable;
   const categories = categoriesOf(question, wanted);
+  const reason = returnReason(ask?.reasonCode ?? null, policy.rules.returns.reasons);
   return {
     ...question,
     rules: policy.rules.returns,
     returnable,
     wanted,
     categories,
-    reason: returnReason(ask?.reasonCode ?? null, policy.rules.returns.reasons),
+    reason,
     takenReasons: policy.rules.returns.reasons.filter((reason) =>
       isTaken(question, categories, reason),
     ),
+    replacing: replacingFor(policy.rules, reason?.fault ?? null),
     right: withdrawalRight(policy.rules, order, categories, now),
     worthMinor: unitsWorthMinor(order.lines, wanted),
     budgetLeftMinor: returnlessLeftMinor(question.history, policy.rules.fairUse, now),

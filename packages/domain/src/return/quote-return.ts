@@ -13,6 +13,7 @@ import {
 import { allocateRefund, type PaymentFacts } from "../refund/allocate-refund.js";
 import { expectAtBank, promiseRefund } from "../refund/promise.js";
 import type { ReturnFacts } from "./return-facts.js";
+import type { ReturnKind } from "./return-kind.js";
 import type { ReturnReason } from "./return-reasons.js";
 
 /** One unit of a return: its share of the order's money, and what of it is kept. */
@@ -36,6 +37,8 @@ export interface ReturnQuoteQuestion {
   readonly reason: ReturnReason | null;
   /** What a label costs where the buyer pays for it; 0 without one. */
   readonly labelMinor: number;
+  /** What is wanted for it, the money when left out: for goods nothing is kept, nor comes back. */
+  readonly kind?: ReturnKind;
   readonly payments: readonly PaymentFacts[];
   /** When it is expected to be settled: the start of the promise. */
   readonly settledBy: Date;
@@ -70,13 +73,15 @@ export function quoteReturn(question: ReturnQuoteQuestion): ReturnQuote {
       gross - (items[index] ?? 0) + (discounts[index] ?? 0) - (taxes[index] ?? 0),
   );
 
-  const simply = question.reason?.fault !== "SELLER" && !question.decision.statutory;
+  const replaces = (question.kind ?? "REFUND") !== "REFUND";
+  const simply = !replaces && question.reason?.fault !== "SELLER" && !question.decision.statutory;
   const keptShipping = simply && !rules.returns.refundShipping ? Math.max(0, sum(shipping)) : 0;
   const percent = simply ? rules.returns.restockingFeePercent : 0;
   const fee = Math.floor((Math.max(0, sum(items) - sum(discounts)) * percent) / 100);
-  const label = question.decision.shippingPaidBy === "BUYER" ? question.labelMinor : 0;
+  const paysLabel = !replaces && question.decision.shippingPaidBy === "BUYER";
+  const label = paysLabel ? question.labelMinor : 0;
   const keptMinor = Math.min(grossMinor, keptShipping + fee + label);
-  const totalMinor = grossMinor - keptMinor;
+  const totalMinor = replaces ? 0 : grossMinor - keptMinor;
 
   const components: QuoteComponent[] = [
     { kind: "ITEMS", amountMinor: sum(items) },
@@ -89,6 +94,7 @@ export function quoteReturn(question: ReturnQuoteQuestion): ReturnQuote {
       ["RESTOCKING_FEE", fee],
       ["RETURN_LABEL", label],
     ]),
+    { kind: "EXCHANGED", amountMinor: replaces ? 0 - grossMinor : 0 },
   ];
   const allocations = allocateRefund(totalMinor, payments);
   assert(allocations !== null, "what was captured for an order lies on its purchase's payments");

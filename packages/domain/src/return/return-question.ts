@@ -3,6 +3,7 @@ import type { UnitsOfLine } from "../decision/decision.js";
 import type { BuyerHistory } from "../fair-use/fair-use.js";
 import type { PolicyVersion } from "../policy/policy.js";
 import type { ReturnFacts } from "./return-facts.js";
+import type { ReturnKind } from "./return-kind.js";
 
 /** What is asked for; null as a whole asks only whether anything could be returned. */
 export interface ReturnAsk {
@@ -11,6 +12,10 @@ export interface ReturnAsk {
   readonly reasonCode: string | null;
   readonly note: string | null;
   readonly photos: number;
+  /** The money where it is left out, as in questions that were kept before it was told. */
+  readonly kind?: ReturnKind;
+  /** Which variant instead, in the buyer's words; needed for an exchange. */
+  readonly wish?: string | null;
   /** A declaration of withdrawal by right of law: it may come before the parcel does. */
   readonly statutory?: boolean;
 }

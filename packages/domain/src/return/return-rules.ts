@@ -5,6 +5,7 @@ import { fairUseRulesInOrder } from "../fair-use/fair-use-rules.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { ReturnRules } from "../policy/policy.js";
 import type { Statute } from "../policy/statutes.js";
+import type { ReplacingKind } from "./return-kind.js";
 import type { ReturnQuestion } from "./return-question.js";
 import type { ReturnReason } from "./return-reasons.js";
 import { categoryRule, windowDaysFor, windowEnd } from "./return-terms.js";
@@ -22,6 +23,8 @@ export interface ReturnSituation extends ReturnQuestion {
   /** Reasons that would be taken now. */
   readonly takenReasons: readonly ReturnReason[];
   readonly right: Statute | null;
+  /** What else than the money can be had. */
+  readonly replacing: readonly ReplacingKind[];
   /** What the units wanted are worth, in minor units. */
   readonly worthMinor: number;
   /** What is left of the buyer's budget for keeping things; null where there is none to keep to. */
@@ -204,6 +207,37 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
       seen("policy.sellerAnswerBusinessHours", rules.sellerAnswerBusinessHours, null, "PASS", {
         kind: "ASK_SELLER",
       }),
+  },
+  {
+    rule: "exchange-offered",
+    checksAnswer: true,
+    look: ({ ask, replacing }) => {
+      const kind = ask?.kind ?? "REFUND";
+      if (kind === "REFUND") return seen("ask.kind", kind, null, "NOT_APPLICABLE");
+      const offered = replacing.includes(kind);
+      return seen(
+        "ask.kind",
+        kind,
+        replacing.join(",") || null,
+        offered ? "PASS" : "FAIL",
+        offered ? goOn : refuse({ kind: "ExchangeNotOffered", wanted: kind }),
+      );
+    },
+  },
+  {
+    rule: "exchange-wish",
+    checksAnswer: true,
+    look: ({ ask }) => {
+      if (ask?.kind !== "EXCHANGE") return seen("ask.wish", null, null, "NOT_APPLICABLE");
+      const given = (ask.wish ?? null) !== null;
+      return seen(
+        "ask.wish",
+        given,
+        true,
+        given ? "PASS" : "FAIL",
+        given ? goOn : refuse({ kind: "InvalidInput", field: "wish", problem: "EMPTY" }),
+      );
+    },
   },
   {
     rule: "return-reason",

@@ -1,6 +1,7 @@
 import type { PolicyRules } from "../policy/policy.js";
 import { type Statute, statuteOf } from "../policy/statutes.js";
 import { type ReturnFacts, returnWindowStart } from "./return-facts.js";
+import type { ReplacingKind } from "./return-kind.js";
 import type { ReturnReason } from "./return-reasons.js";
 
 const dayMs = 86_400_000;
@@ -50,4 +51,19 @@ export function withdrawalRight(
   const ends = new Date(start.getTime() + statute.withdrawalDays * dayMs);
   const exempt = categories.some((category) => categoryRule(rules, category)?.exemption);
   return now < ends && !exempt ? statute : null;
+}
+
+/**
+ * What else than the money a buyer can have: what the shop offers, and the same anew for a fault where
+ * the law gives it (statutes.ts). Another variant is nobody's duty.
+ */
+export function replacingFor(
+  rules: PolicyRules,
+  fault: ReturnReason["fault"] | null,
+): ReplacingKind[] {
+  const byLaw = fault === "SELLER" && statuteOf(rules.country) !== null;
+  return [
+    ...(rules.returns.offersExchange ? (["EXCHANGE"] as const) : []),
+    ...(rules.returns.offersReplacement || byLaw ? (["REPLACEMENT"] as const) : []),
+  ];
 }

@@ -12,6 +12,8 @@ export interface EventData {
   readonly units?: number;
   readonly rating?: number;
   readonly place?: string;
+  /** The number of another order it is about. */
+  readonly orderNumber?: string;
   /** Whom a reminder is for. */
   readonly owner?: string;
   /** Why a promise is late, and the day now expected. */
@@ -109,6 +111,9 @@ export const eventKinds = [
   "return.escalated",
   "return.completed",
   "return.closed",
+  "return.replaced",
+  "return.refundInstead",
+  "order.inExchange",
   "dispute.opened",
   "dispute.answered",
   "dispute.decidedForBuyer",
@@ -216,6 +221,9 @@ const en: Words = {
   "return.escalated": () => "The buyer asked support to rule.",
   "return.completed": () => "The return is complete.",
   "return.closed": () => "The return is closed.",
+  "return.replaced": ({ data }) => `Order ${data.orderNumber ?? ""} brings it anew, at no cost.`,
+  "return.refundInstead": () => "It brings no other item: the money comes back instead.",
+  "order.inExchange": ({ data }) => `Made for what came back of order ${data.orderNumber ?? ""}.`,
   "dispute.opened": () => "A dispute was opened; the seller is asked to answer.",
   "dispute.answered": () => "The seller answered the dispute.",
   "dispute.decidedForBuyer": () => "Decided for the buyer.",
@@ -329,6 +337,10 @@ const pt: Words = {
   "return.escalated": () => "O comprador pediu que o suporte decida.",
   "return.completed": () => "A devolução está concluída.",
   "return.closed": () => "A devolução está fechada.",
+  "return.replaced": ({ data }) =>
+    `O pedido ${data.orderNumber ?? ""} traz o novo item, sem custo.`,
+  "return.refundInstead": () => "Não traz outro item: o dinheiro volta.",
+  "order.inExchange": ({ data }) => `Feito pelo que voltou do pedido ${data.orderNumber ?? ""}.`,
   "dispute.opened": () => "Uma disputa foi aberta; o vendedor deve responder.",
   "dispute.answered": () => "O vendedor respondeu à disputa.",
   "dispute.decidedForBuyer": () => "Decidido a favor do comprador.",

@@ -69,6 +69,7 @@ const componentWords: Record<Locale, Record<QuoteComponentKind, string>> = {
     SHIPPING_KEPT: "Shipping, not refunded",
     RESTOCKING_FEE: "Restocking fee",
     RETURN_LABEL: "Return label",
+    EXCHANGED: "Comes as goods instead",
   },
   "pt-BR": {
     ITEMS: "Itens",
@@ -79,6 +80,7 @@ const componentWords: Record<Locale, Record<QuoteComponentKind, string>> = {
     SHIPPING_KEPT: "Frete, não reembolsado",
     RESTOCKING_FEE: "Taxa de reposição",
     RETURN_LABEL: "Etiqueta de devolução",
+    EXCHANGED: "Vem em produto, em vez de dinheiro",
   },
 };
 

@@ -49,6 +49,7 @@ const Order: OrderResolvers = {
       shipping: amount(order.shippingMinor),
       total: amount(totalOf(order)),
       authorized: amount(order.authorizedMinor),
+      exchanged: amount(order.exchangedMinor),
       captured: amount(order.capturedMinor),
       refundPending: amount(order.refundReservedMinor - order.refundedMinor),
       refunded: amount(order.refundedMinor),

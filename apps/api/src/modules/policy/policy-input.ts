@@ -37,6 +37,8 @@ export function rulesOf({
     refund: { promiseBusinessDays: refund.promiseBusinessDays },
     returns: {
       ...returns,
+      offersExchange: returns.offersExchange ?? false,
+      offersReplacement: returns.offersReplacement ?? false,
       categories: returns.categories.map(({ category, windowDays, exemption }) => ({
         category: clean(category),
         windowDays: windowDays ?? null,

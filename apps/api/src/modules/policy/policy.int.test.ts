@@ -15,7 +15,7 @@ let ana: string;
 const rulesFields = `country
   cancellation { gracePeriodHours atOnceUntil onRequestUntil windowHours reasonRequired reasons { code label { en ptBR } noteRequired } sellerAnswerBusinessHours atOnceWhenLate }
   refund { promiseBusinessDays }
-  returns { windowDays faultWindowDays categories { category windowDays exemption } shippingPaidBy restockingFeePercent refundShipping autoApprove sellerAnswerBusinessHours shipByDays inspectionBusinessDays returnlessBelowMinor refundAtFirstScan appealDays lostAfterDays address { name street postalCode city country } packingTips { en ptBR } }`;
+  returns { windowDays faultWindowDays categories { category windowDays exemption } shippingPaidBy restockingFeePercent refundShipping autoApprove sellerAnswerBusinessHours shipByDays inspectionBusinessDays returnlessBelowMinor refundAtFirstScan offersExchange offersReplacement appealDays lostAfterDays address { name street postalCode city country } packingTips { en ptBR } }`;
 
 const publishDocument = `mutation ($input: PublishPolicyInput!) {
   publishPolicy(input: $input) {

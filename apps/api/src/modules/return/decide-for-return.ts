@@ -6,6 +6,7 @@ import { decideReturn } from "@makegood/domain/return/decide-return";
 import { quoteReturn, type ReturnQuote } from "@makegood/domain/return/quote-return";
 import { settledBy } from "@makegood/domain/return/return-deadlines";
 import type { ReturnFacts } from "@makegood/domain/return/return-facts";
+import type { ReturnKind } from "@makegood/domain/return/return-kind";
 import type { ReturnAsk } from "@makegood/domain/return/return-question";
 import { returnReason } from "@makegood/domain/return/return-reasons";
 import { historyFor } from "#modules/fair-use/exports/buyer-history.js";
@@ -53,6 +54,7 @@ export function returnQuoteFor(
   wanted: {
     units: ReturnAsk["units"];
     reasonCode: string | null;
+    kind: ReturnKind;
     method: ReturnMethod;
     labelMinor: number;
     now: Date;
@@ -66,6 +68,7 @@ export function returnQuoteFor(
     decision,
     reason: returnReason(wanted.reasonCode, policy.rules.returns.reasons),
     labelMinor: withLabel ? wanted.labelMinor : 0,
+    kind: wanted.kind,
     payments: payments.map((payment) => ({
       paymentId: payment.id,
       method: payment.method,

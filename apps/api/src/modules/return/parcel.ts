@@ -107,7 +107,8 @@ export async function recordScan(platform: Platform, scan: ParcelScan): Promise<
       const parcel = { carrier: request.carrier ?? "", trackingNumber };
       if (can("scan")) {
         await underWay(unit, given, parcel);
-        if (policy.rules.returns.refundAtFirstScan) await payReturn(unit, given);
+        const pays = policy.rules.returns.refundAtFirstScan && request.kind === "REFUND";
+        if (pays) await payReturn(unit, given);
       }
       if (status === "DELIVERED" && can("receive")) await received(unit, given);
       else if (request.status === "IN_TRANSIT" && status === "IN_TRANSIT") {

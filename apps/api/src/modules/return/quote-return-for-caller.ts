@@ -39,7 +39,10 @@ export async function quoteReturnForCaller(
     work: async (unit) => {
       const units = input.units ?? null;
       const reasonCode = input.reasonCode ?? null;
-      const ask = { units, reasonCode, note: null, photos: 0 };
+      const kind = input.kind ?? "REFUND";
+      // Which variant is said with the confirmation; the amounts are the same for any.
+      const wish = kind === "EXCHANGE" ? "" : null;
+      const ask = { units, reasonCode, note: null, photos: 0, kind, wish };
       const decided = await decideForReturn(unit, caller, input.orderId, ask);
       if (!decided) return refuse({ kind: "NotFound", what: "order" });
       const { decision, facts } = decided;
@@ -51,6 +54,7 @@ export async function quoteReturnForCaller(
       const quote = returnQuoteFor(decided, {
         units,
         reasonCode,
+        kind,
         method: input.method ?? "LABEL",
         labelMinor: carrier.labelPriceMinor(facts.currency),
         now: unit.now,

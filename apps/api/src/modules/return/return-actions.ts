@@ -1,4 +1,5 @@
 import { commandsFrom } from "@makegood/domain/machine/machine";
+import { canRefundInstead } from "@makegood/domain/return/refund-instead";
 import { returnMachine } from "@makegood/domain/return/return-machine";
 import type { ReturnAction } from "#generated/resolvers.generated.js";
 import type { Caller } from "#platform/identity/caller.js";
@@ -33,10 +34,13 @@ const table: readonly Row[] = [
 /** What the caller may do with a return now: the machine's commands that are theirs. */
 export function returnActions(request: ReturnEntity, caller: Caller): ReturnAction[] {
   const possible = commandsFrom(returnMachine, request.status);
-  return table
+  const moves = table
     .filter(
       ([, command, who, when]) =>
         possible.includes(command) && who.includes(caller.kind) && (when?.(request) ?? true),
     )
     .map(([action]) => action);
+  // No move of the machine: what the return brings changes, not where it stands.
+  const turns = canRefundInstead(request) && ["BUYER", ...seller].includes(caller.kind);
+  return turns ? [...moves, "REFUND_INSTEAD"] : moves;
 }

@@ -26,6 +26,7 @@ import { returnById } from "./exports/return-loaders.js";
 import { acceptDeduction, inspectReturn, type UnitFinding } from "./inspect-return.js";
 import { addReturnTracking, markReturnReceived } from "./parcel.js";
 import { quoteReturnForCaller } from "./quote-return-for-caller.js";
+import { refundInstead } from "./refund-instead.js";
 import { restockUnit } from "./restock.js";
 
 type Worked = { returnId: string };
@@ -84,11 +85,13 @@ export const returnMutations = (
   | "inspectReturn"
   | "acceptDeduction"
   | "restockUnit"
+  | "refundInstead"
 > => ({
   quoteReturn: (_, { input }, context) => quoteReturnForCaller(context, carrier, input),
 
   requestReturn: async (_, { input }, context) => {
     const note = optional("note", input.note);
+    const wish = optional("wish", input.wish);
     return requestPayload(
       context,
       await runForCaller<Worked>(context, {
@@ -103,6 +106,7 @@ export const returnMutations = (
           ]) ??
           checkUnits(input.units) ??
           note.refusal ??
+          wish.refusal ??
           checkPhotos(input.photoIds),
         work: (unit, caller) =>
           requestReturn(unit, caller, carrier, {
@@ -112,10 +116,23 @@ export const returnMutations = (
             note: note.text,
             photoIds: input.photoIds ?? [],
             method: input.method ?? "LABEL",
+            kind: input.kind ?? "REFUND",
+            wish: wish.text,
             quoteId: input.quoteId ?? null,
           }),
       }),
     );
+  },
+
+  refundInstead: (_, { input }, context) => {
+    const reason = optional("reason", input.reason);
+    return onReturn(context, {
+      name: "refundInstead",
+      input,
+      permit: permit.person,
+      problem: reason.refusal,
+      work: (unit, caller) => refundInstead(unit, caller, input.returnId, reason.text),
+    });
   },
 
   approveReturn: (_, { input }, context) =>

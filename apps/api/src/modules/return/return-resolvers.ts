@@ -25,6 +25,7 @@ import { needed } from "#platform/graphql/needed.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { returnEligibility } from "./exports/return-eligibility.js";
 import {
+  replacementByReturn,
   restockByUnit,
   returnById,
   returnsByOrder,
@@ -41,6 +42,12 @@ const Return: ReturnResolvers = {
   reason: ({ reasonLabel }, _, context) => reasonLabel?.[localeOf(context)] ?? null,
   units: ({ id }, _, context) => context.loader(unitsByReturn).load(id),
   amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
+  type: ({ kind, returnless }) =>
+    kind !== "REFUND" ? kind : returnless ? "REFUND_ONLY" : "RETURN_AND_REFUND",
+  replacement: async ({ id }, _, context) => {
+    const made = await context.loader(replacementByReturn).load(id);
+    return made && context.loader(visibleOrderById).load(made.id);
+  },
   decision: async ({ decisionId }, _, context) =>
     storedDecision(await needed(context.loader(decisionById).load(decisionId), "decision")),
   photos: ({ id }, _, context) => context.loader(photosBySubject).load(id),
@@ -108,6 +115,8 @@ export const returnResolvers = (carrier: ReturnCarrier): Resolvers => ({
   Mutation: returnMutations(carrier),
   Order: {
     returns: ({ id }, _, context) => context.loader(returnsByOrder).load(id),
+    inExchangeFor: ({ exchangeReturnId }, _, context) =>
+      exchangeReturnId === null ? null : context.loader(returnById).load(exchangeReturnId),
     returnEligibility: async (order, _, context) => {
       const actor = context.caller.kind === "AGENT" ? "AGENT" : "BUYER";
       return decisionView(order.id, await returnEligibility(context, order, actor));
@@ -120,6 +129,7 @@ export const returnResolvers = (carrier: ReturnCarrier): Resolvers => ({
         ...reason,
         label: reason.label[localeOf(context)],
       })),
+    replacing: (view) => [...(aboutReturn(view)?.replacing ?? [])],
     returnless: (view) => aboutReturn(view)?.returnless ?? null,
     shippingPaidBy: (view) => aboutReturn(view)?.shippingPaidBy ?? null,
   },
@@ -132,6 +142,7 @@ export const returnResolvers = (carrier: ReturnCarrier): Resolvers => ({
   EvidenceRequired: refusalFields,
   TrackingNumberUnusable: refusalFields,
   AppealWindowOver: refusalFields,
+  ExchangeNotOffered: refusalFields,
   ReturnAlreadyOpen: {
     ...refusalFields,
     return: ({ returnId }, _, context) => needed(context.loader(returnById).load(returnId), "row"),

@@ -5,6 +5,7 @@ import { Returns1764000002000 } from "./migrations/1764000002000-returns.js";
 import { Notifications1764000003000 } from "./migrations/1764000003000-notifications.js";
 import { WithdrawalsAndStock1764000004000 } from "./migrations/1764000004000-withdrawals-and-stock.js";
 import { PaymentsBeforeCapture1764101000000 } from "./migrations/1764101000000-payments-before-capture.js";
+import { Exchanges1764101001000 } from "./migrations/1764101001000-exchanges.js";
 import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-refunds.js";
 import { KeepReturnReasons1764102001000 } from "./migrations/1764102001000-keep-return-reasons.js";
 import { SavedViews1764102002000 } from "./migrations/1764102002000-saved-views.js";
@@ -51,6 +52,7 @@ export function dataSource({
       Notifications1764000003000,
       WithdrawalsAndStock1764000004000,
       PaymentsBeforeCapture1764101000000,
+      Exchanges1764101001000,
       DecideRefunds1764102000000,
       KeepReturnReasons1764102001000,
       SavedViews1764102002000,

@@ -1,9 +1,11 @@
 import { useMutation } from "@apollo/client/react";
 import { useIntent } from "@makegood/graphql/use-intent.ts";
 import { Explanation } from "@makegood/ui/explanation.tsx";
+import { useWords } from "@makegood/ui/locale.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
 import { PolicyCard } from "@makegood/ui/policy-card.tsx";
 import { RefundTracker } from "@makegood/ui/refund-tracker.tsx";
+import { returnWords } from "@makegood/ui/return-words.ts";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
@@ -30,6 +32,7 @@ export function OrderPage({
   escalate: (cancellationId: string) => ReactNode;
 }) {
   const words = useAppWords();
+  const returning = useWords(returnWords);
   const { order, loading, error, refetch } = useOrder(id);
   if (!order && loading) return <Loading />;
   if (!order && error) return <ErrorState error={error} retry={() => void refetch()} />;
@@ -49,6 +52,14 @@ export function OrderPage({
         <Link href={`/shops/${order.shop.id}`}>{order.shop.name}</Link>
       </Text>
       {order.nextAction && <NextActionNote next={order.nextAction} />}
+      {order.inExchangeFor && (
+        <Text size="sm">
+          {returning.inExchange}{" "}
+          <Link href={`/orders/${order.inExchangeFor.order.id}`}>
+            {order.inExchangeFor.order.number}
+          </Link>
+        </Text>
+      )}
       <Paying order={order} />
       {order.refunds.map((refund) => (
         <RefundTracker key={refund.id} refund={refund} title={words.refund} />

@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
 import { allOf, pickedUnits, UnitPicker } from "@makegood/ui/unit-picker.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
-import { Alert, Button, Card, Radio, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Alert, Button, Card, Radio, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useAppWords } from "../../words.ts";
@@ -23,6 +23,7 @@ import { useReturnQuote } from "./use-return-quote.ts";
 
 type FormOrder = NonNullable<ReturnFormQuery["order"]>;
 type Method = "LABEL" | "OWN";
+type Kind = "REFUND" | "EXCHANGE" | "REPLACEMENT";
 
 /** Sends something back: what, why, shown how, sent how, and exactly what will happen before one confirms. */
 export function ReturnPage({ id }: { id: string }) {
@@ -72,14 +73,17 @@ function ReturnForm({
   const [note, setNote, clearNote] = useDraft(`return.${order.id}`);
   const request = useCommand(RequestReturnDocument);
 
+  const [kind, setKind] = useState<Kind>("REFUND");
+  const [wish, setWish, clearWish] = useDraft(`return-wish.${order.id}`);
   const units = pickedUnits(counts);
   const reason = decision.returnReasons.find(({ code }) => code === reasonCode) ?? null;
-  const wanted = { orderId: order.id, units, reasonCode, method };
+  const wanted = { orderId: order.id, units, reasonCode, method, kind };
   const quoting = useReturnQuote(units.length > 0 && reason ? wanted : null);
   const complete =
     quoting.quote &&
     reason &&
     (!reason.noteRequired || note.trim() !== "") &&
+    (kind !== "EXCHANGE" || wish.trim() !== "") &&
     photos.length >= reason.photosNeeded;
   const decided = quoting.quote?.decision ?? null;
   const atOnce = decided?.outcome === "AUTO_APPROVED";
@@ -88,11 +92,13 @@ function ReturnForm({
     const done = await request.run({
       ...wanted,
       note: note.trim() || null,
+      wish: wish.trim() || null,
       photoIds: photos.map(({ id }) => id),
       quoteId: quoting.quote?.id ?? null,
     });
     if (!done) return;
     clearNote();
+    clearWish();
     go(`/orders/${order.id}`);
   };
   const refusal = request.refusal ?? quoting.refusal;
@@ -107,7 +113,15 @@ function ReturnForm({
       />
       <Card>
         <Stack gap="md">
-          <Radio.Group label={words.why} required value={reasonCode} onChange={setReasonCode}>
+          <Radio.Group
+            label={words.why}
+            required
+            value={reasonCode}
+            onChange={(code) => {
+              setReasonCode(code);
+              setKind("REFUND");
+            }}
+          >
             <Stack gap="xs" mt="xs">
               {decision.returnReasons.map(({ code, label }) => (
                 <Radio key={code} value={code} label={label} />
@@ -132,6 +146,33 @@ function ReturnForm({
           />
         </Stack>
       </Card>
+      {(kind !== "REFUND" || (decided?.replacing.length ?? 0) > 0) && (
+        <Card>
+          <Stack gap="sm">
+            <Radio.Group
+              label={words.what}
+              description={words.kindHint}
+              value={kind}
+              onChange={(value) => setKind(value as Kind)}
+            >
+              <Stack gap="xs" mt="xs">
+                {(["REFUND", ...(decided?.replacing ?? [kind])] as Kind[]).map((each) => (
+                  <Radio key={each} value={each} label={words.kind[each]} />
+                ))}
+              </Stack>
+            </Radio.Group>
+            {kind === "EXCHANGE" && (
+              <TextInput
+                label={words.wish}
+                required
+                maxLength={200}
+                value={wish}
+                onChange={(event) => setWish(event.currentTarget.value)}
+              />
+            )}
+          </Stack>
+        </Card>
+      )}
       {!decided?.returnless && (
         <Card>
           <Radio.Group

@@ -32,6 +32,7 @@ import {
   AppealRulingDocument,
   CancelReturnDocument,
   DropOffParcelDocument,
+  RefundInsteadDocument,
   ReturnCarriersDocument,
   type ReturnViewFragment,
 } from "./return.generated.ts";
@@ -98,6 +99,7 @@ function Actions({ request, orderId }: { request: ReturnViewFragment; orderId: s
   const can = (action: ReturnViewFragment["actions"][number]) => request.actions.includes(action);
   const cancel = useCommand(CancelReturnDocument);
   const accept = useCommand(AcceptDeductionDocument);
+  const instead = useCommand(RefundInsteadDocument);
   const returnId = request.id;
   return (
     <Stack gap="sm">
@@ -113,6 +115,17 @@ function Actions({ request, orderId }: { request: ReturnViewFragment; orderId: s
         </Group>
       )}
       {can("ESCALATE") && <Escalate subjectId={returnId} orderId={orderId} />}
+      {can("REFUND_INSTEAD") && (
+        <Group>
+          <Button
+            variant="default"
+            loading={instead.loading}
+            onClick={() => void instead.run({ returnId })}
+          >
+            {words.refundInstead}
+          </Button>
+        </Group>
+      )}
       {can("CANCEL") && (
         <Group>
           <Button

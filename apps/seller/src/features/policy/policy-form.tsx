@@ -170,6 +170,8 @@ export function PolicyForm({
           {returnFlag("refundShipping")}
           {returnFlag("autoApprove")}
           {returnFlag("refundAtFirstScan")}
+          {returnFlag("offersExchange")}
+          {returnFlag("offersReplacement")}
         </Stack>
       </Card>
       <ReasonEditor

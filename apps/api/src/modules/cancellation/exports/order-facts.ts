@@ -41,7 +41,8 @@ function factsOf({ order, lines, cancellations, taken, shipments, returned }: Ro
     shippedAt: order.shippedAt,
     trackingNumber: shipments.at(-1)?.trackingNumber ?? null,
     currency: order.currency,
-    capturedMinor: order.capturedMinor,
+    // What went over to an order made in exchange is that order's.
+    capturedMinor: order.capturedMinor - order.exchangedMinor,
     refundReservedMinor: order.refundReservedMinor,
     uncollectedMinor: isUncollected(order) ? order.authorizedMinor : 0,
     heldMinor:

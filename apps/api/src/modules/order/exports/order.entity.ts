@@ -7,6 +7,7 @@ import {
   minor,
   minorFromZero,
   nullableInstant,
+  nullableText,
   textColumn,
 } from "#platform/database/columns.js";
 
@@ -19,7 +20,10 @@ import {
 @Index(["shopId", "placedAt", "id"])
 @Index(["placedAt", "id"])
 @Index(["shopId", "status", "shipBy"])
-@Check("orders_refunds_within_captured", "refund_reserved_minor BETWEEN 0 AND captured_minor")
+@Check(
+  "orders_refunds_within_captured",
+  "refund_reserved_minor >= 0 AND exchanged_minor >= 0 AND refund_reserved_minor + exchanged_minor <= captured_minor",
+)
 @Check(
   "orders_captured_within_authorized",
   "authorized_minor >= 0 AND (authorized_minor = 0 OR captured_minor <= authorized_minor)",
@@ -63,6 +67,13 @@ export class OrderEntity {
   @Column(nullableInstant) voidedAt!: Date | null;
   /** Until when it has to be paid, or paid again after the bank declined. */
   @Column(nullableInstant) paymentDueBy!: Date | null;
+  /** The return whose goods it replaces; its money is that order's, and nothing more was charged. */
+  @Index({ unique: true })
+  @ForeignKey("returns")
+  @Column(nullableText)
+  exchangeReturnId!: string | null;
+  /** What of its capture went over to orders made in exchange. Kept by a trigger on those. */
+  @Column(minorFromZero) exchangedMinor!: number;
   @Column(minorFromZero) refundReservedMinor!: number;
   @Column(minorFromZero) refundedMinor!: number;
   @Column(count) timelineSeq!: number;

@@ -12,7 +12,7 @@ export function toRefundFacts(
   return {
     orderId: order.id,
     currency: order.currency,
-    capturedMinor: order.capturedMinor,
+    capturedMinor: order.capturedMinor - order.exchangedMinor,
     refundReservedMinor: order.refundReservedMinor,
     heldMinor,
     payments: payments.map(({ id, method, capturedMinor, refundReservedMinor }) => ({

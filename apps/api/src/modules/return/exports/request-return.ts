@@ -1,5 +1,6 @@
 import { remindAt } from "@makegood/domain/calendar/remind-at";
 import type { ReturnQuote } from "@makegood/domain/return/quote-return";
+import type { ReturnKind } from "@makegood/domain/return/return-kind";
 import { returnReason } from "@makegood/domain/return/return-reasons";
 import { keepQuote } from "#modules/cancellation/exports/keep-quote.js";
 import { QuoteEntity } from "#modules/cancellation/exports/quote.entity.js";
@@ -29,6 +30,9 @@ export interface ReturnRequest {
   note: string | null;
   photoIds: readonly string[];
   method: ReturnMethod;
+  /** The money when left out. */
+  kind?: ReturnKind;
+  wish?: string | null;
   quoteId: string | null;
   /** Declared by right of law rather than asked for. */
   statutory?: boolean;
@@ -44,9 +48,9 @@ export async function requestReturn(
   carrier: ReturnCarrier,
   wanted: ReturnRequest,
 ): Promise<Outcome<{ returnId: string }>> {
-  const { orderId, units, reasonCode, note, photoIds } = wanted;
+  const { orderId, units, reasonCode, note, photoIds, kind = "REFUND", wish = null } = wanted;
   const statutory = wanted.statutory ?? false;
-  const ask = { units, reasonCode, note, photos: photoIds.length, statutory };
+  const ask = { units, reasonCode, note, photos: photoIds.length, statutory, kind, wish };
   const decided = await decideForReturn(unit, caller, orderId, ask);
   if (!decided) return refuse({ kind: "NotFound", what: "order" });
   const { decision, locked } = decided;
@@ -102,7 +106,12 @@ async function quotedReturn(
 ): Promise<Outcome<{ row: QuoteEntity; quote: ReturnQuote }>> {
   const { now, manager } = unit;
   const labelMinor = carrier.labelPriceMinor(decided.facts.currency);
-  const fresh = returnQuoteFor(decided, { ...wanted, labelMinor, now });
+  const fresh = returnQuoteFor(decided, {
+    ...wanted,
+    kind: wanted.kind ?? "REFUND",
+    labelMinor,
+    now,
+  });
   const made = {
     locked: decided.locked,
     decisionId: view.id ?? "",
@@ -134,7 +143,7 @@ async function quotedReturn(
 
 function newReturn(
   unit: UnitOfWork,
-  { reasonCode, note, method }: ReturnRequest,
+  { reasonCode, note, method, kind = "REFUND", wish = null }: ReturnRequest,
   { decision, locked, policy }: DecidedReturn,
   made: { quote: ReturnQuote; quoteId: string; view: DecisionView },
 ): ReturnEntity {
@@ -146,6 +155,8 @@ function newReturn(
     shopId,
     buyerId,
     status: "REQUESTED",
+    kind,
+    wish: kind === "EXCHANGE" ? wish : null,
     requestedAt: unit.now,
     requestedBy: unit.actor.kind,
     requestedById: unit.actor.id,

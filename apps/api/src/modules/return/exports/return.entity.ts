@@ -1,3 +1,4 @@
+import type { ReturnKind } from "@makegood/domain/return/return-kind";
 import type { ReturnStatus } from "@makegood/domain/return/return-machine";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import {
@@ -19,6 +20,7 @@ export type ReturnMethod = "LABEL" | "OWN";
 @Entity("returns")
 @Index(["shopId", "status", "dueAt"])
 @Check("returns_amount", "amount_minor >= 0 AND (offer_minor IS NULL OR offer_minor > 0)")
+@Check("returns_kind", "kind IN ('REFUND', 'EXCHANGE', 'REPLACEMENT')")
 @Check("returns_method", "method IN ('LABEL', 'OWN')")
 export class ReturnEntity {
   @PrimaryColumn(textColumn) id!: string;
@@ -33,6 +35,10 @@ export class ReturnEntity {
   @Column(textColumn)
   buyerId!: string;
   @Column(textColumn) status!: ReturnStatus;
+  /** What the buyer wants for it: the money, another variant, or the same anew. */
+  @Column({ ...textColumn, default: "REFUND" }) kind!: ReturnKind;
+  /** Which variant, in the buyer's words; null but for an exchange. */
+  @Column(nullableText) wish!: string | null;
   @Column(instant) requestedAt!: Date;
   @Column(textColumn) requestedBy!: ActorKind;
   @Column(textColumn) requestedById!: string;

@@ -1,6 +1,7 @@
 import { assert } from "@makegood/domain/assert";
 import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
 import { promiseRefund } from "@makegood/domain/refund/promise";
+import { settlesByGoods } from "@makegood/domain/return/refund-instead";
 import { lockPayments } from "#modules/order/exports/lock-order.js";
 import { createRefund } from "#modules/refund/exports/create-refund.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
@@ -10,6 +11,8 @@ import { advanceReturn } from "./advance-return.js";
 import type { LockedReturn } from "./lock-return.js";
 import type { ReturnEntity } from "./return.entity.js";
 import { netMinor, ReturnUnitEntity, type ReturnUnitState } from "./return-unit.entity.js";
+import { sendReplacement } from "./send-replacement.js";
+import { turnIntoRefund } from "./turn-into-refund.js";
 
 /** Takes the units that are still open to their end; the database holds that it is one way only. */
 export async function closeUnits(
@@ -69,7 +72,10 @@ export async function completeReturn(
   await recordEvent(unit, { orderId, kind: "return.completed", returnId });
 }
 
-/** Moves to REFUND_PENDING and pays what is still open; complete at once where all has gone. */
+/**
+ * Moves to REFUND_PENDING, and sends goods or pays what is still open; complete at once where all has
+ * gone, or the order that brings the goods exists.
+ */
 export async function settleReturn(
   unit: UnitOfWork,
   given: LockedReturn,
@@ -77,6 +83,17 @@ export async function settleReturn(
 ): Promise<void> {
   const { request } = given;
   await advanceReturn(unit, request, command);
+  const open = given.units.filter(({ state }) => state === "OPEN");
+  if (settlesByGoods(request.kind, open)) {
+    await closeUnits(unit, given, "DONE");
+    await sendReplacement(unit, { ...given, units: open });
+    return completeReturn(unit, request);
+  }
+  if (request.kind !== "REFUND") {
+    await turnIntoRefund(unit, { request, units: open });
+    const { id: returnId, orderId } = request;
+    await recordEvent(unit, { orderId, kind: "return.refundInstead", returnId });
+  }
   await payReturn(unit, given);
   const refund = await unit.manager.findOneBy(RefundEntity, { returnId: request.id });
   if (!refund || refund.status === "SUCCEEDED") await completeReturn(unit, request);
