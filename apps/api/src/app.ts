@@ -46,9 +46,14 @@ import {
 } from "#modules/reconciliation/exports/reconciliation-tasks.js";
 import { approvalResolvers } from "#modules/refund/approval-resolvers.js";
 import { providerWebhooks } from "#modules/refund/exports/provider-webhooks.js";
-import { configuredProviders, type Providers } from "#modules/refund/exports/providers.js";
+import {
+  configuredProviders,
+  configuredTransfers,
+  type Providers,
+} from "#modules/refund/exports/providers.js";
 import { refundTasks } from "#modules/refund/exports/refund-tasks.js";
 import { goodwillResolvers } from "#modules/refund/goodwill-resolvers.js";
+import { refundPayoutResolvers } from "#modules/refund/refund-payout-resolvers.js";
 import { refundResolvers } from "#modules/refund/refund-resolvers.js";
 import { labelRoutes } from "#modules/return/exports/label-routes.js";
 import { returnTasks } from "#modules/return/exports/return-tasks.js";
@@ -94,6 +99,7 @@ const resolversWith = (carrier: ReturnCarrier, providers: Providers) => [
   refundResolvers,
   promiseResolvers,
   proofResolvers,
+  refundPayoutResolvers,
   returnResolvers(carrier),
   withdrawalResolvers(carrier),
   photoResolvers,
@@ -186,10 +192,10 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...disputeTasks,
     ...notificationTasks(mailer),
     ...stopTasks,
-    ...refundTasks(providers),
     ...reconciliationTasks(providers),
     ...promiseTasks,
     ...payoutTasks(config.sandbox ? sandboxBank : bankByHand),
+    ...refundTasks(providers, configuredTransfers(config)),
     ...trailTasks,
     ...paymentTasks(providers),
   };

@@ -34,10 +34,14 @@ import { RefundProofEntity } from "#modules/proof/exports/refund-proof.entity.js
 import { DriftItemEntity } from "#modules/reconciliation/exports/drift-item.entity.js";
 import { ReconciliationRunEntity } from "#modules/reconciliation/exports/reconciliation-run.entity.js";
 import { ReportedRefundEntity } from "#modules/reconciliation/exports/reported-refund.entity.js";
+import { BankDetailsEntity } from "#modules/refund/exports/bank-details.entity.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
 import { RefundAllocationEntity } from "#modules/refund/exports/refund-allocation.entity.js";
 import { RefundApprovalEntity } from "#modules/refund/exports/refund-approval.entity.js";
 import { RefundAttemptEntity } from "#modules/refund/exports/refund-attempt.entity.js";
+import { RefundIncidentEntity } from "#modules/refund/exports/refund-incident.entity.js";
+import { RefundPayoutEntity } from "#modules/refund/exports/refund-payout.entity.js";
+import { StoreCreditEntryEntity } from "#modules/refund/exports/store-credit-entry.entity.js";
 import { RestockEntity } from "#modules/return/exports/restock.entity.js";
 import { ReturnEntity } from "#modules/return/exports/return.entity.js";
 import { ReturnUnitEntity } from "#modules/return/exports/return-unit.entity.js";
@@ -86,6 +90,10 @@ export const entities = [
   ReconciliationRunEntity,
   ReportedRefundEntity,
   DriftItemEntity,
+  BankDetailsEntity,
+  RefundPayoutEntity,
+  StoreCreditEntryEntity,
+  RefundIncidentEntity,
   MoneyTermsEntity,
   RefundApprovalEntity,
   LimitSettingEntity,

@@ -46,6 +46,8 @@ export async function startWholePlatform(): Promise<WholePlatform> {
     SANDBOX_PROVIDER_URL: provider.url,
     SANDBOX_PROVIDER_KEY: key,
     SANDBOX_WEBHOOK_SECRET: secret,
+    BANK_DETAILS_KEYS: `journeys:${Buffer.alloc(32, 7).toString("base64")}`,
+    STORE_CREDIT_BONUS_PERCENT: "5",
     LOG_LEVEL: "warn",
   });
   const app = await startApp(config, pino({ level: config.logLevel }));

@@ -36,6 +36,8 @@ export async function startBase(port: number): Promise<Base> {
       SANDBOX_PROVIDER_URL: provider.url,
       SANDBOX_PROVIDER_KEY: kept.providerKey,
       SANDBOX_WEBHOOK_SECRET: kept.webhookSecret,
+      BANK_DETAILS_KEYS: `own:${kept.bankDetailsKey}`,
+      STORE_CREDIT_BONUS_PERCENT: "5",
     };
     const stop = async () => {
       await provider.stop();

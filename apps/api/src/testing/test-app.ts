@@ -47,6 +47,8 @@ export async function startTestApp(more: Record<string, string> = {}): Promise<T
     SANDBOX_PROVIDER_URL: provider.url,
     SANDBOX_PROVIDER_KEY: apiKey,
     SANDBOX_WEBHOOK_SECRET: webhookSecret,
+    BANK_DETAILS_KEYS: `tests:${Buffer.from("bank details' key of these tests").toString("base64")}`,
+    STORE_CREDIT_BONUS_PERCENT: "5",
     REFUND_CHECK_SECONDS: "1",
     LOG_LEVEL: process.env.TEST_LOG ?? "silent",
     ...more,

@@ -18,6 +18,8 @@ const actions: Record<Locale, Record<NextActionKind, string>> = {
     SEND_REFUND: "The refund is being sent to the payment provider.",
     SETTLE_REFUND: "The payment provider is moving the money.",
     PUT_REFUND_RIGHT: "Support puts the refund right.",
+    GIVE_BANK_DETAILS: "The buyer says to which account the bank shall send it.",
+    SETTLE_TRANSFER: "The bank transfer is under way.",
     ANSWER_BUYER: "Support answers.",
     ANSWER_SUPPORT: "Support waits for an answer.",
     DECIDE_RETURN: "The seller decides about the return.",
@@ -51,6 +53,8 @@ const actions: Record<Locale, Record<NextActionKind, string>> = {
     SEND_REFUND: "O reembolso está sendo enviado ao provedor de pagamento.",
     SETTLE_REFUND: "O provedor de pagamento está movendo o dinheiro.",
     PUT_REFUND_RIGHT: "O suporte resolve o reembolso.",
+    GIVE_BANK_DETAILS: "O comprador informa para qual conta o banco deve enviar.",
+    SETTLE_TRANSFER: "A transferência bancária está em andamento.",
     ANSWER_BUYER: "O suporte responde.",
     ANSWER_SUPPORT: "O suporte espera uma resposta.",
     DECIDE_RETURN: "O vendedor decide sobre a devolução.",
@@ -93,6 +97,7 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     SEND_AS_YOU_LIKE: "If no label is there by then, the buyer sends it with any carrier.",
     REFUND_NOT_MADE: "Without an answer by then, it isn't made.",
     REFUND_GOES_ON: "Then it goes on by itself.",
+    DETAILS_LAPSE: "Without them the refund fails, and another way can be chosen.",
   },
   "pt-BR": {
     CANCELED_BY_SILENCE: "Se o vendedor não responder, é cancelado e reembolsado.",
@@ -116,6 +121,7 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     SEND_AS_YOU_LIKE: "Sem etiqueta até lá, o comprador envia por qualquer transportadora.",
     REFUND_NOT_MADE: "Sem resposta até lá, ele não é feito.",
     REFUND_GOES_ON: "Depois ele continua sozinho.",
+    DETAILS_LAPSE: "Sem eles o reembolso falha, e outra forma pode ser escolhida.",
   },
 };
 
@@ -134,6 +140,8 @@ const actionsTo: Record<Reader, Record<Locale, Partial<Record<NextActionKind, st
       SEND_BACK: "You send the parcel.",
       SETTLE_LOSS: "The parcel is lost; you can ask support.",
       ACCEPT_DEDUCTION: "Look at the deduction: accept it, or ask support.",
+      GIVE_BANK_DETAILS: "Say to which account the bank shall send your refund.",
+      PUT_REFUND_RIGHT: "Choose how to get your money; support looks after it, too.",
     },
     "pt-BR": {
       PAY: "Você ainda não pagou.",
@@ -145,6 +153,8 @@ const actionsTo: Record<Reader, Record<Locale, Partial<Record<NextActionKind, st
       SEND_BACK: "Você envia o pacote.",
       SETTLE_LOSS: "O pacote se perdeu; você pode falar com o suporte.",
       ACCEPT_DEDUCTION: "Veja o desconto: aceite, ou fale com o suporte.",
+      GIVE_BANK_DETAILS: "Informe para qual conta o banco deve enviar o seu reembolso.",
+      PUT_REFUND_RIGHT: "Escolha como receber o seu dinheiro; o suporte também cuida disso.",
     },
   },
   SELLER: {

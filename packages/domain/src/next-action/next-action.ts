@@ -25,6 +25,8 @@ export type NextActionKind =
   | "SEND_REFUND"
   | "SETTLE_REFUND"
   | "PUT_REFUND_RIGHT"
+  | "GIVE_BANK_DETAILS"
+  | "SETTLE_TRANSFER"
   | "ANSWER_BUYER"
   | "ANSWER_SUPPORT"
   | "DECIDE_RETURN"
@@ -63,7 +65,8 @@ export type TimeoutKind =
   | "RULING_STANDS"
   | "SEND_AS_YOU_LIKE"
   | "REFUND_NOT_MADE"
-  | "REFUND_GOES_ON";
+  | "REFUND_GOES_ON"
+  | "DETAILS_LAPSE";
 
 /** Who must act, by when, and what happens if nobody does. */
 export interface NextAction {
@@ -213,6 +216,8 @@ export interface RefundWaits {
   readonly pendingReason?: string | null;
   /** Until when it waits for a second person, or for a stop switch. */
   readonly waitsUntil?: Date | null;
+  /** Until when the buyer can give what is asked for. */
+  readonly actionBy?: Date | null;
 }
 
 /**
@@ -231,10 +236,11 @@ export function nextActionOfRefund(refund: RefundWaits): NextAction | null {
     case "APPROVED":
       return action("SYSTEM", "SEND_REFUND", by, "SUPPORT_STEPS_IN");
     case "PROCESSING":
-    case "ALTERNATIVE_PAYOUT":
       return action("PROVIDER", "SETTLE_REFUND", by, "SUPPORT_STEPS_IN");
+    case "ALTERNATIVE_PAYOUT":
+      return action("PROVIDER", "SETTLE_TRANSFER", by, "SUPPORT_STEPS_IN");
     case "REQUIRES_ACTION":
-      return action("BUYER", "ANSWER_SUPPORT", by);
+      return action("BUYER", "GIVE_BANK_DETAILS", refund.actionBy ?? by, "DETAILS_LAPSE");
     case "FAILED":
     case "REVERSED":
       return action("SUPPORT", "PUT_REFUND_RIGHT", by);

@@ -32,6 +32,10 @@ const known: Record<Locale, Record<string, string>> = {
     charge_captured: "The payment was taken already.",
     charge_voided: "The payment was given back already.",
     void_refused: "The bank did not let go of the payment.",
+    bank_details_needed: "The bank needs an account to send it to.",
+    bank_details_wrong: "The bank could not use these details; please give them again.",
+    details_not_given: "No bank details were given in time.",
+    account_closed: "The bank account was closed.",
   },
   "pt-BR": {
     card_closed: "O cartão foi encerrado.",
@@ -65,6 +69,10 @@ const known: Record<Locale, Record<string, string>> = {
     unknown: "O provedor de pagamento não deu motivo.",
     stopped:
       "Os reembolsos estão em pausa enquanto algo é verificado; este continua sozinho depois.",
+    bank_details_needed: "O banco precisa de uma conta para enviar.",
+    bank_details_wrong: "O banco não pôde usar estes dados; informe-os de novo.",
+    details_not_given: "Os dados bancários não foram informados a tempo.",
+    account_closed: "A conta bancária foi encerrada.",
   },
 };
 

@@ -37,6 +37,7 @@ export const refundMachine = defineMachine<RefundStatus>("refund", {
     ["REQUIRES_ACTION", "act", "PROCESSING", "the buyer gave what was needed"],
     ["REQUIRES_ACTION", "cancel", "CANCELED", "support, with the buyer"],
     ["REQUIRES_ACTION", "fail", "FAILED", "it expired"],
+    ["REQUIRES_ACTION", "reverse", "REVERSED", "a part that had gone came back meanwhile"],
     ["SUCCEEDED", "reverse", "REVERSED", "the bank sent it back"],
     ["FAILED", "retry", "PROCESSING", "another attempt"],
     ["FAILED", "payOut", "ALTERNATIVE_PAYOUT", "store credit or bank transfer, with consent"],
@@ -44,5 +45,6 @@ export const refundMachine = defineMachine<RefundStatus>("refund", {
     ["REVERSED", "payOut", "ALTERNATIVE_PAYOUT", "store credit or bank transfer, with consent"],
     ["ALTERNATIVE_PAYOUT", "succeed", "SUCCEEDED", "paid out"],
     ["ALTERNATIVE_PAYOUT", "fail", "FAILED", "could not be paid out"],
+    ["FAILED", "succeedLate", "SUCCEEDED", "what was said to have failed had worked after all"],
   ],
 });

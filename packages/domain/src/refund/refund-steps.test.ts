@@ -39,3 +39,19 @@ test.each([
     expect(submitted?.state).toBe("TO_COME");
   },
 );
+
+test("a refund paid as store credit ends there: no bank is waited for", () => {
+  const steps = refundSteps({
+    ...refund,
+    status: "SUCCEEDED",
+    succeededAt: at(3),
+    payout: "STORE_CREDIT",
+  });
+  expect(steps.map(({ code }) => code)).toEqual(["approved", "submitted", "credited"]);
+});
+
+test("a refund paid to an account is taken by its bank, not by the payment network", () => {
+  const steps = refundSteps({ ...refund, status: "ALTERNATIVE_PAYOUT", payout: "BANK_TRANSFER" });
+  expect(steps.map(({ code }) => code)).toContain("transferred");
+  expect(steps.map(({ code }) => code)).not.toContain("succeeded");
+});

@@ -1,7 +1,13 @@
 import type { Locale } from "../text/locale.js";
 import type { RefundStatus } from "./refund-machine.js";
 
-export type RefundStepCode = "approved" | "submitted" | "succeeded" | "at_bank";
+export type RefundStepCode =
+  | "approved"
+  | "submitted"
+  | "succeeded"
+  | "credited"
+  | "transferred"
+  | "at_bank";
 export type RefundStepState = "DONE" | "CURRENT" | "TO_COME" | "FAILED";
 
 export interface RefundStep {
@@ -25,6 +31,8 @@ export function refundSteps(refund: {
   succeededAt: Date | null;
   promisedBy: Date;
   expectedAtBankBy: Date | null;
+  /** How the buyer chose to have it, where it could not go back the way it came. */
+  payout?: "STORE_CREDIT" | "BANK_TRANSFER" | null;
 }): RefundStep[] {
   const taken = refund.status === "SUCCEEDED";
   const failed = refund.status === "FAILED" || refund.status === "REVERSED";
@@ -34,6 +42,14 @@ export function refundSteps(refund: {
     approvedAt !== null
       ? { code: "approved", state: "DONE", at: approvedAt }
       : { code: "approved", state: status === "CANCELED" ? "FAILED" : "CURRENT", at: waitsUntil };
+  const code = refund.payout === "BANK_TRANSFER" ? "transferred" : "succeeded";
+  if (refund.payout === "STORE_CREDIT" && taken) {
+    return [
+      approval,
+      { code: "submitted", state: "DONE", at: refund.submittedAt },
+      { code: "credited", state: "DONE", at: refund.succeededAt },
+    ];
+  }
   return [
     approval,
     {
@@ -42,7 +58,7 @@ export function refundSteps(refund: {
       at: refund.submittedAt,
     },
     {
-      code: "succeeded",
+      code,
       state: taken ? "DONE" : failed ? "FAILED" : sent ? "CURRENT" : "TO_COME",
       at: taken ? refund.succeededAt : refund.promisedBy,
     },
@@ -55,12 +71,16 @@ const words: Record<Locale, Record<RefundStepCode, string>> = {
     approved: "Approved",
     submitted: "Sent to the payment provider",
     succeeded: "Taken by the payment network",
+    credited: "Added to the store credit",
+    transferred: "Taken by the bank for the account given",
     at_bank: "On your statement",
   },
   "pt-BR": {
     approved: "Aprovado",
     submitted: "Enviado ao provedor de pagamento",
     succeeded: "Recebido pela rede de pagamento",
+    credited: "Somado ao crédito na loja",
+    transferred: "Recebido pelo banco para a conta informada",
     at_bank: "No seu extrato",
   },
 };

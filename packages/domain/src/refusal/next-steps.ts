@@ -102,6 +102,12 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("CORRECT_POLICY")];
     case "FeedbackNotYet":
       return [step("FOLLOW_REFUND")];
+    case "PayoutNotOffered":
+      return [step("FOLLOW_REFUND"), step("CONTACT_SUPPORT")];
+    case "PayoutOfferChanged":
+      return [step("GET_NEW_QUOTE")];
+    case "BankDetailsUnusable":
+      return [step("RETRY"), step("CONTACT_SUPPORT")];
     case "AmountAboveRefundable":
     case "InvalidInput":
     case "IdempotencyConflict":

@@ -1,5 +1,6 @@
 import { fairUseSentence } from "../fair-use/fair-use-words.js";
 import { formatMoney, money } from "../money/money.js";
+import { bankFieldWords } from "../repayment/bank-field-words.js";
 import { formatInstant, type Locale } from "../text/locale.js";
 import { exemptionWords } from "./exemption-words.js";
 import type { InputProblem, QuoteStaleReason, Refusal } from "./refusal.js";
@@ -80,6 +81,13 @@ const en: ByKind = {
       : `This refund is ${formatMoney(money(amountMinor, currency), "en")}; you may answer for up to ${formatMoney(money(limitMinor ?? 0, currency), "en")}.`,
   OrderChanged: () =>
     "Something happened to this order since you looked at it. Nothing was done: look at what changed, then confirm again.",
+  BankDetailsUnusable: ({ field }) => bankFieldWords.en[field] ?? "Please check the bank details.",
+  PayoutNotOffered: ({ offered }) =>
+    offered.length === 0
+      ? "There is nothing to choose for this refund right now: it is under way or already paid."
+      : "This way is not offered for this refund. Please choose one of those shown.",
+  PayoutOfferChanged: ({ creditMinor, currency }) =>
+    `The offer has changed: it is ${formatMoney(money(creditMinor, currency), "en")} of store credit now.`,
   ReturnNotYet: () => "It hasn't arrived yet, so there is nothing to send back.",
   ReturnWindowOver: ({ endedAt, windowDays }, zone) =>
     `The time for returning it, ${windowDays} days after delivery, ended on ${formatInstant(endedAt, "en", zone)}.`,
@@ -151,6 +159,14 @@ const pt: ByKind = {
       : `Este reembolso é de ${formatMoney(money(amountMinor, currency), "pt-BR")}; você pode responder por até ${formatMoney(money(limitMinor ?? 0, currency), "pt-BR")}.`,
   OrderChanged: () =>
     "Algo aconteceu com este pedido desde que você o viu. Nada foi feito: veja o que mudou e confirme de novo.",
+  BankDetailsUnusable: ({ field }) =>
+    bankFieldWords["pt-BR"][field] ?? "Confira os dados bancários.",
+  PayoutNotOffered: ({ offered }) =>
+    offered.length === 0
+      ? "Não há o que escolher para este reembolso agora: está em andamento ou já foi pago."
+      : "Esta forma não é oferecida para este reembolso. Escolha uma das mostradas.",
+  PayoutOfferChanged: ({ creditMinor, currency }) =>
+    `A oferta mudou: agora são ${formatMoney(money(creditMinor, currency), "pt-BR")} de crédito na loja.`,
   ReturnNotYet: () => "Ainda não chegou, então não há o que devolver.",
   ReturnWindowOver: ({ endedAt, windowDays }, zone) =>
     `O prazo para devolver, ${windowDays} dias após a entrega, terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,

@@ -2,6 +2,7 @@ import type { FairUseLimit } from "../fair-use/fair-use.js";
 import type { Exemption, PolicyProblem, ReasonRule } from "../policy/policy.js";
 import type { FloorBreach } from "../policy/policy-floor.js";
 import type { ReplacingKind } from "../return/return-kind.js";
+import type { PayoutOptionKind } from "../repayment/payout-options.js";
 
 /**
  * Why a command was refused, with the data that helps. `kind` is the name of the GraphQL type, so
@@ -95,6 +96,17 @@ export type Refusal =
       /** The newest event the caller had seen. */
       readonly expectedVersion: number;
       readonly version: number;
+    }
+  | { readonly kind: "BankDetailsUnusable"; readonly field: string }
+  | {
+      readonly kind: "PayoutNotOffered";
+      readonly wanted: PayoutOptionKind;
+      readonly offered: readonly PayoutOptionKind[];
+    }
+  | {
+      readonly kind: "PayoutOfferChanged";
+      readonly creditMinor: number;
+      readonly currency: string;
     }
   | { readonly kind: "ReturnNotYet"; readonly state: string }
   | { readonly kind: "ReturnWindowOver"; readonly endedAt: Date; readonly windowDays: number }

@@ -9,10 +9,13 @@ import { recordOutcome } from "./record-outcome.js";
 import { submitRefund } from "./submit-refund.js";
 
 const longestWaitMs = 3_600_000;
+/** While it is the buyer's turn, nothing changes by the hour. */
+const longestWaitForBuyerMs = 24 * longestWaitMs;
 
 /**
  * Asks the provider about what is still open, since webhooks get lost; and sends again what it has
- * never heard of. Asked again after half the time it has been under way, at most an hour.
+ * never heard of. Asked again after half the time it has been under way, at most an hour; at most a
+ * day while the buyer has to act.
  */
 export async function checkRefund(
   platform: Platform,
@@ -26,16 +29,19 @@ export async function checkRefund(
   const now = platform.clock.now();
   const underWayMs = now.getTime() - (refund.submittedAt ?? now).getTime();
   const wait = Math.max(platform.config.refundCheckSeconds * 1000, underWayMs / 2);
+  const longest = open.some(({ needsAction }) => needsAction)
+    ? longestWaitForBuyerMs
+    : longestWaitMs;
   await setDeadline(
     manager,
     checkDeadline,
     refundId,
-    new Date(now.getTime() + Math.min(wait, longestWaitMs)),
+    new Date(now.getTime() + Math.min(wait, longest)),
   );
   let unheard = false;
   for (const attempt of open) {
     const found = await askProvider(platform, providers, attempt);
-    if (found) await recordOutcome(platform, found);
+    if (found) await recordOutcome(platform, found, { asked: true });
     else unheard = true;
   }
   if (unheard) await submitRefund(platform, providers, refundId);

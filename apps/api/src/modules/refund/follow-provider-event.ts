@@ -8,6 +8,7 @@ import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
 import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
 import type { ProviderEvent } from "./exports/refund-provider.js";
 import { recordOutcome } from "./record-outcome.js";
+import { recordPayout } from "./record-payout.js";
 
 /** Carries into our books what a provider's webhook says; twice, late and out of order is fine. */
 export async function followProviderEvent(
@@ -20,6 +21,8 @@ export async function followProviderEvent(
       return recordOutcome(platform, event.refund);
     case "PAYMENT":
       return recordCharge(platform, event.charge);
+    case "PAYOUT":
+      return recordPayout(platform, event.payout);
     case "CHARGEBACK":
       return platform.log.warn(
         { provider: event.chargeback.provider, status: event.chargeback.status },
@@ -30,7 +33,7 @@ export async function followProviderEvent(
   }
 }
 
-/** Asks about every attempt on the charge that may still change: open ones, and paid ones. */
+/** Asks about every attempt on the charge that may still change, whatever we know of it. */
 async function askAboutCharge(
   platform: Platform,
   providers: Providers,
@@ -42,10 +45,10 @@ async function askAboutCharge(
   const allocations = await manager.findBy(RefundAllocationEntity, { paymentId: payment.id });
   const attempts = await manager.findBy(RefundAttemptEntity, {
     allocationId: In(allocations.map(({ id }) => id)),
-    status: In(["OPEN", "SUCCEEDED"]),
+    status: In(["OPEN", "SUCCEEDED", "FAILED"]),
   });
   for (const attempt of attempts) {
     const found = await askProvider(platform, providers, attempt);
-    if (found) await recordOutcome(platform, found);
+    if (found) await recordOutcome(platform, found, { asked: true });
   }
 }

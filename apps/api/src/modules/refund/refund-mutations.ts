@@ -87,7 +87,7 @@ export const refundMutations: Pick<
       await runForCaller<{ refundId: string }>(context, {
         name: "retryRefund",
         input,
-        permit: permit.agent,
+        permit: permit.buyerOrAgent,
         problem: checkIds(input, [["refundId", "refund", input.refundId]]),
         work: (unit, caller) =>
           retryRefund(unit, caller, input.refundId, input.expectedVersion ?? null),

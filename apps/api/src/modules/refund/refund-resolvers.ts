@@ -25,6 +25,7 @@ import {
   attemptsByAllocation,
   refundsByOrder,
 } from "./exports/refund-loaders.js";
+import { payoutsByRefund } from "./exports/refund-payout-loaders.js";
 import { visibleRefund } from "./exports/visible-refund.js";
 import { refundMutations } from "./refund-mutations.js";
 
@@ -67,7 +68,9 @@ const Refund: RefundResolvers = {
     returnId === null ? null : context.loader(returnById).load(returnId),
   steps: async (refund, _, context) => {
     const expectedAtBankBy = await atBankBy(refund, context);
-    return refundSteps({ ...refund, expectedAtBankBy }).map((step) => ({
+    const payout = (await context.loader(payoutsByRefund).load(refund.id)).at(-1);
+    const chosen = payout && ["OPEN", "SUCCEEDED"].includes(payout.status) ? payout.kind : null;
+    return refundSteps({ ...refund, expectedAtBankBy, payout: chosen }).map((step) => ({
       ...step,
       label: refundStepLabel(step.code, localeOf(context)),
     }));

@@ -9,7 +9,11 @@ import { enqueue } from "#platform/jobs/jobs.js";
 import { advanceRefund } from "./advance-refund.js";
 import { submitTask } from "./exports/create-refund.js";
 import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
+import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
 import { lockRefund } from "./lock-refund.js";
+
+/** After so many tries the same will not work: somebody has to look at it. */
+const mostBuyersTries = 6;
 
 /** Begins a new attempt for each part that is known to have failed or come back. */
 export async function retryRefund(
@@ -25,6 +29,12 @@ export async function retryRefund(
     refuseTransition(refundMachine, refund.status, "retry") ??
     (await refuseIfChanged(unit.manager, locked.order, expectedVersion));
   if (refusal) return refuse(refusal);
+  if (caller.kind === "BUYER") {
+    const tried = await unit.manager.countBy(RefundAttemptEntity, { refundId });
+    if (tried >= mostBuyersTries) {
+      return refuse({ kind: "PersonNotAllowed", needed: "the support team, after so many tries" });
+    }
+  }
   for (const { id, status } of allocations) {
     if (status !== "FAILED" && status !== "REVERSED") continue;
     await unit.manager.update(RefundAllocationEntity, { id }, { status: "PENDING" });

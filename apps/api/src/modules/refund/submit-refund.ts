@@ -106,6 +106,7 @@ async function openAttempts(
       providerKey: id,
       providerRefundId: null,
       status: "OPEN",
+      needsAction: false,
       pendingReason: null,
       failureReason: null,
       createdAt: now,

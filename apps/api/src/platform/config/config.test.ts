@@ -10,6 +10,7 @@ const stripe = { STRIPE_API_KEY: "sk_live_abc", STRIPE_WEBHOOK_SECRETS: "whsec_a
 const production = {
   DATABASE_URL: "postgres://x",
   PROOF_SIGNING_KEY: Buffer.alloc(32).toString("base64"),
+  BANK_DETAILS_KEYS: `k1:${Buffer.alloc(32).toString("base64")}`,
 };
 
 function problemsOf(env: Record<string, string>): string[] {
@@ -50,5 +51,20 @@ describe("the payment providers of a configuration", () => {
     expect(problemsOf({ ...stripe, STRIPE_API_URL: "http://stripe.example" })).toEqual([
       "STRIPE_API_URL",
     ]);
+  });
+});
+
+describe("the keys that seal bank details", () => {
+  const whole = Buffer.alloc(32).toString("base64");
+  test("are needed in production, of 32 bytes each, the first one sealing", () => {
+    const two = readConfig({
+      ...production,
+      ...stripe,
+      BANK_DETAILS_KEYS: `b:${whole},a:${whole}`,
+    });
+    expect(two.sealingKeys.map(({ id }) => id)).toEqual(["b", "a"]);
+    expect(problemsOf({ ...stripe, BANK_DETAILS_KEYS: "k:short" })).toEqual(["BANK_DETAILS_KEYS"]);
+    const { BANK_DETAILS_KEYS: _, ...none } = production;
+    expect(() => readConfig({ ...none, ...stripe })).toThrow(/BANK_DETAILS_KEYS/);
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { SealingKey } from "#platform/secrets/seal.js";
 import { type ProvidersConfig, providerVariables, readProviders } from "./providers-config.js";
 
 const url = z.url();
@@ -14,6 +15,18 @@ const devApps = z
     }
   })
   .pipe(z.record(z.enum(["buyer", "seller", "support"]), url));
+
+/** "name:key,name:key", each key 32 bytes in base64; the first one seals, all of them open. */
+const sealingKeys = z.string().transform((text, ctx): SealingKey[] =>
+  text.split(",").map((part) => {
+    const [id = "", key = ""] = part.trim().split(":");
+    const secret = Buffer.from(key, "base64");
+    if (!/^[\w-]{1,32}$/.test(id) || secret.length !== 32) {
+      ctx.addIssue({ code: "custom", message: "is not a list of name:base64 of 32 bytes" });
+    }
+    return { id, secret };
+  }),
+);
 
 const environment = z.object({
   DATABASE_URL: z.string().min(1),
@@ -33,6 +46,8 @@ const environment = z.object({
   DEV_APPS: devApps.optional(),
   JOBS: z.enum(["on", "off"]).default("on"),
   LOCK_WAIT_SECONDS: z.coerce.number().positive().default(8),
+  BANK_DETAILS_KEYS: sealingKeys.optional(),
+  STORE_CREDIT_BONUS_PERCENT: z.coerce.number().int().min(0).max(50).default(0),
   REFUND_CHECK_SECONDS: z.coerce.number().positive().default(15),
 });
 
@@ -60,6 +75,10 @@ export interface Config {
   runsJobs: boolean;
   /** How long a command waits for another one's lock before it is told to try again. Seconds. */
   lockWaitSeconds: number;
+  /** What buyers' bank details are sealed with: the first seals, all open. Without any, none are taken. */
+  sealingKeys: readonly SealingKey[];
+  /** What store credit is topped up by where a buyer takes it for a refund that failed. Percent. */
+  storeCreditBonusPercent: number;
   /** How long an attempt may stay without an outcome before the provider is asked. Seconds. */
   refundCheckSeconds: number;
 }
@@ -87,6 +106,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!value.PROOF_SIGNING_KEY && !(sandbox && value.SANDBOX_WEBHOOK_SECRET)) {
     problems.push("PROOF_SIGNING_KEY: is needed; make one by openssl rand -base64 32");
   }
+  if (!sandbox && !value.BANK_DETAILS_KEYS) {
+    problems.push(
+      "BANK_DETAILS_KEYS: is needed, since refunds may wait for a buyer's bank details",
+    );
+  }
   if (problems.length > 0) throw new ConfigProblems(problems);
   return {
     databaseUrl: value.DATABASE_URL,
@@ -106,6 +130,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     devApps: value.DEV_APPS ?? {},
     runsJobs: value.JOBS === "on",
     lockWaitSeconds: value.LOCK_WAIT_SECONDS,
+    sealingKeys: value.BANK_DETAILS_KEYS ?? [],
+    storeCreditBonusPercent: value.STORE_CREDIT_BONUS_PERCENT,
     refundCheckSeconds: value.REFUND_CHECK_SECONDS,
   };
 }

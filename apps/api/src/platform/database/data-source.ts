@@ -12,6 +12,7 @@ import { SavedViews1764102002000 } from "./migrations/1764102002000-saved-views.
 import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger-components.js";
 import { Payouts1764103001000 } from "./migrations/1764103001000-payouts.js";
 import { RefundControls1764104000000 } from "./migrations/1764104000000-refund-controls.js";
+import { RefundPayouts1764105000000 } from "./migrations/1764105000000-refund-payouts.js";
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
 import { Reconciliation1764106001000 } from "./migrations/1764106001000-reconciliation.js";
 import { Trail1764107000000 } from "./migrations/1764107000000-trail.js";
@@ -65,6 +66,7 @@ export function dataSource({
       Payouts1764103001000,
       RefundProofs1764107002000,
       Reconciliation1764106001000,
+      RefundPayouts1764105000000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

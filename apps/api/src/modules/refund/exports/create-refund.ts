@@ -69,6 +69,7 @@ export async function createRefund(
     waitsUntil: wanted.approveBy ?? null,
     promisedBy: wanted.promisedBy,
     newlyExpectedBy: null,
+    actionBy: null,
     submittedAt: null,
     succeededAt: null,
     expectedAtBankBy: null,
@@ -84,6 +85,7 @@ export async function createRefund(
       paymentId,
       amountMinor,
       status: "PENDING",
+      payoutId: null,
       traceType: null,
       traceValue: null,
     });

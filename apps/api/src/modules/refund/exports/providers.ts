@@ -2,6 +2,7 @@ import type { Clock } from "@makegood/domain/clock/clock";
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
 import type { Config } from "#platform/config/config.js";
 import { StripeProvider } from "../stripe/stripe-provider.js";
+import type { BankTransfers } from "./bank-transfers.js";
 import { OutcomeUnknown, type RefundProvider } from "./refund-provider.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 
@@ -24,6 +25,17 @@ export function providerOf(providers: Providers, name: ProviderName): RefundProv
   if (!provider) throw new OutcomeUnknown(`the provider ${name} is not configured`);
   return provider;
 }
+
+/** Whether a provider lets us hand over a buyer's bank details; Stripe e-mails the buyer itself. */
+export const takesBankDetails = (name: ProviderName): boolean => name === "sandbox";
+
+/** Whether transfers to buyers' accounts can be made here, and so be offered. */
+export const makesTransfers = ({ providers, sealingKeys }: Config): boolean =>
+  providers.sandbox !== null && sealingKeys.length > 0;
+
+/** Null where nobody makes transfers: card processors send money back to cards only. */
+export const configuredTransfers = ({ providers }: Config): BankTransfers | null =>
+  providers.sandbox ? new SandboxProvider(providers.sandbox) : null;
 
 /** The sandbox's provider, for what only a sandbox does: making charges up. */
 export function sandboxProvider({ providers }: Config): SandboxProvider {

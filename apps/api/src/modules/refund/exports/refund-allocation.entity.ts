@@ -31,6 +31,10 @@ export class RefundAllocationEntity {
   paymentId!: string;
   @Column(minor) amountMinor!: number;
   @Column(textColumn) status!: RefundAllocationStatus;
+  /** The payout that pays it otherwise; null while it goes back the way it came. */
+  @ForeignKey("refund_payouts")
+  @Column(nullableText)
+  payoutId!: string | null;
   @Column(nullableText) traceType!: TraceType | null;
   @Column(nullableText) traceValue!: string | null;
 }

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
 import {
+  flag,
   instant,
   integer,
   nullableInstant,
@@ -8,8 +9,11 @@ import {
   textColumn,
 } from "#platform/database/columns.js";
 
-/** OPEN until the outcome is known for certain; only then may another attempt begin. */
-export type RefundAttemptStatus = "OPEN" | "SUCCEEDED" | "FAILED" | "REVERSED";
+/**
+ * OPEN until the outcome is known for certain; only then may another attempt begin. PAID_TWICE: it was
+ * known to have failed, and worked after all when the money had gone another way.
+ */
+export type RefundAttemptStatus = "OPEN" | "SUCCEEDED" | "FAILED" | "REVERSED" | "PAID_TWICE";
 
 /**
  * One try to move an allocation's money. Its provider key is committed before the first call and
@@ -39,6 +43,8 @@ export class RefundAttemptEntity {
   providerKey!: string;
   @Column(nullableText) providerRefundId!: string | null;
   @Column(textColumn) status!: RefundAttemptStatus;
+  /** Whether it waits for the buyer to say something. */
+  @Column(flag) needsAction!: boolean;
   @Column(nullableText) pendingReason!: string | null;
   @Column(nullableText) failureReason!: string | null;
   @Column(instant) createdAt!: Date;

@@ -1,5 +1,7 @@
 import type { ChargebackStatus } from "@makegood/domain/chargeback/chargeback-machine";
+import type { BankDetails } from "@makegood/domain/repayment/bank-details";
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
+import type { ProviderPayout } from "./bank-transfers.js";
 import type { TraceType } from "./refund-allocation.entity.js";
 
 /** What a provider says about one refund of its own. */
@@ -41,6 +43,13 @@ export type ProviderAnswer =
   | { kind: "MADE"; refund: ProviderRefund }
   /** It surely made none, and says why. */
   | { kind: "REFUSED"; reason: string };
+
+export interface GivenDetails {
+  providerRefundId: string;
+  details: BankDetails;
+  /** Sent again with every technical retry. */
+  key: string;
+}
 
 /** How a refund is found again: by its own id where we were told it, else by ours. */
 export interface SoughtRefund {
@@ -97,6 +106,7 @@ export interface PaymentCollector {
 export type ProviderEvent =
   | { kind: "REFUND"; refund: ProviderRefund }
   | { kind: "PAYMENT"; charge: ProviderCharge }
+  | { kind: "PAYOUT"; payout: ProviderPayout }
   | { kind: "CHARGEBACK"; chargeback: ProviderChargeback }
   /** Something about a charge's refunds changed, without saying what: ask. */
   | { kind: "CHARGE_CHANGED"; provider: ProviderName; chargeId: string; intentId: string | null };
@@ -118,6 +128,13 @@ export interface RefundProvider {
    * order. Throws OutcomeUnknown when no certain answer came.
    */
   report(since: Date): AsyncIterable<ReportedRefund[]>;
+  /**
+   * Gives a refund that waits for it the buyer's bank account. REFUSED where it does not wait, or where
+   * this provider asks its buyers itself. Throws OutcomeUnknown as above.
+   */
+  giveBankDetails(given: GivenDetails): Promise<ProviderAnswer>;
+  /** Gives up a refund that waits for the buyer; asked again, it says that it is so. */
+  cancelRefund(providerRefundId: string): Promise<ProviderAnswer>;
   /** What a webhook tells, from its raw body; null when its signature is not the provider's. */
   readWebhook(body: Buffer, headers: Record<string, string>): ProviderEvent[] | null;
 }

@@ -71,6 +71,8 @@ export class RefundEntity {
   @Column(instant) promisedBy!: Date;
   /** Once the promise was broken: by when it is expected now. */
   @Column(nullableInstant) newlyExpectedBy!: Date | null;
+  /** Until when the buyer can give what a provider asks for; null where nothing is asked. */
+  @Column(nullableInstant) actionBy!: Date | null;
   @Column(nullableInstant) submittedAt!: Date | null;
   @Column(nullableInstant) succeededAt!: Date | null;
   @Column(nullableInstant) expectedAtBankBy!: Date | null;

@@ -1,6 +1,8 @@
 import type { ChargebackStatus } from "@makegood/domain/chargeback/chargeback-machine";
 import {
   type Chargeback,
+  type Payout,
+  payoutSchema,
   type Refund,
   type RefundsReport,
   refundSchema,
@@ -11,8 +13,10 @@ import {
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import type { SandboxProviderConfig } from "#platform/config/providers-config.js";
+import type { BankTransfers, PayoutAnswer, PayoutOrder, ProviderPayout } from "./bank-transfers.js";
 import {
   type ChargeRegistry,
+  type GivenDetails,
   type NewCharge,
   OutcomeUnknown,
   type ProviderAnswer,
@@ -31,10 +35,11 @@ const errorSchema = z.object({ error: z.object({ code: z.string() }) });
 const chargesSchema = z.object({
   charges: z.array(z.object({ id: z.string(), reference: z.string() })),
 });
+const payoutsSchema = z.object({ payouts: z.array(payoutSchema) });
 const refundsSchema = z.object({ refunds: z.array(refundSchema) });
 
 /** The adapter of our sandbox provider. */
-export class SandboxProvider implements RefundProvider, ChargeRegistry {
+export class SandboxProvider implements RefundProvider, ChargeRegistry, BankTransfers {
   readonly name = "sandbox";
   readonly collector = new SandboxCollector((...given) => this.call(...given));
   private readonly verifier: Webhook;
@@ -79,6 +84,41 @@ export class SandboxProvider implements RefundProvider, ChargeRegistry {
       }));
       after = page.next;
     }
+  }
+
+  async giveBankDetails(given: GivenDetails): Promise<ProviderAnswer> {
+    const path = `/v1/refunds/${given.providerRefundId}/bank-details`;
+    const body = { destination: given.details };
+    const answer = await this.call("POST", path, body, { "idempotency-key": given.key });
+    return this.answerOf(answer);
+  }
+
+  async cancelRefund(providerRefundId: string): Promise<ProviderAnswer> {
+    return this.answerOf(await this.call("POST", `/v1/refunds/${providerRefundId}/cancel`, {}));
+  }
+
+  async createPayout({ key, ...body }: PayoutOrder): Promise<PayoutAnswer> {
+    const response = await this.call("POST", "/v1/payouts", body, { "idempotency-key": key });
+    const given = await response.json();
+    if (response.ok) return { kind: "MADE", payout: toPayout(payoutSchema.parse(given)) };
+    if (response.status < 500)
+      return { kind: "REFUSED", reason: errorSchema.parse(given).error.code };
+    throw new OutcomeUnknown(`the provider answered ${response.status}`);
+  }
+
+  async findPayout(reference: string): Promise<ProviderPayout | null> {
+    const response = await this.call("GET", `/v1/payouts?${new URLSearchParams({ reference })}`);
+    if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
+    const { payouts } = payoutsSchema.parse(await response.json());
+    return payouts[0] ? toPayout(payouts[0]) : null;
+  }
+
+  private async answerOf(response: Response): Promise<ProviderAnswer> {
+    const given = await response.json();
+    if (response.ok) return { kind: "MADE", refund: toRefund(refundSchema.parse(given)) };
+    if (response.status < 500)
+      return { kind: "REFUSED", reason: errorSchema.parse(given).error.code };
+    throw new OutcomeUnknown(`the provider answered ${response.status}`);
   }
 
   async registerCharges(charges: NewCharge[]): Promise<ReadonlyMap<string, string>> {
@@ -133,8 +173,14 @@ function toEvents(content: WebhookContent): ProviderEvent[] {
     case "charge.updated":
       return [{ kind: "PAYMENT", charge: toProviderCharge(content.data.charge) }];
     case "payout.updated":
-      return [];
+      return [{ kind: "PAYOUT", payout: toPayout(content.data.payout) }];
   }
+}
+
+function toPayout(payout: Payout): ProviderPayout {
+  const { id, reference, amountMinor, currency, status, failureReason } = payout;
+  const trace = payout.traceReference;
+  return { providerPayoutId: id, reference, amountMinor, currency, status, failureReason, trace };
 }
 
 function toChargeback(chargeback: Chargeback): ProviderChargeback {

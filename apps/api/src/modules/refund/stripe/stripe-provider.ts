@@ -104,6 +104,22 @@ export class StripeProvider implements RefundProvider {
     }
   }
 
+  /** Stripe e-mails the buyer itself, and takes their account on a page of its own. */
+  async giveBankDetails(): Promise<ProviderAnswer> {
+    return { kind: "REFUSED", reason: "asked_by_provider" };
+  }
+
+  async cancelRefund(providerRefundId: string): Promise<ProviderAnswer> {
+    try {
+      const canceled = await this.stripe.refunds.cancel(providerRefundId);
+      return { kind: "MADE", refund: readRefund(canceled) };
+    } catch (error) {
+      const verdict = judge(error);
+      if (verdict.kind === "REFUSED") return verdict;
+      throw unknown(error);
+    }
+  }
+
   readWebhook(body: Buffer, headers: Record<string, string>): ProviderEvent[] | null {
     const signature = headers["stripe-signature"];
     if (!signature) return null;

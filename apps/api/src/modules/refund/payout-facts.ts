@@ -1,0 +1,40 @@
+import type { PayoutFacts } from "@makegood/domain/repayment/payout-options";
+import { type EntityManager, In } from "typeorm";
+import type { Config } from "#platform/config/config.js";
+import { makesTransfers } from "./exports/providers.js";
+import type { RefundEntity } from "./exports/refund.entity.js";
+import type { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
+import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
+
+interface Parts {
+  refund: RefundEntity;
+  allocations: readonly RefundAllocationEntity[];
+}
+
+/** The parts that are known to have failed or come back. */
+export const unpaidOf = ({ allocations }: Pick<Parts, "allocations">): RefundAllocationEntity[] =>
+  allocations.filter(({ status }) => status === "FAILED" || status === "REVERSED");
+
+/** What the ways to be paid depend on. Under the order's lock where something is decided by it. */
+export async function payoutFacts(
+  manager: EntityManager,
+  config: Config,
+  { refund, allocations }: Parts,
+): Promise<PayoutFacts> {
+  const unpaid = unpaidOf({ allocations });
+  const inDoubt =
+    unpaid.length > 0 &&
+    (await manager.existsBy(RefundAttemptEntity, {
+      allocationId: In(unpaid.map(({ id }) => id)),
+      status: In(["OPEN", "PAID_TWICE"]),
+    }));
+  return {
+    status: refund.status,
+    currency: refund.currency,
+    unpaidMinor: unpaid.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    underWay:
+      inDoubt || allocations.some(({ status }) => status === "PENDING" || status === "PROCESSING"),
+    transfers: makesTransfers(config),
+    bonusPercent: config.storeCreditBonusPercent,
+  };
+}
