@@ -88,6 +88,7 @@ const config: CodegenConfig = {
           ...Object.fromEntries(refusals.map((kind) => [kind, `RefusedAs["${kind}"]`])),
           Person: row("identity", "person", "Person"),
           Viewer: "Caller",
+          Chargeback: row("chargeback", "chargeback", "Chargeback"),
           RefundPayout: row("refund", "refund-payout", "RefundPayout"),
           RefundIncident: row("refund", "refund-incident", "RefundIncident"),
           StoreCredit: "{ buyerId: string }",

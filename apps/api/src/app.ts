@@ -8,6 +8,8 @@ import { cancellationTasks } from "#modules/cancellation/exports/cancellation-ta
 import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
 import { SandboxCarrier } from "#modules/carrier/exports/sandbox-carrier.js";
 import { caseResolvers } from "#modules/case/case-resolvers.js";
+import { chargebackResolvers } from "#modules/chargeback/chargeback-resolvers.js";
+import { chargebackTasks } from "#modules/chargeback/exports/chargeback-tasks.js";
 import { decisionResolvers } from "#modules/decision/decision-resolvers.js";
 import { disputeResolvers } from "#modules/dispute/dispute-resolvers.js";
 import { disputeTasks } from "#modules/dispute/exports/dispute-tasks.js";
@@ -100,6 +102,7 @@ const resolversWith = (carrier: ReturnCarrier, providers: Providers) => [
   promiseResolvers,
   proofResolvers,
   refundPayoutResolvers,
+  chargebackResolvers,
   returnResolvers(carrier),
   withdrawalResolvers(carrier),
   photoResolvers,
@@ -196,6 +199,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...promiseTasks,
     ...payoutTasks(config.sandbox ? sandboxBank : bankByHand),
     ...refundTasks(providers, configuredTransfers(config)),
+    ...chargebackTasks(providers),
     ...trailTasks,
     ...paymentTasks(providers),
   };

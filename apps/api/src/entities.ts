@@ -5,6 +5,8 @@ import { ReturnLabelEntity } from "#modules/carrier/exports/label.entity.js";
 import { ParcelScanEntity } from "#modules/carrier/exports/parcel-scan.entity.js";
 import { CaseEntity } from "#modules/case/exports/case.entity.js";
 import { CaseMessageEntity } from "#modules/case/exports/case-message.entity.js";
+import { ChargebackEntity } from "#modules/chargeback/exports/chargeback.entity.js";
+import { ChargebackShareEntity } from "#modules/chargeback/exports/chargeback-share.entity.js";
 import { DecisionEntity } from "#modules/decision/exports/decision.entity.js";
 import { DisputeEntity } from "#modules/dispute/exports/dispute.entity.js";
 import { FeedbackEntity } from "#modules/feedback/exports/feedback.entity.js";
@@ -93,6 +95,8 @@ export const entities = [
   BankDetailsEntity,
   RefundPayoutEntity,
   StoreCreditEntryEntity,
+  ChargebackEntity,
+  ChargebackShareEntity,
   RefundIncidentEntity,
   MoneyTermsEntity,
   RefundApprovalEntity,

@@ -30,6 +30,7 @@ export const idPrefixes = {
   bankDetails: "bnk",
   storeCreditEntry: "sce",
   chargeback: "chb",
+  chargebackShare: "chs",
   shipment: "shm",
   decision: "dec",
   quote: "qte",

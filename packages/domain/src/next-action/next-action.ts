@@ -1,5 +1,7 @@
 import type { CancellationStatus } from "../cancellation/cancellation-machine.js";
 import type { CaseStatus } from "../case/case-machine.js";
+import type { ChargebackStatus } from "../chargeback/chargeback-machine.js";
+import { decidedBy } from "../chargeback/mirror-chargeback.js";
 import type { DisputeStatus } from "../dispute/dispute-machine.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { OrderMoney } from "../payment/order-money.js";
@@ -27,6 +29,10 @@ export type NextActionKind =
   | "PUT_REFUND_RIGHT"
   | "GIVE_BANK_DETAILS"
   | "SETTLE_TRANSFER"
+  | "SETTLE_CHARGEBACK"
+  | "CLOSE_AS_PAID_BY_BANK"
+  | "SEND_EVIDENCE"
+  | "DECIDE_CHARGEBACK"
   | "ANSWER_BUYER"
   | "ANSWER_SUPPORT"
   | "DECIDE_RETURN"
@@ -66,6 +72,7 @@ export type TimeoutKind =
   | "SEND_AS_YOU_LIKE"
   | "REFUND_NOT_MADE"
   | "REFUND_GOES_ON"
+  | "CHARGEBACK_LOST"
   | "DETAILS_LAPSE";
 
 /** Who must act, by when, and what happens if nobody does. */
@@ -230,6 +237,13 @@ export function nextActionOfRefund(refund: RefundWaits): NextAction | null {
     return action("SUPPORT", "LIFT_STOP", waitsUntil, "REFUND_GOES_ON");
   }
   const by = refund.newlyExpectedBy ?? refund.promisedBy;
+  const unsent = refund.status === "APPROVED" || refund.status === "PROCESSING";
+  if (unsent && refund.pendingReason === "chargeback_open") {
+    return action("SUPPORT", "SETTLE_CHARGEBACK", waitsUntil ?? by, "REFUND_GOES_ON");
+  }
+  if (unsent && refund.pendingReason === "chargeback_lost") {
+    return action("SUPPORT", "CLOSE_AS_PAID_BY_BANK", by, "SUPPORT_STEPS_IN");
+  }
   switch (refund.status) {
     case "PENDING_APPROVAL":
       return action("SUPPORT", "APPROVE_REFUND", waitsUntil, waitsUntil ? "REFUND_NOT_MADE" : null);
@@ -246,6 +260,33 @@ export function nextActionOfRefund(refund: RefundWaits): NextAction | null {
       return action("SUPPORT", "PUT_REFUND_RIGHT", by);
     case "SUCCEEDED":
     case "CANCELED":
+      return null;
+  }
+}
+
+/** What a chargeback waits for; null when it is over. */
+export function nextActionOfChargeback(chargeback: {
+  status: ChargebackStatus;
+  openedAt: Date;
+  evidenceDueBy: Date | null;
+}): NextAction | null {
+  switch (chargeback.status) {
+    case "WARNING_NEEDS_RESPONSE":
+    case "NEEDS_RESPONSE":
+      return action("SUPPORT", "SEND_EVIDENCE", chargeback.evidenceDueBy, "CHARGEBACK_LOST");
+    case "WARNING_UNDER_REVIEW":
+    case "UNDER_REVIEW":
+      return action(
+        "PROVIDER",
+        "DECIDE_CHARGEBACK",
+        decidedBy(chargeback.openedAt),
+        "SUPPORT_STEPS_IN",
+      );
+    case "WARNING_CLOSED":
+    case "WON":
+    case "LOST":
+    case "ACCEPTED":
+    case "PREVENTED":
       return null;
   }
 }

@@ -20,7 +20,10 @@ export function deriveFinancialStatus(order: {
   voidedAt: Date | null;
   capturedMinor: number;
   refundedMinor: number;
+  /** What banks have back; 0 where nothing is disputed, or all of it was won. */
+  chargedBackMinor: number;
 }): FinancialStatus {
+  if (order.chargedBackMinor > 0) return "CHARGED_BACK";
   if (order.capturedMinor === 0) {
     if (order.status === "PENDING_PAYMENT" || order.status === "EXPIRED") return "UNPAID";
     if (order.voidedAt !== null) return "VOIDED";

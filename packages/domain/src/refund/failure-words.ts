@@ -32,6 +32,10 @@ const known: Record<Locale, Record<string, string>> = {
     charge_captured: "The payment was taken already.",
     charge_voided: "The payment was given back already.",
     void_refused: "The bank did not let go of the payment.",
+    chargeback_open:
+      "The payment is disputed at the buyer's bank; the refund waits for its decision.",
+    chargeback_lost: "The buyer's bank has paid the buyer already.",
+    details_given: "The bank details are on their way to the bank.",
     bank_details_needed: "The bank needs an account to send it to.",
     bank_details_wrong: "The bank could not use these details; please give them again.",
     details_not_given: "No bank details were given in time.",
@@ -69,6 +73,10 @@ const known: Record<Locale, Record<string, string>> = {
     unknown: "O provedor de pagamento não deu motivo.",
     stopped:
       "Os reembolsos estão em pausa enquanto algo é verificado; este continua sozinho depois.",
+    chargeback_open:
+      "O pagamento está contestado no banco do comprador; o reembolso espera a decisão.",
+    chargeback_lost: "O banco do comprador já pagou ao comprador.",
+    details_given: "Os dados bancários estão a caminho do banco.",
     bank_details_needed: "O banco precisa de uma conta para enviar.",
     bank_details_wrong: "O banco não pôde usar estes dados; informe-os de novo.",
     details_not_given: "Os dados bancários não foram informados a tempo.",

@@ -1,8 +1,8 @@
 import type { FairUseLimit } from "../fair-use/fair-use.js";
 import type { Exemption, PolicyProblem, ReasonRule } from "../policy/policy.js";
 import type { FloorBreach } from "../policy/policy-floor.js";
-import type { ReplacingKind } from "../return/return-kind.js";
 import type { PayoutOptionKind } from "../repayment/payout-options.js";
+import type { ReplacingKind } from "../return/return-kind.js";
 
 /**
  * Why a command was refused, with the data that helps. `kind` is the name of the GraphQL type, so

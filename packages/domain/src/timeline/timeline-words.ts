@@ -84,6 +84,15 @@ export const eventKinds = [
   "refund.transferred",
   "refund.transferFailed",
   "refund.paidTwice",
+  "chargeback.warned",
+  "chargeback.opened",
+  "chargeback.underReview",
+  "chargeback.won",
+  "chargeback.lost",
+  "chargeback.closed",
+  "refund.heldByChargeback",
+  "refund.paidByBank",
+  "refund.closedAsPaidByBank",
   "case.opened",
   "case.message",
   "case.note",
@@ -200,6 +209,18 @@ const en: Words = {
     `The buyer asked for ${amount} by bank transfer instead.`,
   "refund.transferred": ({ amount }) => `The bank took ${amount} for the buyer's account.`,
   "refund.transferFailed": () => "The bank transfer failed. Another way can be chosen.",
+  "chargeback.warned": ({ amount }) => `The buyer asked their bank about ${amount} of the payment.`,
+  "chargeback.opened": ({ amount, by }) =>
+    `The buyer's bank took ${amount} of the payment back${by ? `; evidence is heard until ${by}` : ""}.`,
+  "chargeback.underReview": () => "The bank has the evidence and decides.",
+  "chargeback.won": ({ amount }) => `The bank decided for the shop: ${amount} came back.`,
+  "chargeback.lost": ({ amount }) => `The bank decided for the buyer: they keep ${amount}.`,
+  "chargeback.closed": () => "The question to the bank was closed; no money moved.",
+  "refund.heldByChargeback": ({ by }) =>
+    `The refund waits: the payment is disputed at the buyer's bank${by ? `, which decides by ${by}` : ""}.`,
+  "refund.paidByBank": () =>
+    "The refund waits: the buyer's bank has paid the buyer, so that it would be paid twice.",
+  "refund.closedAsPaidByBank": () => "The refund was closed, since the buyer's bank has paid it.",
   "refund.paidTwice": ({ amount }) =>
     `${amount} reached the original payment after all, though it was paid otherwise. Support looks into it.`,
   "case.opened": () => "Support was asked for help.",
@@ -328,6 +349,20 @@ const pt: Words = {
     `O comprador pediu ${amount} por transferência bancária.`,
   "refund.transferred": ({ amount }) => `O banco recebeu ${amount} para a conta do comprador.`,
   "refund.transferFailed": () => "A transferência bancária falhou. Outra forma pode ser escolhida.",
+  "chargeback.warned": ({ amount }) =>
+    `O comprador perguntou ao banco sobre ${amount} do pagamento.`,
+  "chargeback.opened": ({ amount, by }) =>
+    `O banco do comprador retirou ${amount} do pagamento${by ? `; a defesa é aceita até ${by}` : ""}.`,
+  "chargeback.underReview": () => "O banco recebeu a defesa e decide.",
+  "chargeback.won": ({ amount }) => `O banco decidiu pela loja: ${amount} voltaram.`,
+  "chargeback.lost": ({ amount }) => `O banco decidiu pelo comprador: ele fica com ${amount}.`,
+  "chargeback.closed": () => "A pergunta ao banco foi encerrada; nenhum dinheiro se moveu.",
+  "refund.heldByChargeback": ({ by }) =>
+    `O reembolso espera: o pagamento está contestado no banco do comprador${by ? `, que decide até ${by}` : ""}.`,
+  "refund.paidByBank": () =>
+    "O reembolso espera: o banco já pagou ao comprador, e assim seria pago duas vezes.",
+  "refund.closedAsPaidByBank": () =>
+    "O reembolso foi encerrado, pois o banco do comprador já o pagou.",
   "refund.paidTwice": ({ amount }) =>
     `${amount} chegou afinal ao pagamento original, embora pago de outra forma. O suporte está vendo.`,
   "case.opened": () => "Foi pedida ajuda ao suporte.",

@@ -3,6 +3,10 @@ import type { Resolvers } from "#generated/resolvers.generated.js";
 import { cancellationById } from "#modules/cancellation/exports/cancellation-loaders.js";
 import { messageById } from "#modules/case/exports/case-loaders.js";
 import { visibleCase } from "#modules/case/exports/visible-case.js";
+import {
+  chargebackById,
+  sharesByChargeback,
+} from "#modules/chargeback/exports/chargeback-loaders.js";
 import { disputeById } from "#modules/dispute/exports/dispute-loaders.js";
 import { feedbackById } from "#modules/feedback/exports/feedback-loaders.js";
 import { personById } from "#modules/identity/exports/identity-loaders.js";
@@ -54,6 +58,13 @@ const findBy: Partial<Record<IdKind, Find>> = {
   },
   return: visibleReturn,
   dispute: ofOrder(disputeById),
+  chargeback: async (context, id) => {
+    const shares = await context.loader(sharesByChargeback).load(id);
+    const orders = await Promise.all(
+      shares.map(({ orderId }) => context.loader(visibleOrderById).load(orderId)),
+    );
+    return orders.some(Boolean) ? context.loader(chargebackById).load(id) : null;
+  },
   purchase: async (context, id) => {
     const purchase = await context.loader(purchaseById).load(id);
     return purchase && (await sees(context, id)) ? purchase : null;

@@ -8,6 +8,7 @@ import { visibleTo } from "./exports/visible-orders.js";
 
 /** What the derived financial status is in SQL, for filters; the domain derives it for display. */
 const financialStatus = `CASE
+  WHEN o.chargedBackMinor > 0 THEN 'CHARGED_BACK'
   WHEN o.capturedMinor = 0 AND o.status IN ('PENDING_PAYMENT', 'EXPIRED') THEN 'UNPAID'
   WHEN o.capturedMinor = 0 AND o.voidedAt IS NOT NULL THEN 'VOIDED'
   WHEN o.capturedMinor = 0 AND o.authorizedMinor > 0 THEN 'AUTHORIZED'
@@ -23,6 +24,8 @@ const waiting = `(
     AND r.status NOT IN ('SUCCEEDED', 'CANCELED'))
   OR EXISTS (SELECT 1 FROM returns t WHERE t.order_id = o.id
     AND t.status NOT IN ('COMPLETED', 'EXPIRED', 'CANCELED', 'CLOSED'))
+  OR EXISTS (SELECT 1 FROM chargeback_shares x JOIN chargebacks y ON y.id = x.chargeback_id
+    WHERE x.order_id = o.id AND y.closed_at IS NULL)
   OR EXISTS (SELECT 1 FROM cases k WHERE k.order_id = o.id AND k.status = 'PENDING_BUYER'))`;
 
 /** The caller's orders, newest first. */

@@ -69,7 +69,8 @@ export async function succeeded(
   await completeWhatItWasFor(unit, refund);
 }
 
-async function completeWhatItWasFor(unit: UnitOfWork, refund: RefundEntity): Promise<void> {
+/** What waited for the refund is complete, now that it is settled. */
+export async function completeWhatItWasFor(unit: UnitOfWork, refund: RefundEntity): Promise<void> {
   if (refund.returnId !== null) {
     const request = await unit.manager.findOneByOrFail(ReturnEntity, { id: refund.returnId });
     if (request.status === "REFUND_PENDING") await completeReturn(unit, request);

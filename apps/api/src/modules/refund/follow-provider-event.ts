@@ -1,4 +1,5 @@
 import { In } from "typeorm";
+import { recordChargeback } from "#modules/chargeback/exports/record-chargeback.js";
 import { type NamedCharge, paymentOfCharge } from "#modules/order/exports/payment-of-charge.js";
 import { recordCharge } from "#modules/payment/exports/record-charge.js";
 import type { Platform } from "#platform/platform.js";
@@ -24,10 +25,7 @@ export async function followProviderEvent(
     case "PAYOUT":
       return recordPayout(platform, event.payout);
     case "CHARGEBACK":
-      return platform.log.warn(
-        { provider: event.chargeback.provider, status: event.chargeback.status },
-        "a charge is disputed at the provider",
-      );
+      return recordChargeback(platform, event.chargeback);
     case "CHARGE_CHANGED":
       return askAboutCharge(platform, providers, event);
   }

@@ -1,5 +1,6 @@
 import type { PayoutFacts } from "@makegood/domain/repayment/payout-options";
 import { type EntityManager, In } from "typeorm";
+import { ChargebackEntity } from "#modules/chargeback/exports/chargeback.entity.js";
 import type { Config } from "#platform/config/config.js";
 import { makesTransfers } from "./exports/providers.js";
 import type { RefundEntity } from "./exports/refund.entity.js";
@@ -22,6 +23,10 @@ export async function payoutFacts(
   { refund, allocations }: Parts,
 ): Promise<PayoutFacts> {
   const unpaid = unpaidOf({ allocations });
+  const held = await manager.existsBy(ChargebackEntity, {
+    paymentId: In(unpaid.map(({ paymentId }) => paymentId)),
+    status: In(["NEEDS_RESPONSE", "UNDER_REVIEW", "LOST", "ACCEPTED"]),
+  });
   const inDoubt =
     unpaid.length > 0 &&
     (await manager.existsBy(RefundAttemptEntity, {
@@ -33,7 +38,9 @@ export async function payoutFacts(
     currency: refund.currency,
     unpaidMinor: unpaid.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
     underWay:
-      inDoubt || allocations.some(({ status }) => status === "PENDING" || status === "PROCESSING"),
+      held ||
+      inDoubt ||
+      allocations.some(({ status }) => status === "PENDING" || status === "PROCESSING"),
     transfers: makesTransfers(config),
     bonusPercent: config.storeCreditBonusPercent,
   };

@@ -1,7 +1,7 @@
 import { assert } from "@makegood/domain/assert";
 import type { Refusal } from "@makegood/domain/refusal/refusal";
 import type { BankDetailsInput, MutationResolvers } from "#generated/resolvers.generated.js";
-import { checkIds } from "#platform/commands/check-input.js";
+import { checkIds, checkText } from "#platform/commands/check-input.js";
 import { permit } from "#platform/commands/permit.js";
 import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
@@ -9,6 +9,7 @@ import type { RequestContext } from "#platform/graphql/context.js";
 import { fingerprint } from "#platform/secrets/seal.js";
 import { checkBankDetails } from "./check-bank-details.js";
 import { takeBankTransfer, takeStoreCredit } from "./choose-payout.js";
+import { closeHeldRefund } from "./close-held-refund.js";
 import type { RefundEntity } from "./exports/refund.entity.js";
 import { refundById } from "./exports/refund-loaders.js";
 import { visibleRefund } from "./exports/visible-refund.js";
@@ -76,9 +77,30 @@ async function runWithDetails(
 
 export const refundPayoutMutations: Pick<
   MutationResolvers,
-  "giveBankDetails" | "takeBankTransfer" | "takeStoreCredit" | "settleRefundIncident"
+  | "giveBankDetails"
+  | "takeBankTransfer"
+  | "takeStoreCredit"
+  | "settleRefundIncident"
+  | "closeHeldRefund"
 > = {
   ...incidentMutations,
+  closeHeldRefund: async (_, { input }, context) => {
+    const reason = checkText("reason", input.reason, { most: 2_000, needed: true });
+    return payload(
+      context,
+      await runForCaller<Worked>(context, {
+        name: "closeHeldRefund",
+        input,
+        permit: permit.agent,
+        problem: checkRefundId(input) ?? (reason.ok ? null : reason.refusal),
+        work: (unit, caller) =>
+          closeHeldRefund(unit, caller, {
+            refundId: input.refundId,
+            reason: (reason.ok ? reason.value : null) ?? "",
+          }),
+      }),
+    );
+  },
   giveBankDetails: (_, { input }, context) => runWithDetails(context, "giveBankDetails", input),
   takeBankTransfer: (_, { input }, context) => runWithDetails(context, "takeBankTransfer", input),
   takeStoreCredit: async (_, { input }, context) => {

@@ -1,4 +1,5 @@
 import { assert } from "@makegood/domain/assert";
+import { heldByChargeback } from "#modules/chargeback/exports/held-by-chargeback.js";
 import { lockPayments } from "#modules/order/exports/lock-order.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { activeStop, holdStops } from "#modules/stop/exports/active-stop.js";
@@ -19,6 +20,7 @@ import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
 import { OutcomeUnknown } from "./exports/refund-provider.js";
 import { type LockedRefund, lockRefund } from "./lock-refund.js";
 import { recordOutcome, recordRefusal } from "./record-outcome.js";
+import { goOnAfterChargeback, waitForChargeback } from "./wait-for-chargeback.js";
 import { goOn, waitForStop } from "./wait-for-stop.js";
 
 /**
@@ -87,8 +89,14 @@ async function openAttempts(
     return true;
   }
   await goOn(unit, refund);
-  const waiting = toSend.filter(({ status }) => status === "PENDING");
-  if (waiting.length === 0) return false;
+  const pending = toSend.filter(({ status }) => status === "PENDING");
+  const wanted = new Map(pending.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
+  const held = await heldByChargeback(manager, payments, wanted);
+  const waiting = pending.filter(({ paymentId }) => !held.has(paymentId));
+  const [hold] = held.values();
+  if (hold) await waitForChargeback(unit, refund, hold);
+  else await goOnAfterChargeback(unit, refund);
+  if (waiting.length === 0) return pending.length === toSend.length;
   if (refund.status === "APPROVED") {
     await advanceRefund(manager, refund, "submit", { submittedAt: now });
   }

@@ -11,6 +11,7 @@ import type { RequestContext } from "#platform/graphql/context.js";
 import { needed } from "#platform/graphql/needed.js";
 import { moveClock } from "./move-clock.js";
 import { payInSandbox } from "./pay-in-sandbox.js";
+import { moveSandboxChargeback, openSandboxChargeback } from "./sandbox-chargebacks.js";
 import { sandboxSignIns } from "./sandbox-sign-ins.js";
 
 const mostHours = 24 * 400;
@@ -53,6 +54,14 @@ export const sandboxResolvers: Resolvers = {
       context.forgetLoaders();
       const paid = await needed(context.loader(visibleOrderById).load(orderId), "order");
       return { __typename: "OrderSuccess" as const, order: paid, replayed: false, dryRun: false };
+    },
+    openSandboxChargeback: (_, { input }, context) => {
+      onlyInSandbox(context);
+      return openSandboxChargeback(context, input);
+    },
+    moveSandboxChargeback: (_, { input }, context) => {
+      onlyInSandbox(context);
+      return moveSandboxChargeback(context, input);
     },
     dropOffSandboxParcel: async (_, { input }, context) => {
       onlyInSandbox(context);

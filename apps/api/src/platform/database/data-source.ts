@@ -13,6 +13,7 @@ import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger
 import { Payouts1764103001000 } from "./migrations/1764103001000-payouts.js";
 import { RefundControls1764104000000 } from "./migrations/1764104000000-refund-controls.js";
 import { RefundPayouts1764105000000 } from "./migrations/1764105000000-refund-payouts.js";
+import { Chargebacks1764105001000 } from "./migrations/1764105001000-chargebacks.js";
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
 import { Reconciliation1764106001000 } from "./migrations/1764106001000-reconciliation.js";
 import { Trail1764107000000 } from "./migrations/1764107000000-trail.js";
@@ -67,6 +68,7 @@ export function dataSource({
       RefundProofs1764107002000,
       Reconciliation1764106001000,
       RefundPayouts1764105000000,
+      Chargebacks1764105001000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

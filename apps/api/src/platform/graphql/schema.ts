@@ -19,6 +19,7 @@ const nodeTypes: Record<string, string> = {
   refund: "Refund",
   return: "Return",
   dispute: "Dispute",
+  chargeback: "Chargeback",
   shipment: "Shipment",
   case: "Case",
   message: "CaseMessage",

@@ -76,6 +76,8 @@ export class OrderEntity {
   @Column(minorFromZero) exchangedMinor!: number;
   @Column(minorFromZero) refundReservedMinor!: number;
   @Column(minorFromZero) refundedMinor!: number;
+  /** What banks have back of it; kept by a trigger on chargeback_shares. */
+  @Column(minorFromZero) chargedBackMinor!: number;
   @Column(count) timelineSeq!: number;
   /** Number, titles and buyer's name in lower case, for search. */
   @Column(textColumn) searchText!: string;

@@ -14,7 +14,8 @@ export function toRefundFacts(
     currency: order.currency,
     capturedMinor: order.capturedMinor - order.exchangedMinor,
     refundReservedMinor: order.refundReservedMinor,
-    heldMinor,
+    // What banks have back can't be given back again.
+    heldMinor: heldMinor + order.chargedBackMinor,
     payments: payments.map(({ id, method, capturedMinor, refundReservedMinor }) => ({
       paymentId: id,
       method,

@@ -135,6 +135,8 @@ export interface RefundProvider {
   giveBankDetails(given: GivenDetails): Promise<ProviderAnswer>;
   /** Gives up a refund that waits for the buyer; asked again, it says that it is so. */
   cancelRefund(providerRefundId: string): Promise<ProviderAnswer>;
+  /** All chargebacks of a charge. Throws OutcomeUnknown when no certain answer came. */
+  findChargebacks(chargeId: string): Promise<ProviderChargeback[]>;
   /** What a webhook tells, from its raw body; null when its signature is not the provider's. */
   readWebhook(body: Buffer, headers: Record<string, string>): ProviderEvent[] | null;
 }

@@ -1,6 +1,7 @@
 import type { ChargebackStatus } from "@makegood/domain/chargeback/chargeback-machine";
 import {
   type Chargeback,
+  chargebackSchema,
   type Payout,
   payoutSchema,
   type Refund,
@@ -35,6 +36,7 @@ const errorSchema = z.object({ error: z.object({ code: z.string() }) });
 const chargesSchema = z.object({
   charges: z.array(z.object({ id: z.string(), reference: z.string() })),
 });
+const chargebacksSchema = z.object({ chargebacks: z.array(chargebackSchema) });
 const payoutsSchema = z.object({ payouts: z.array(payoutSchema) });
 const refundsSchema = z.object({ refunds: z.array(refundSchema) });
 
@@ -111,6 +113,33 @@ export class SandboxProvider implements RefundProvider, ChargeRegistry, BankTran
     if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
     const { payouts } = payoutsSchema.parse(await response.json());
     return payouts[0] ? toPayout(payouts[0]) : null;
+  }
+
+  async findChargebacks(chargeId: string): Promise<ProviderChargeback[]> {
+    const response = await this.call("GET", `/v1/chargebacks?${new URLSearchParams({ chargeId })}`);
+    if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
+    return chargebacksSchema.parse(await response.json()).chargebacks.map(toChargeback);
+  }
+
+  /** What only a test does: the bank takes money back, or warns that it may. */
+  openChargeback(given: {
+    chargeId: string;
+    amountMinor?: number;
+    reason?: string;
+    status?: string;
+  }): Promise<ProviderChargeback> {
+    return this.chargebackOf("/v1/chargebacks", given);
+  }
+
+  /** What the bank decides next. */
+  moveChargeback(id: string, status: ChargebackStatus): Promise<ProviderChargeback> {
+    return this.chargebackOf(`/v1/chargebacks/${id}/move`, { status: status.toLowerCase() });
+  }
+
+  private async chargebackOf(path: string, body: unknown): Promise<ProviderChargeback> {
+    const response = await this.call("POST", path, body);
+    if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
+    return toChargeback(chargebackSchema.parse(await response.json()));
   }
 
   private async answerOf(response: Response): Promise<ProviderAnswer> {

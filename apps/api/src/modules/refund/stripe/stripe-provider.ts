@@ -4,6 +4,7 @@ import type { StripeConfig } from "#platform/config/providers-config.js";
 import {
   OutcomeUnknown,
   type ProviderAnswer,
+  type ProviderChargeback,
   type ProviderEvent,
   type ProviderRefund,
   type RefundOrder,
@@ -11,7 +12,7 @@ import {
   type ReportedRefund,
   type SoughtRefund,
 } from "../exports/refund-provider.js";
-import { readRefund, referenceKey } from "./read-stripe.js";
+import { readChargeback, readRefund, referenceKey } from "./read-stripe.js";
 import { readStripeEvent } from "./read-stripe-event.js";
 import { toStripeAmount } from "./stripe-amounts.js";
 import { isMissing, judge, unknown } from "./stripe-errors.js";
@@ -116,6 +117,15 @@ export class StripeProvider implements RefundProvider {
     } catch (error) {
       const verdict = judge(error);
       if (verdict.kind === "REFUSED") return verdict;
+      throw unknown(error);
+    }
+  }
+
+  async findChargebacks(chargeId: string): Promise<ProviderChargeback[]> {
+    try {
+      const found = await this.stripe.disputes.list({ ...on(chargeId), limit: 100 });
+      return found.data.map(readChargeback);
+    } catch (error) {
       throw unknown(error);
     }
   }

@@ -1,0 +1,138 @@
+import { chargebackMachine } from "@makegood/domain/chargeback/chargeback-machine";
+import { isEvidenceWanted } from "@makegood/domain/chargeback/chargeback-words";
+import { commandsBetween, hasMoneyBack } from "@makegood/domain/chargeback/mirror-chargeback";
+import { apportion } from "@makegood/domain/money/apportion";
+import type { EntityManager } from "typeorm";
+import { lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
+import { OrderEntity } from "#modules/order/exports/order.entity.js";
+import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { paymentOfCharge } from "#modules/order/exports/payment-of-charge.js";
+import type { ProviderChargeback } from "#modules/refund/exports/refund-provider.js";
+import { done } from "#platform/commands/refused.js";
+import { runCommand } from "#platform/commands/run-command.js";
+import { targetOf } from "#platform/commands/transition.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { providerActor } from "#platform/identity/actor.js";
+import { newId } from "#platform/ids.js";
+import { setDeadline } from "#platform/jobs/deadlines.js";
+import type { Platform } from "#platform/platform.js";
+import { chargebackCheck } from "../check-chargeback.js";
+import { followChargeback } from "../follow-chargeback.js";
+import { ChargebackEntity } from "./chargeback.entity.js";
+import { ChargebackShareEntity } from "./chargeback-share.entity.js";
+
+const checkEveryMs = 86_400_000;
+
+/**
+ * Takes over what the provider says about a chargeback. Webhooks and our own asking both come here,
+ * in any order and any number: only what is news changes anything. One may concern several orders,
+ * which are locked by their ids.
+ */
+export async function recordChargeback(
+  platform: Platform,
+  said: ProviderChargeback,
+): Promise<void> {
+  await runCommand(platform, {
+    name: "recordChargeback",
+    actor: providerActor,
+    idempotencyKey: null,
+    input: { ...said },
+    work: async (unit) => {
+      const { manager } = unit;
+      const payment = await paymentOfCharge(manager, said);
+      if (!payment || payment.currency !== said.currency) {
+        platform.log.error({ provider: said.provider }, "a chargeback of no payment of ours");
+        return done({});
+      }
+      const orders = await lockPurchase(manager, payment);
+      const known = await manager.findOneBy(ChargebackEntity, {
+        provider: said.provider,
+        providerChargebackId: said.providerChargebackId,
+      });
+      if (!known) await open(unit, payment, orders, said);
+      else await move(unit, known, said);
+      return done({});
+    },
+  });
+}
+
+async function lockPurchase(
+  manager: EntityManager,
+  { purchaseId }: PaymentEntity,
+): Promise<OrderEntity[]> {
+  const orders = await manager.find(OrderEntity, { where: { purchaseId }, order: { id: "ASC" } });
+  const locked: OrderEntity[] = [];
+  for (const { id } of orders) {
+    const found = await lockOrder(manager, null, id);
+    if (found) locked.push(found.order);
+  }
+  await lockPayments(manager, purchaseId);
+  return locked;
+}
+
+async function open(
+  unit: UnitOfWork,
+  payment: PaymentEntity,
+  orders: OrderEntity[],
+  said: ProviderChargeback,
+): Promise<void> {
+  const chargeback: ChargebackEntity = {
+    id: newId("chargeback"),
+    paymentId: payment.id,
+    provider: said.provider,
+    providerChargebackId: said.providerChargebackId,
+    status: said.status,
+    amountMinor: said.amountMinor,
+    currency: said.currency,
+    reason: said.reason,
+    openedAt: said.openedAt,
+    evidenceDueBy: said.evidenceDueBy,
+    closedAt: chargebackMachine.final.includes(said.status) ? unit.now : null,
+  };
+  await unit.manager.insert(ChargebackEntity, chargeback);
+  const paid = orders.filter(({ capturedMinor }) => capturedMinor > 0);
+  const concerned = paid.length > 0 ? paid : orders;
+  const parts = apportion(
+    said.amountMinor,
+    concerned.map(({ capturedMinor }) => Math.max(1, capturedMinor)),
+  );
+  const shares = concerned.map(({ id, shopId }, index) => ({
+    id: newId("chargebackShare"),
+    chargebackId: chargeback.id,
+    orderId: id,
+    shopId,
+    amountMinor: parts[index] ?? 0,
+    withdrawnMinor: 0,
+  }));
+  for (const share of shares) await unit.manager.insert(ChargebackShareEntity, share);
+  await settle(unit, chargeback, null);
+}
+
+async function move(
+  unit: UnitOfWork,
+  known: ChargebackEntity,
+  said: ProviderChargeback,
+): Promise<void> {
+  const way = commandsBetween(known.status, said.status);
+  if (way === null || way.length === 0) return;
+  const before = known.status;
+  for (const command of way) known.status = targetOf(chargebackMachine, known.status, command);
+  const over = chargebackMachine.final.includes(known.status);
+  known.closedAt = over ? unit.now : null;
+  known.evidenceDueBy = isEvidenceWanted(known.status) ? said.evidenceDueBy : known.evidenceDueBy;
+  const { id, status, closedAt, evidenceDueBy } = known;
+  await unit.manager.update(ChargebackEntity, { id }, { status, closedAt, evidenceDueBy });
+  await settle(unit, known, before);
+}
+
+/** What follows for money, orders, shops and refunds; and when to ask again, while it is open. */
+async function settle(
+  unit: UnitOfWork,
+  chargeback: ChargebackEntity,
+  before: ChargebackEntity["status"] | null,
+): Promise<void> {
+  await followChargeback(unit, chargeback, before !== null && hasMoneyBack(before));
+  if (chargeback.closedAt) return;
+  const next = new Date(unit.now.getTime() + checkEveryMs);
+  await setDeadline(unit.manager, chargebackCheck, chargeback.id, next);
+}
