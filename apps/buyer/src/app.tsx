@@ -10,6 +10,7 @@ import { FeedbackCard } from "./features/feedback/feedback-card.tsx";
 import { OrderPage } from "./features/order/order-page.tsx";
 import { ShopPage } from "./features/order/shop-page.tsx";
 import { OrderList } from "./features/orders/order-list.tsx";
+import { ProofPage } from "./features/proof/proof-page.tsx";
 import { Escalate } from "./features/return/escalate.tsx";
 import { ReturnPage } from "./features/return/return-page.tsx";
 import { Returns } from "./features/return/returns.tsx";
@@ -50,6 +51,9 @@ function Portal() {
         <Route path="/" component={OrderList} />
         <Route path="/orders/:id/cancel">{({ id }) => <CancelPage id={id} />}</Route>
         <Route path="/orders/:id/return">{({ id }) => <ReturnPage id={id} />}</Route>
+        <Route path="/orders/:id/refunds/:refundId/proof">
+          {({ id, refundId }) => <ProofPage orderId={id} refundId={refundId} />}
+        </Route>
         <Route path="/orders/:id/help">{({ id }) => <HelpPage id={id} />}</Route>
         <Route path="/orders/:id">
           {({ id }) => (

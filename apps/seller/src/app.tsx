@@ -2,6 +2,7 @@ import { useConnected } from "@makegood/graphql/provider.tsx";
 import { useUnreadCount } from "@makegood/graphql/use-notifications.ts";
 import { DisputeCard } from "@makegood/ui/dispute-card.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
+import { promiseWords } from "@makegood/ui/promise-words.ts";
 import { ReturnCard } from "@makegood/ui/return-card.tsx";
 import { returnWords } from "@makegood/ui/return-words.ts";
 import { Shell } from "@makegood/ui/shell.tsx";
@@ -14,6 +15,8 @@ import { KeysPage } from "./features/keys/keys-page.tsx";
 import { OrderPage } from "./features/order/order-page.tsx";
 import { OrdersPage } from "./features/orders/orders-page.tsx";
 import { PolicyPage } from "./features/policy/policy-page.tsx";
+import { PromisesPage } from "./features/promises/promises-page.tsx";
+import { ProofPage } from "./features/proof/proof-page.tsx";
 import { DecideRequest } from "./features/queue/decide-card.tsx";
 import { QueuePage } from "./features/queue/queue-page.tsx";
 import { AnswerDispute } from "./features/return/answer-dispute.tsx";
@@ -44,6 +47,7 @@ function Console() {
   const connected = useConnected();
   const { shop, memberships, choose } = useShop();
   const shared = useWords(returnWords);
+  const promised = useWords(promiseWords);
   const unread = useUnreadCount();
   const tabs = [
     { to: "/", label: words.queue },
@@ -51,6 +55,7 @@ function Console() {
     { to: "/news", label: shared.newsCount(unread) },
     { to: "/policy", label: words.policy },
     { to: "/feedback", label: words.feedback },
+    { to: "/promises", label: promised.promises },
     { to: "/keys", label: words.keys },
     { to: "/me", label: words.me },
   ];
@@ -81,6 +86,10 @@ function Console() {
           />
         </Route>
         <Route path="/orders" component={OrdersPage} />
+        <Route path="/orders/:id/refunds/:refundId/proof">
+          {({ id, refundId }) => <ProofPage orderId={id} refundId={refundId} />}
+        </Route>
+        <Route path="/promises" component={PromisesPage} />
         <Route path="/orders/:id">
           {({ id }) => (
             <OrderPage

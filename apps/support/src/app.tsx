@@ -1,4 +1,6 @@
 import { useConnected } from "@makegood/graphql/provider.tsx";
+import { useWords } from "@makegood/ui/locale.tsx";
+import { promiseWords } from "@makegood/ui/promise-words.ts";
 import { BackLink, Shell } from "@makegood/ui/shell.tsx";
 import { EmptyState } from "@makegood/ui/states.tsx";
 import { Stack, Title } from "@mantine/core";
@@ -9,6 +11,8 @@ import { InboxPage } from "./features/inbox/inbox-page.tsx";
 import type { DeskOrderViewFragment } from "./features/orders/order.generated.ts";
 import { OrderStory } from "./features/orders/order-story.tsx";
 import { OrdersPage } from "./features/orders/orders-page.tsx";
+import { PromisesPage } from "./features/promises/promises-page.tsx";
+import { ProofPage } from "./features/proof/proof-page.tsx";
 import { Me } from "./features/session/me.tsx";
 import { SignedIn } from "./features/session/signed-in.tsx";
 import { useAppWords } from "./words.ts";
@@ -18,9 +22,11 @@ const story = (order: DeskOrderViewFragment) => <Disputes order={order} />;
 /** Which address shows what. */
 export function App() {
   const words = useAppWords();
+  const promised = useWords(promiseWords);
   const connected = useConnected();
   const tabs = [
     { to: "/", label: words.inbox },
+    { to: "/promises", label: promised.promises },
     { to: "/orders", label: words.orders },
     { to: "/me", label: words.me },
   ];
@@ -39,6 +45,10 @@ export function App() {
               )}
             </Route>
             <Route path="/orders" component={OrdersPage} />
+            <Route path="/orders/:id/refunds/:refundId/proof">
+              {({ id, refundId }) => <ProofPage orderId={id} refundId={refundId} />}
+            </Route>
+            <Route path="/promises" component={PromisesPage} />
             <Route path="/orders/:id">
               {({ id }) => (
                 <Stack>

@@ -79,6 +79,7 @@ describe.each(["light", "dark"] as const)("in %s, every screen is clean for axe"
         "/policy",
         "/news",
         "/feedback",
+        "/promises",
         "/keys",
         "/me",
       ],
@@ -87,7 +88,7 @@ describe.each(["light", "dark"] as const)("in %s, every screen is clean for axe"
       "support",
       "agent@access.example",
       desk,
-      ["/", "/orders", "/orders/ID", "/orders/RETURNED", "/me"],
+      ["/", "/promises", "/orders", "/orders/ID", "/orders/RETURNED", "/me"],
     ],
   ] as const)("%s", async (app, email, size, paths) => {
     const page = await signedIn(platform, app, email, size);

@@ -139,6 +139,7 @@ export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodC
             orders: pages(["filter"]),
             refunds: pages(false),
             cases: pages(["view", "search"]),
+            promises: pages(["view"]),
             feedback: pages(["shopId"]),
             notifications: pages(false),
             workQueue: pages(["shopId", "kinds"]),

@@ -1,7 +1,9 @@
 import type { RefundStatus } from "@makegood/domain/refund/refund-machine";
 import type { RefundStep } from "@makegood/domain/refund/refund-steps";
-import { Card, Code, Group, Stack, Stepper, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Card, Code, Group, Stack, Stepper, Text, Title } from "@mantine/core";
+import { Link } from "wouter";
 import { useWords } from "./locale.tsx";
+import { proofUiWords } from "./proof-words.ts";
 import { StatusBadge } from "./status-badge.tsx";
 import { DateText, type MoneyLike, MoneyText } from "./texts.tsx";
 import { uiWords } from "./words.ts";
@@ -11,6 +13,8 @@ export interface TrackedRefund {
   status: RefundStatus;
   amount: MoneyLike;
   promisedBy: string;
+  /** What became of the promise; a sentence where it needs one. */
+  promise?: { sentence?: string | null } | null;
   expectedAtBankBy?: string | null;
   pendingReason?: string | null;
   failureReason?: string | null;
@@ -23,8 +27,18 @@ export interface TrackedRefund {
 }
 
 /** A refund like a parcel: where it is, and when it will be there. Changes are read out. */
-export function RefundTracker({ refund, title }: { refund: TrackedRefund; title: string }) {
+export function RefundTracker({
+  refund,
+  title,
+  proofTo,
+}: {
+  refund: TrackedRefund;
+  title: string;
+  /** The page of its proof. */
+  proofTo: string;
+}) {
   const words = useWords(uiWords);
+  const { proof } = useWords(proofUiWords);
   const done = refund.steps.filter(({ state }) => state === "DONE").length;
   return (
     <Card aria-live="polite">
@@ -46,6 +60,11 @@ export function RefundTracker({ refund, title }: { refund: TrackedRefund; title:
             />
           ))}
         </Stepper>
+        {refund.promise?.sentence && (
+          <Alert color="orange" variant="light">
+            {refund.promise.sentence}
+          </Alert>
+        )}
         <Text size="sm">
           {words.promisedBy}{" "}
           <strong>
@@ -77,6 +96,9 @@ export function RefundTracker({ refund, title }: { refund: TrackedRefund; title:
             )}
           </Group>
         ))}
+        <Anchor component={Link} href={proofTo} size="sm">
+          {proof}
+        </Anchor>
       </Stack>
     </Card>
   );

@@ -1,4 +1,4 @@
-import type { LedgerAccount } from "../ledger/account.js";
+import type { LedgerAccount, LedgerKind } from "../ledger/account.js";
 import type { RefundStatus } from "../refund/refund-machine.js";
 import type { Locale } from "../text/locale.js";
 import type { ExpectedStep } from "./refund-proof.js";
@@ -33,6 +33,7 @@ export interface ProofWords {
   by: string;
   basis: (rule: string, policy: number) => string;
   ledger: string;
+  postings: Partial<Record<LedgerKind, string>>;
   accounts: Partial<Record<LedgerAccount, string>>;
   withheld: string;
   code: string;
@@ -73,6 +74,14 @@ const en: ProofWords = {
   by: "by",
   basis: (rule, policy) => `Rests on the rule “${rule}” of the shop's policy, version ${policy}.`,
   ledger: "Ledger",
+  postings: {
+    REFUND_OWED: "Refund owed",
+    GOODWILL_OWED: "Goodwill owed",
+    REFUND_PAID: "Refund paid",
+    REFUND_REVERSED: "Refund come back",
+    REFUND_CANCELED: "Refund canceled",
+    RETURN_LABEL: "Return label",
+  },
   accounts: {
     REFUND_OWED: "owed to the buyer",
     PROVIDER_CLEARING: "held by the payment provider",
@@ -126,6 +135,14 @@ const pt: ProofWords = {
   by: "até",
   basis: (rule, policy) => `Baseia-se na regra “${rule}” da política da loja, versão ${policy}.`,
   ledger: "Livro-razão",
+  postings: {
+    REFUND_OWED: "Reembolso devido",
+    GOODWILL_OWED: "Cortesia devida",
+    REFUND_PAID: "Reembolso pago",
+    REFUND_REVERSED: "Reembolso devolvido",
+    REFUND_CANCELED: "Reembolso cancelado",
+    RETURN_LABEL: "Etiqueta de devolução",
+  },
   accounts: {
     REFUND_OWED: "devido ao comprador",
     PROVIDER_CLEARING: "com o provedor de pagamento",

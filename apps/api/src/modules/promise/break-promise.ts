@@ -13,7 +13,7 @@ import { done, type Outcome } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
-import { dueDeadline, followIn } from "./exports/follow-promises.js";
+import { dueDeadline, followIn, tellOfRisk } from "./exports/follow-promises.js";
 import { ServicePromiseEntity } from "./exports/service-promise.entity.js";
 import { idleLead } from "./idle-lead.js";
 
@@ -33,13 +33,10 @@ async function stillWaiting(
 /** Most of its time has passed: it is put before an agent. */
 export async function riskPromise(unit: UnitOfWork, promiseId: string): Promise<Outcome<object>> {
   const promise = await stillWaiting(unit, promiseId);
-  if (!promise || promise.escalationLevel > 0) return done({});
+  if (promise?.state !== "OPEN") return done({});
   await unit.manager.update(ServicePromiseEntity, { id: promiseId }, { state: "AT_RISK" });
-  const { orderId, refundId, promisedBy, cause } = promise;
-  if (refundId && cause) {
-    const data = { promisedBy: promisedBy.toISOString(), cause };
-    await recordEvent(unit, { orderId, kind: "refund.atRisk", refundId, data });
-  }
+  const { orderId, cause } = promise;
+  if (cause) await tellOfRisk(unit.manager, orderId, { ...promise, cause }, unit.now);
   return done({});
 }
 

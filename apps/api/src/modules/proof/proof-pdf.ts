@@ -1,3 +1,4 @@
+import { formatMoney, money } from "@makegood/domain/money/money";
 import { proofWords } from "@makegood/domain/proof/proof-words";
 import type { RefundProof } from "@makegood/domain/proof/refund-proof";
 import { formatInstant, type Locale } from "@makegood/domain/text/locale";
@@ -55,7 +56,9 @@ export async function proofPdf(proof: RefundProof, locale: Locale): Promise<Buff
     pdf.font("Courier").fontSize(7).fillColor("#555").text(hash);
     for (const entry of entries) {
       const amount =
-        entry.amountMinor === null ? "" : ` ${entry.amountMinor} ${proof.refund.currency}`;
+        entry.amountMinor === null
+          ? ""
+          : ` ${formatMoney(money(entry.amountMinor, proof.refund.currency), locale)}`;
       pdf.font("Helvetica").fontSize(9).fillColor("#000").text(`${entry.words}${amount}`);
       pdf.font("Courier").fontSize(6.5).fillColor("#777").text(entry.hash);
     }

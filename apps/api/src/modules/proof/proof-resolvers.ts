@@ -21,6 +21,7 @@ export const proofResolvers: Resolvers = {
       return {
         code: row.code,
         issuedAt: row.issuedAt,
+        status: proof.refund.status,
         jws: row.jws,
         jsonPath: `/proofs/${refundId}.json${app}`,
         pdfPath: `/proofs/${refundId}.pdf${app}`,

@@ -81,7 +81,7 @@ describe("a refund's proof", () => {
     );
     expect(said).not.toContain("4242 4242");
     expect(proof.stillExpected).toHaveLength(1);
-    expect(proof.ledger.map(({ kind }: Answer) => kind)).toEqual(["REFUND_OWED", "REFUND_PAID"]);
+    expect(proof.ledger.map(({ kind }: Answer) => kind)).toEqual(["Refund owed", "Refund paid"]);
     const [owed] = proof.ledger;
     expect(owed.entries.some(({ amount }: Answer) => amount === null)).toBe(true);
     expect(owed.entries.find(({ words }: Answer) => words === "owed to the buyer")).toMatchObject({

@@ -1,5 +1,5 @@
 import { calendarFor } from "@makegood/domain/calendar/calendars";
-import type { LedgerAccount } from "@makegood/domain/ledger/account";
+import type { LedgerAccount, LedgerKind } from "@makegood/domain/ledger/account";
 import { formatMoney, money } from "@makegood/domain/money/money";
 import { type ProofWords, proofWords } from "@makegood/domain/proof/proof-words";
 import type { RefundProof } from "@makegood/domain/proof/refund-proof";
@@ -23,9 +23,9 @@ export interface ShownTransaction {
 export function shownLedger({ ledger }: RefundProof, locale: Locale): ShownTransaction[] {
   const words = proofWords(locale);
   return ledger.map(({ text, entries, contentHash, link }) => {
-    const transaction = JSON.parse(text) as { kind: string; posted_at: string };
+    const transaction = JSON.parse(text) as { kind: LedgerKind; posted_at: string };
     return {
-      kind: transaction.kind,
+      kind: words.postings[transaction.kind] ?? transaction.kind,
       postedAt: transaction.posted_at,
       hash: contentHash,
       place: `${link.chain}/${link.seq}`,
@@ -53,7 +53,9 @@ export function proofFacts(
 ): [label: string, value: string][] {
   const { refund } = proof;
   const at = (date: string | null) =>
-    date ? `${formatInstant(new Date(date), locale, zoneFor(locale))}` : words.notYet;
+    date
+      ? `${formatInstant(new Date(date), locale, zoneFor(locale))} (${zoneFor(locale)})`
+      : words.notYet;
   const day = (date: string) => formatDate(new Date(date), locale, zoneFor(locale));
   const amount = (minor: number) => formatMoney(money(minor, refund.currency), locale);
   return [

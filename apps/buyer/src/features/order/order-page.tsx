@@ -62,7 +62,12 @@ export function OrderPage({
       )}
       <Paying order={order} />
       {order.refunds.map((refund) => (
-        <RefundTracker key={refund.id} refund={refund} title={words.refund} />
+        <RefundTracker
+          key={refund.id}
+          refund={refund}
+          title={words.refund}
+          proofTo={`/orders/${order.id}/refunds/${refund.id}/proof`}
+        />
       ))}
       {feedback(order)}
       <OpenCancellations order={order} escalate={escalate} />

@@ -2,7 +2,9 @@ import { useQuery } from "@apollo/client/react";
 import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
 import { Explanation } from "@makegood/ui/explanation.tsx";
+import { useWords } from "@makegood/ui/locale.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
+import { proofUiWords } from "@makegood/ui/proof-words.ts";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
@@ -10,6 +12,7 @@ import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
 import { TimelineList } from "@makegood/ui/timeline-list.tsx";
 import { Card, Divider, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
 import { CannotShip } from "./cannot-ship.tsx";
 import { Fulfilment } from "./fulfilment.tsx";
@@ -108,6 +111,7 @@ export function OrderPage({
 
 function Lines({ order }: { order: ShopOrderViewFragment }) {
   const words = useAppWords();
+  const { proof } = useWords(proofUiWords);
   return (
     <Card>
       <Stack gap="xs">
@@ -139,7 +143,8 @@ function Lines({ order }: { order: ShopOrderViewFragment }) {
         {order.refunds.map((refund) => (
           <Group key={refund.id} justify="space-between">
             <Text size="sm">
-              {words.refund} <StatusBadge status={refund.status} />
+              {words.refund} <StatusBadge status={refund.status} />{" "}
+              <Link href={`/orders/${order.id}/refunds/${refund.id}/proof`}>{proof}</Link>
             </Text>
             <MoneyText money={refund.amount} size="sm" />
           </Group>

@@ -59,7 +59,11 @@ export function OrderStory({
       {returns(order)}
       {order.refunds.map((refund) => (
         <Stack key={refund.id} gap="xs">
-          <RefundTracker refund={refund} title={words.refund} />
+          <RefundTracker
+            refund={refund}
+            title={words.refund}
+            proofTo={`/orders/${order.id}/refunds/${refund.id}/proof`}
+          />
           {["FAILED", "REVERSED"].includes(refund.status) && <RetryRefund refundId={refund.id} />}
         </Stack>
       ))}

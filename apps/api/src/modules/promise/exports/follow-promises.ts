@@ -4,6 +4,8 @@ import { promiseState, riskAt, waitingStates } from "@makegood/domain/promise/se
 import type { EntityManager } from "typeorm";
 import { lockOrder } from "#modules/order/exports/lock-order.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import { systemActor } from "#platform/identity/actor.js";
 import { newId } from "#platform/ids.js";
 import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
 import type { Platform } from "#platform/platform.js";
@@ -37,6 +39,19 @@ export async function followIn(manager: EntityManager, orderId: string, now: Dat
   }
 }
 
+/** Agents are told of money at risk, in the order's timeline. */
+export async function tellOfRisk(
+  manager: EntityManager,
+  orderId: string,
+  { refundId, promisedBy, cause }: Pick<ReadPromise, "refundId" | "promisedBy" | "cause">,
+  now: Date,
+): Promise<void> {
+  if (refundId === null) return;
+  const unit = { manager, now, actor: systemActor };
+  const data = { promisedBy: promisedBy.toISOString(), cause };
+  await recordEvent(unit, { orderId, kind: "refund.atRisk", refundId, data });
+}
+
 function standing(read: ReadPromise, broken: boolean, now: Date): Partial<ServicePromiseEntity> {
   const state = promiseState(read, now, isTrouble(read.cause));
   const waits = waitingStates.includes(state);
@@ -68,6 +83,7 @@ async function begin(
     expectedBy: null,
     assigneeId: null,
   });
+  if (stands.state === "AT_RISK") await tellOfRisk(manager, order.id, read, now);
   // A seller's silence has an outcome and a reminder of its own.
   if (stands.cause === null || kind === "SELLER_ANSWER") return;
   await setDeadline(manager, riskDeadline, id, riskAt(madeAt, promisedBy));
@@ -85,6 +101,9 @@ async function update(
   // What is looked at stays so as long as somebody waits.
   if (before.state === "AT_RISK" && after.state === "OPEN") after.state = "AT_RISK";
   await manager.update(ServicePromiseEntity, { id }, after);
+  if (after.state === "AT_RISK" && before.state !== "AT_RISK") {
+    await tellOfRisk(manager, before.orderId, read, now);
+  }
   const waited = waitingStates.includes(before.state);
   if (after.cause === null && waited) {
     await settleDeadline(manager, riskDeadline, id, now);

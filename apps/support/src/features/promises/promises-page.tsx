@@ -1,0 +1,77 @@
+import { useQuery } from "@apollo/client/react";
+import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
+import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { useWords } from "@makegood/ui/locale.tsx";
+import { PromiseFigures } from "@makegood/ui/promise-figures.tsx";
+import { promiseSpan } from "@makegood/ui/promise-span.ts";
+import { promiseWords } from "@makegood/ui/promise-words.ts";
+import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
+import { uiWords } from "@makegood/ui/words.ts";
+import { Button, Chip, Group, Stack, Title } from "@mantine/core";
+import { useState } from "react";
+import { DeskActivityDocument } from "../inbox/inbox.generated.ts";
+import { PromiseRow } from "./promise-row.tsx";
+import { DeskPromiseFiguresDocument, DeskPromisesDocument } from "./promises.generated.ts";
+
+type View = keyof (typeof promiseWords)["en"]["views"];
+
+/** What was promised and is at risk or broken, live, and how many promises were kept. */
+export function PromisesPage() {
+  const words = useWords(promiseWords);
+  const common = useWords(uiWords);
+  const [view, setView] = useState<View>("NEEDS_ATTENTION");
+  const [span] = useState(promiseSpan);
+  const after = useActivityCursor();
+  const { data, loading, error, refetch, fetchMore } = useQuery(DeskPromisesDocument, {
+    variables: { view },
+    fetchPolicy: "cache-and-network",
+  });
+  const figures = useQuery(DeskPromiseFiguresDocument, {
+    variables: span,
+    fetchPolicy: "cache-and-network",
+  });
+  useFollow({
+    document: DeskActivityDocument,
+    variables: after ? { after } : null,
+    positionOf: ({ deskActivity }) => deskActivity.cursor,
+    onData: ({ deskActivity: { event } }) => {
+      if (/^(refund|case)\./.test(event.kind)) void Promise.all([refetch(), figures.refetch()]);
+    },
+  });
+  const page = data?.promises.pageInfo;
+  return (
+    <Stack>
+      <Title order={1}>{words.promises}</Title>
+      <Chip.Group value={view} onChange={(value) => setView(value as View)}>
+        <Group gap="xs">
+          {Object.entries(words.views).map(([value, label]) => (
+            <Chip key={value} value={value}>
+              {label}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      {loading && !data && <Loading />}
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {data?.promises.edges.length === 0 && (
+        <EmptyState title={words.nothing}>{words.nothingHint}</EmptyState>
+      )}
+      {data?.promises.edges.map(({ node }) => (
+        <PromiseRow key={node.id} promise={node} />
+      ))}
+      {page?.hasNextPage && (
+        <Button
+          variant="default"
+          loading={loading}
+          onClick={() => void fetchMore({ variables: { after: page.endCursor ?? null } })}
+        >
+          {common.more}
+        </Button>
+      )}
+      <Title order={2}>{words.share}</Title>
+      {figures.data?.promiseFigures && (
+        <PromiseFigures figures={figures.data.promiseFigures} shops />
+      )}
+    </Stack>
+  );
+}
