@@ -30,6 +30,7 @@ const refusals = [
   "BankDetailsUnusable",
   "PayoutNotOffered",
   "PayoutOfferChanged",
+  "DeliveryNotLate",
   "ReturnNotYet",
   "ReturnWindowOver",
   "ReturnNotOffered",

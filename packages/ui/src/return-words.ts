@@ -17,6 +17,11 @@ const en = {
   uploading: "Sending the photo …",
   photo: (number: number) => `Photo ${number}`,
   remove: (number: number) => `Remove photo ${number}`,
+  notArrivedTitle: "Not there yet?",
+  notArrivedHint:
+    "The day it was expected has passed. If you say that it isn't there, the seller has three days to find it, ship again or refund it; if they don't, you get your money back.",
+  notArrived: "It did not arrive",
+  giveUp: "Refund the lost parcel",
   what: "What do you want for it?",
   kind: { REFUND: "My money back", EXCHANGE: "Another variant", REPLACEMENT: "The same anew" },
   kindHint: "It costs you nothing; if it can't be had, you get your money back.",
@@ -158,6 +163,11 @@ const pt: ReturnWords = {
   uploading: "Enviando a foto …",
   photo: (number) => `Foto ${number}`,
   remove: (number) => `Remover a foto ${number}`,
+  notArrivedTitle: "Ainda não chegou?",
+  notArrivedHint:
+    "O dia previsto já passou. Se você avisar que não chegou, o vendedor tem três dias para achar o pacote, enviar de novo ou reembolsar; se não o fizer, você recebe o dinheiro.",
+  notArrived: "Não chegou",
+  giveUp: "Reembolsar o pacote perdido",
   what: "O que você quer por ele?",
   kind: { REFUND: "Meu dinheiro", EXCHANGE: "Outra variante", REPLACEMENT: "O mesmo, novo" },
   kindHint: "Não custa nada; se não houver, você recebe o dinheiro.",

@@ -1,3 +1,4 @@
+import { expectedDelivery } from "@makegood/domain/order/delivery";
 import type { OrderStatus } from "@makegood/domain/order/order-machine";
 import type { EntityManager } from "typeorm";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
@@ -41,6 +42,8 @@ export interface NewOrder {
    * its payment is to be paid, whatever is said here.
    */
   money?: "captured" | "authorized" | "due";
+  /** Where it goes; unknown when left out. */
+  shipToCountry?: string;
   /** Until when it has to be paid; three days after it was placed when left out. */
   paymentDueBy?: Date;
 }
@@ -167,6 +170,8 @@ async function insertOrder(
     deliveredAt:
       given.deliveredAt ?? (status === "DELIVERED" || status === "COMPLETED" ? shippedAt : null),
     canceledAt: null,
+    shipToCountry: given.shipToCountry ?? null,
+    estimatedDeliveryBy: shippedAt && expectedDelivery(shippedAt, null),
     authorizedMinor: totalMinor - capturedMinor,
     paymentDueBy,
     capturedMinor,

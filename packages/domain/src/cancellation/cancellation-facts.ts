@@ -32,6 +32,8 @@ export interface OrderFacts {
   readonly currency: string;
   readonly capturedMinor: number;
   readonly refundReservedMinor: number;
+  /** ISO 3166 alpha-2; the law of this country protects the buyer. Null or absent where unknown. */
+  readonly shipToCountry?: string | null;
   /**
    * What is authorised or asked for, but not taken: canceling it takes less instead of giving back.
    * Absent in questions that were kept before this was told apart.

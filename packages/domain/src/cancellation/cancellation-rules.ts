@@ -5,7 +5,7 @@ import { atOnce, goOn, type Rule, refuse, seen } from "../decision/follow-rules.
 import { fairUseRulesInOrder } from "../fair-use/fair-use-rules.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { CancellationRules, Until } from "../policy/policy.js";
-import { statuteOf } from "../policy/statutes.js";
+import { lawOf } from "../policy/statutes.js";
 import type { CancellationQuestion } from "./cancellation-question.js";
 
 /** What the rules look at. */
@@ -158,8 +158,8 @@ export const rulesInOrder: readonly Rule<CancellationRule, Situation>[] = [
   {
     // Directive 2011/83/EU, Article 9: the period runs from the conclusion of the contract on.
     rule: "statutory-right",
-    look: ({ ask, policy }) => {
-      const statute = statuteOf(policy.rules.country);
+    look: ({ ask, policy, order }) => {
+      const statute = lawOf(policy.rules, order);
       const declared = ask?.statutory === true && statute !== null;
       return seen(
         "ask.statutory",

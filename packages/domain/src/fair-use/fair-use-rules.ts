@@ -2,7 +2,7 @@ import type { CancellingActor } from "../cancellation/cancellation-question.js";
 import type { FairUseRule, UnitsOfLine } from "../decision/decision.js";
 import { type Rule, refuse, type Seen, seen } from "../decision/follow-rules.js";
 import type { PolicyVersion } from "../policy/policy.js";
-import { type Statute, statuteOf } from "../policy/statutes.js";
+import { lawOf, type Statute } from "../policy/statutes.js";
 import {
   type BuyerHistory,
   counted,
@@ -15,7 +15,7 @@ import type { FairUseRules } from "./fair-use-terms.js";
 /** What these rules look at, of a cancellation and of a return alike. */
 interface FairUseSituation {
   readonly policy: PolicyVersion;
-  readonly order: { readonly orderId: string };
+  readonly order: { readonly orderId: string; readonly shipToCountry?: string | null };
   readonly ask: {
     readonly units: readonly UnitsOfLine[] | null;
     readonly statutory?: boolean;
@@ -42,13 +42,13 @@ function look(
   if (most === null || !history || !isCounted(situation)) {
     return seen(fact, null, most, "NOT_APPLICABLE");
   }
-  const { fairUse, country } = policy.rules;
+  const { fairUse } = policy.rules;
   const past = of(counted(history, fairUse, now), history);
   const until = past.length >= most ? freeAgainAt(past, most, fairUse) : null;
   if (!until) return seen(fact, past.length, most, "PASS");
   const { withinDays } = fairUse;
   // Of a return, the right by law was looked at before: it is over, or not for these goods.
-  const lawStays = situation.right === undefined && statuteOf(country) !== null;
+  const lawStays = situation.right === undefined && lawOf(policy.rules, situation.order) !== null;
   return seen(
     fact,
     past.length,

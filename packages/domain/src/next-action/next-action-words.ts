@@ -11,6 +11,7 @@ const actions: Record<Locale, Record<NextActionKind, string>> = {
     END_GRACE: "The grace period runs; the buyer can cancel at once.",
     PACK_AND_SHIP: "The seller packs and ships it.",
     DELIVER: "The carrier delivers it.",
+    SETTLE_DELIVERY: "The seller finds the parcel, ships again or refunds it.",
     DECIDE_CANCELLATION: "The seller decides about the cancellation.",
     APPEAL_OR_ACCEPT: "The buyer can ask support to look at it.",
     RULE: "Support decides.",
@@ -50,6 +51,7 @@ const actions: Record<Locale, Record<NextActionKind, string>> = {
     END_GRACE: "O período de carência corre; o comprador pode cancelar na hora.",
     PACK_AND_SHIP: "O vendedor embala e envia.",
     DELIVER: "A transportadora entrega.",
+    SETTLE_DELIVERY: "O vendedor acha o pacote, envia de novo ou reembolsa.",
     DECIDE_CANCELLATION: "O vendedor decide sobre o cancelamento.",
     APPEAL_OR_ACCEPT: "O comprador pode pedir que o suporte veja.",
     RULE: "O suporte decide.",
@@ -86,6 +88,8 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
   en: {
     CANCELED_BY_SILENCE: "If the seller doesn't answer, it is canceled and refunded.",
     ORDER_EXPIRES: "If it isn't paid, the order ends by itself.",
+    BUYER_SAYS_NOT_ARRIVED: "If it isn't there by then, the buyer can say so.",
+    COUNTS_AS_NOT_DELIVERED: "If nothing is done, it counts as lost and is refunded.",
     ORDER_CANCELED_UNPAID: "If it isn't paid by then, the order is canceled.",
     BUYER_PAYS_AGAIN: "If the bank doesn't pay by then, the buyer is asked to pay again.",
     AUTHORIZATION_LAPSES: "At the latest then the bank lets go of it by itself.",
@@ -111,6 +115,8 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
   "pt-BR": {
     CANCELED_BY_SILENCE: "Se o vendedor não responder, é cancelado e reembolsado.",
     ORDER_EXPIRES: "Se não for pago, o pedido termina sozinho.",
+    BUYER_SAYS_NOT_ARRIVED: "Se não chegar até lá, o comprador pode avisar.",
+    COUNTS_AS_NOT_DELIVERED: "Se nada for feito, conta como perdido e é reembolsado.",
     ORDER_CANCELED_UNPAID: "Se não for pago até lá, o pedido é cancelado.",
     BUYER_PAYS_AGAIN: "Se o banco não pagar até lá, pede-se ao comprador que pague de novo.",
     AUTHORIZATION_LAPSES: "O mais tardar então o banco libera sozinho.",
@@ -176,6 +182,7 @@ const actionsTo: Record<Reader, Record<Locale, Partial<Record<NextActionKind, st
   SELLER: {
     en: {
       PACK_AND_SHIP: "You pack and ship it.",
+      SETTLE_DELIVERY: "You find the parcel, ship again or refund it.",
       DECIDE_CANCELLATION: "You decide about the cancellation.",
       DECIDE_RETURN: "You decide about the return.",
       GIVE_INFO: "The buyer answers your question.",
@@ -185,6 +192,7 @@ const actionsTo: Record<Reader, Record<Locale, Partial<Record<NextActionKind, st
     },
     "pt-BR": {
       PACK_AND_SHIP: "Você embala e envia.",
+      SETTLE_DELIVERY: "Você acha o pacote, envia de novo ou reembolsa.",
       DECIDE_CANCELLATION: "Você decide sobre o cancelamento.",
       DECIDE_RETURN: "Você decide sobre a devolução.",
       GIVE_INFO: "O comprador responde à sua pergunta.",
@@ -199,12 +207,14 @@ const timeoutsTo: Record<Reader, Record<Locale, Partial<Record<TimeoutKind, stri
   BUYER: {
     en: {
       BUYER_CANCELS_AT_ONCE: "If it isn't shipped by then, you can cancel at once.",
+      BUYER_SAYS_NOT_ARRIVED: "If it isn't there by then, you can say so here.",
       BUYER_PAYS_AGAIN: "If your bank doesn't pay by then, you are asked to pay again.",
       DECIDED_FOR_BUYER: "If the seller says nothing, it is decided for you.",
       SEND_AS_YOU_LIKE: "If no label is there by then, you send it with any carrier.",
     },
     "pt-BR": {
       BUYER_CANCELS_AT_ONCE: "Se não for enviado até lá, você pode cancelar na hora.",
+      BUYER_SAYS_NOT_ARRIVED: "Se não chegar até lá, você pode avisar aqui.",
       BUYER_PAYS_AGAIN: "Se seu banco não pagar até lá, pedimos que você pague de novo.",
       DECIDED_FOR_BUYER: "Se o vendedor não disser nada, decide-se por você.",
       SEND_AS_YOU_LIKE: "Sem etiqueta até lá, você envia por qualquer transportadora.",

@@ -20,6 +20,7 @@ export type NextActionKind =
   | "END_GRACE"
   | "PACK_AND_SHIP"
   | "DELIVER"
+  | "SETTLE_DELIVERY"
   | "DECIDE_CANCELLATION"
   | "APPEAL_OR_ACCEPT"
   | "RULE"
@@ -54,6 +55,8 @@ export type TimeoutKind =
   | "CANCELED_BY_SILENCE"
   | "ORDER_EXPIRES"
   | "ORDER_CANCELED_UNPAID"
+  | "BUYER_SAYS_NOT_ARRIVED"
+  | "COUNTS_AS_NOT_DELIVERED"
   | "BUYER_PAYS_AGAIN"
   | "AUTHORIZATION_LAPSES"
   | "SELLER_CAN_PACK"
@@ -322,6 +325,10 @@ export function nextActionOfOrder(order: {
   graceEndsAt: Date | null;
   /** Whether the buyer may cancel at once when the seller is late to ship. */
   atOnceWhenLate: boolean;
+  /** By when the carrier is expected to have delivered it. */
+  estimatedDeliveryBy?: Date | null;
+  /** Until when the seller has to settle that it did not arrive. */
+  deliveryDueBy?: Date | null;
   cancellations: readonly {
     status: CancellationStatus;
     respondBy: Date | null;
@@ -386,6 +393,8 @@ function nextActionOfFulfilment(order: {
   shipBy: Date | null;
   graceEndsAt: Date | null;
   atOnceWhenLate: boolean;
+  estimatedDeliveryBy?: Date | null;
+  deliveryDueBy?: Date | null;
 }): NextAction | null {
   switch (order.status) {
     case "PENDING_PAYMENT":
@@ -400,8 +409,19 @@ function nextActionOfFulfilment(order: {
     }
     case "SHIPPED":
     case "PARTIALLY_DELIVERED":
-      return action("CARRIER", "DELIVER");
+      return action(
+        "CARRIER",
+        "DELIVER",
+        order.estimatedDeliveryBy ?? null,
+        order.estimatedDeliveryBy ? "BUYER_SAYS_NOT_ARRIVED" : null,
+      );
     case "DELIVERY_FAILED":
+      return action(
+        "SELLER",
+        "SETTLE_DELIVERY",
+        order.deliveryDueBy ?? null,
+        order.deliveryDueBy ? "COUNTS_AS_NOT_DELIVERED" : null,
+      );
     case "DELIVERED":
     case "COMPLETED":
     case "EXPIRED":

@@ -17,6 +17,8 @@ interface Audience {
 const audiences: Partial<Record<EventKind, Audience>> = {
   "order.shipped": { buyer: "APP" },
   "order.delivered": { buyer: "APP" },
+  "order.notArrived": { seller: "EMAIL" },
+  "order.lost": { buyer: "EMAIL", seller: "EMAIL" },
   "order.paid": { seller: "APP" },
   "order.expired": { buyer: "EMAIL", seller: "APP" },
   "payment.captureFailed": { buyer: "EMAIL", seller: "EMAIL" },

@@ -43,6 +43,7 @@ export const orderMachine = defineMachine<OrderStatus>("order", {
     ["PARTIALLY_DELIVERED", "shipPart", "PARTIALLY_DELIVERED", "more, but not all, shipped"],
     ["PARTIALLY_DELIVERED", "shipAll", "PARTIALLY_DELIVERED", "the rest shipped"],
     ["PARTIALLY_DELIVERED", "cancelRest", "PARTIALLY_DELIVERED", "the rest canceled"],
+    ["DELIVERY_FAILED", "deliverAll", "DELIVERED", "it turned up"],
     ["DELIVERY_FAILED", "reship", "SHIPPED", "shipped again"],
     ["DELIVERY_FAILED", "cancel", "CANCELED", "refunded"],
     ["DELIVERED", "complete", "COMPLETED", "return window over, nothing open"],

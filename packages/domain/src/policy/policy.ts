@@ -65,7 +65,13 @@ export interface CategoryRule {
  * Why a kind of goods can't be returned without a fault: what Directive 2011/83/EU, Article 16 (and
  * regulation 28 of the UK's Consumer Contracts Regulations 2013) lets a seller exclude, no more.
  */
-export const exemptions = ["CUSTOM_MADE", "PERISHABLE", "SEALED_HYGIENE", "SEALED_MEDIA"] as const;
+export const exemptions = [
+  "CUSTOM_MADE",
+  "PERISHABLE",
+  "SEALED_HYGIENE",
+  "SEALED_MEDIA",
+  "DIGITAL",
+] as const;
 export type Exemption = (typeof exemptions)[number];
 
 export interface ReturnAddress {

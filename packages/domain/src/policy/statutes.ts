@@ -1,4 +1,5 @@
 import type { Localized } from "../text/locale.js";
+import type { Exemption } from "./policy.js";
 
 /** What the law of a place grants every consumer who bought from a distance. */
 export interface Statute {
@@ -12,6 +13,8 @@ export interface Statute {
   readonly faultDays: number;
   /** Whether a fault gives the buyer the same anew if they want it, and by which article. */
   readonly replacesFaulty: string;
+  /** The grounds on which goods are exempt from the withdrawal, each by its article; a shop can't add one. */
+  readonly exempts: Partial<Readonly<Record<Exemption, string>>>;
   /** Days from the declaration in which the money has to be back. */
   readonly repayDays: number;
   readonly name: Localized<string>;
@@ -31,6 +34,13 @@ export const statutes: readonly Statute[] = [
     sellerPaysReturn: false,
     faultDays: 730,
     replacesFaulty: "Directive (EU) 2019/771, Article 13(2)",
+    exempts: {
+      CUSTOM_MADE: "Directive 2011/83/EU, Article 16(c)",
+      PERISHABLE: "Directive 2011/83/EU, Article 16(d)",
+      SEALED_HYGIENE: "Directive 2011/83/EU, Article 16(e)",
+      SEALED_MEDIA: "Directive 2011/83/EU, Article 16(i)",
+      DIGITAL: "Directive 2011/83/EU, Article 16(m)",
+    },
     repayDays: 14,
     name: { en: "EU right of withdrawal", "pt-BR": "direito de retratação da UE" },
   },
@@ -42,6 +52,13 @@ export const statutes: readonly Statute[] = [
     sellerPaysReturn: false,
     faultDays: 30,
     replacesFaulty: "Consumer Rights Act 2015, section 23",
+    exempts: {
+      CUSTOM_MADE: "Consumer Contracts Regulations 2013, regulation 28(1)(b)",
+      PERISHABLE: "Consumer Contracts Regulations 2013, regulation 28(1)(c)",
+      SEALED_HYGIENE: "Consumer Contracts Regulations 2013, regulation 28(3)(a)",
+      SEALED_MEDIA: "Consumer Contracts Regulations 2013, regulation 28(3)(b)",
+      DIGITAL: "Consumer Contracts Regulations 2013, regulation 37",
+    },
     repayDays: 14,
     name: { en: "UK right to cancel", "pt-BR": "direito de cancelar do Reino Unido" },
   },
@@ -54,6 +71,13 @@ export const statutes: readonly Statute[] = [
     sellerPaysReturn: true,
     faultDays: 90,
     replacesFaulty: "Código de Defesa do Consumidor, Art. 18, § 1º, I",
+    // The article itself names none; these are what courts and the market have settled on, since the
+    // goods can't be had back as they were. Nothing else is exempt.
+    exempts: {
+      CUSTOM_MADE: "Art. 49 CDC, as applied to goods made for one buyer",
+      PERISHABLE: "Art. 49 CDC, as applied to goods that spoil",
+      SEALED_HYGIENE: "Art. 49 CDC, as applied to opened hygiene goods",
+    },
     repayDays: 14,
     name: {
       en: "Brazilian right to regret a purchase",
@@ -65,4 +89,15 @@ export const statutes: readonly Statute[] = [
 /** The law that protects buyers of a shop in this country; null where we know none. */
 export function statuteOf(country: string): Statute | null {
   return statutes.find(({ countries }) => countries.includes(country)) ?? null;
+}
+
+/**
+ * The law that protects the buyer of an order: that of where it went, where that is known (Regulation
+ * (EC) 593/2008, Article 6(1): the consumer's own), else that of the shop's country.
+ */
+export function lawOf(
+  rules: { readonly country: string },
+  order: { readonly shipToCountry?: string | null },
+): Statute | null {
+  return statuteOf(order.shipToCountry ?? rules.country);
 }

@@ -8,11 +8,13 @@ export const exemptionWords: Record<Locale, Record<Exemption, string>> = {
     PERISHABLE: "it spoils quickly",
     SEALED_HYGIENE: "once opened it can't be sold again, for hygiene",
     SEALED_MEDIA: "it is sealed media or software",
+    DIGITAL: "it is delivered digitally at once",
   },
   "pt-BR": {
     CUSTOM_MADE: "é feito sob encomenda",
     PERISHABLE: "é perecível",
     SEALED_HYGIENE: "depois de aberto não pode ser vendido de novo, por higiene",
     SEALED_MEDIA: "é mídia ou software lacrado",
+    DIGITAL: "é entregue digitalmente na hora",
   },
 };

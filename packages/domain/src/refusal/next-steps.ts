@@ -29,6 +29,7 @@ export const nextStepKinds = [
   "START_PACKING",
   "RETRY_PAYMENT",
   "TAKE_THE_MONEY",
+  "AWAIT_PARCEL",
 ] as const;
 export type NextStepKind = (typeof nextStepKinds)[number];
 
@@ -78,6 +79,8 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("LOOK_AT_CHANGES"), step("RETRY")];
     case "PaymentNotTaken":
       return [step("START_PACKING"), step("RETRY_PAYMENT"), step("CONTACT_SUPPORT")];
+    case "DeliveryNotLate":
+      return [step("AWAIT_PARCEL", refusal.expectedBy), step("CONTACT_SUPPORT")];
     case "ReturnNotYet":
       return [step("REFUSE_DELIVERY"), step("RETURN_AFTER_DELIVERY"), step("CONTACT_SUPPORT")];
     case "WithdrawalNotPossible":
@@ -145,6 +148,7 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     FOLLOW_RETURN: "Follow the return.",
     CORRECT_POLICY: "Correct the clauses named and try again.",
     START_PACKING: "Start packing: the payment is taken then.",
+    AWAIT_PARCEL: "Wait for the parcel; after that day you can say that it didn't arrive.",
     TAKE_THE_MONEY: "Return it for your money back.",
     RETRY_PAYMENT: "Have the payment tried again.",
     CORRECT_TRACKING: "Look at the receipt and type the number again.",
@@ -174,6 +178,7 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     FOLLOW_RETURN: "Acompanhe a devolução.",
     CORRECT_POLICY: "Corrija as cláusulas indicadas e tente de novo.",
     START_PACKING: "Comece a embalar: o pagamento é cobrado então.",
+    AWAIT_PARCEL: "Espere o pacote; depois desse dia você pode dizer que não chegou.",
     TAKE_THE_MONEY: "Devolva e receba o dinheiro.",
     RETRY_PAYMENT: "Peça que o pagamento seja tentado de novo.",
     CORRECT_TRACKING: "Confira o recibo e digite o número de novo.",

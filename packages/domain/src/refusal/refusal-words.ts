@@ -88,6 +88,8 @@ const en: ByKind = {
       : "This way is not offered for this refund. Please choose one of those shown.",
   PayoutOfferChanged: ({ creditMinor, currency }) =>
     `The offer has changed: it is ${formatMoney(money(creditMinor, currency), "en")} of store credit now.`,
+  DeliveryNotLate: ({ expectedBy }, zone) =>
+    `It may still arrive: it is expected by ${formatInstant(expectedBy, "en", zone)}.`,
   ReturnNotYet: () => "It hasn't arrived yet, so there is nothing to send back.",
   ReturnWindowOver: ({ endedAt, windowDays }, zone) =>
     `The time for returning it, ${windowDays} days after delivery, ended on ${formatInstant(endedAt, "en", zone)}.`,
@@ -167,6 +169,8 @@ const pt: ByKind = {
       : "Esta forma não é oferecida para este reembolso. Escolha uma das mostradas.",
   PayoutOfferChanged: ({ creditMinor, currency }) =>
     `A oferta mudou: agora são ${formatMoney(money(creditMinor, currency), "pt-BR")} de crédito na loja.`,
+  DeliveryNotLate: ({ expectedBy }, zone) =>
+    `Ainda pode chegar: a previsão é até ${formatInstant(expectedBy, "pt-BR", zone)}.`,
   ReturnNotYet: () => "Ainda não chegou, então não há o que devolver.",
   ReturnWindowOver: ({ endedAt, windowDays }, zone) =>
     `O prazo para devolver, ${windowDays} dias após a entrega, terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,

@@ -108,6 +108,7 @@ export type Refusal =
       readonly creditMinor: number;
       readonly currency: string;
     }
+  | { readonly kind: "DeliveryNotLate"; readonly expectedBy: Date }
   | { readonly kind: "ReturnNotYet"; readonly state: string }
   | { readonly kind: "ReturnWindowOver"; readonly endedAt: Date; readonly windowDays: number }
   | {

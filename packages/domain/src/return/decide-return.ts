@@ -8,7 +8,7 @@ import { returnableUnits } from "./return-facts.js";
 import type { ReturnQuestion } from "./return-question.js";
 import { type ReturnReason, returnReason } from "./return-reasons.js";
 import { isReturnless, type ReturnSituation, returnRulesInOrder } from "./return-rules.js";
-import { categoryRule, replacingFor, windowEnd, withdrawalRight } from "./return-terms.js";
+import { isExempt, replacingFor, windowEnd, withdrawalRight } from "./return-terms.js";
 
 /**
  * Decides a return by looking at every rule in order (return-rules.ts) until one settles it; the way
@@ -67,7 +67,7 @@ function situate(question: ReturnQuestion): ReturnSituation {
     takenReasons: policy.rules.returns.reasons.filter((reason) =>
       isTaken(question, categories, reason),
     ),
-    replacing: replacingFor(policy.rules, reason?.fault ?? null),
+    replacing: replacingFor(policy.rules, order, reason?.fault ?? null),
     right: withdrawalRight(policy.rules, order, categories, now),
     worthMinor: unitsWorthMinor(order.lines, wanted),
     budgetLeftMinor: returnlessLeftMinor(question.history, policy.rules.fairUse, now),
@@ -89,7 +89,7 @@ function isTaken(
 ): boolean {
   return categories.every((category) => {
     const end = windowEnd(policy.rules, order, category, fault);
-    const exempt = fault === "NOBODY" && categoryRule(policy.rules, category)?.exemption;
+    const exempt = fault === "NOBODY" && isExempt(policy.rules, order, category);
     return end !== null && now < end && !exempt;
   });
 }

@@ -8,7 +8,7 @@ import type { Statute } from "../policy/statutes.js";
 import type { ReplacingKind } from "./return-kind.js";
 import type { ReturnQuestion } from "./return-question.js";
 import type { ReturnReason } from "./return-reasons.js";
-import { categoryRule, windowDaysFor, windowEnd } from "./return-terms.js";
+import { categoryRule, isExempt, windowDaysFor, windowEnd } from "./return-terms.js";
 
 /** What the rules look at. */
 export interface ReturnSituation extends ReturnQuestion {
@@ -124,6 +124,7 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
       const { categories, policy } = situation;
       if (faultOnly(situation)) return seen("reason.fault", "SELLER", null, "NOT_APPLICABLE");
       const exempt = categories
+        .filter((category) => isExempt(policy.rules, situation.order, category))
         .map((category) => categoryRule(policy.rules, category))
         .find((rule) => rule?.exemption);
       const refused = exempt?.exemption && situation.reason !== null;
@@ -149,7 +150,7 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
       // Without a reason given, it is possible as long as any reason would be taken.
       const fault = reason?.fault ?? (situation.takenReasons.length > 0 ? "SELLER" : "NOBODY");
       const ends = categories.map((category) => ({
-        days: windowDaysFor(policy.rules, category, fault),
+        days: windowDaysFor(policy.rules, order, category, fault),
         end: windowEnd(policy.rules, order, category, fault),
       }));
       const over = ends.find(({ end }) => end !== null && now >= end);

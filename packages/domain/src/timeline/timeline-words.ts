@@ -52,6 +52,8 @@ export const eventKinds = [
   "order.processing",
   "order.shipped",
   "order.delivered",
+  "order.notArrived",
+  "order.lost",
   "order.completed",
   "order.canceled",
   "cancellation.requested",
@@ -169,6 +171,9 @@ const en: Words = {
   "order.shipped": ({ data }) =>
     `Handed to ${data.carrier ?? "the carrier"}${data.trackingNumber ? `, tracking ${data.trackingNumber}` : ""}.`,
   "order.delivered": () => "Delivered.",
+  "order.notArrived": ({ by }) =>
+    `The buyer says that it didn't arrive. The seller settles it by ${by}.`,
+  "order.lost": () => "The parcel counts as lost: the money goes back.",
   "order.completed": () => "The time for returning is over: the order is complete.",
   "order.canceled": () => "The order is canceled.",
   "cancellation.requested": ({ data }) =>
@@ -307,6 +312,8 @@ const pt: Words = {
   "order.shipped": ({ data }) =>
     `Entregue a ${data.carrier ?? "transportadora"}${data.trackingNumber ? `, rastreio ${data.trackingNumber}` : ""}.`,
   "order.delivered": () => "Entregue.",
+  "order.notArrived": ({ by }) => `O comprador diz que não chegou. O vendedor resolve até ${by}.`,
+  "order.lost": () => "O pacote conta como perdido: o dinheiro volta.",
   "order.completed": () => "O prazo para devolver terminou: o pedido está concluído.",
   "order.canceled": () => "O pedido está cancelado.",
   "cancellation.requested": ({ data }) =>

@@ -1,7 +1,7 @@
 import type { PolicyRules } from "../policy/policy.js";
-import { type Statute, statuteOf } from "../policy/statutes.js";
+import { lawOf, type Statute } from "../policy/statutes.js";
 import { type ReturnFacts, returnWindowStart } from "../return/return-facts.js";
-import { categoryRule } from "../return/return-terms.js";
+import { isExempt } from "../return/return-terms.js";
 
 const dayMs = 86_400_000;
 
@@ -21,9 +21,9 @@ export function withdrawalRightOf(
   order: ReturnFacts,
   now: Date,
 ): WithdrawalRight | null {
-  const statute = statuteOf(rules.country);
+  const statute = lawOf(rules, order);
   if (!statute || ["CANCELED", "EXPIRED", "PENDING_PAYMENT"].includes(order.status)) return null;
-  if (order.lines.some(({ category }) => categoryRule(rules, category)?.exemption)) return null;
+  if (order.lines.some(({ category }) => isExempt(rules, order, category))) return null;
   const taken = order.lines.every(
     (line) =>
       line.canceledQuantity + line.heldQuantity + line.returningQuantity + line.returnedQuantity ===

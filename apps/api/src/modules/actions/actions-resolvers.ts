@@ -28,6 +28,8 @@ export const actionsResolvers: Resolvers = {
         shipBy: order.shipBy,
         graceEndsAt: rules ? addHours(order.placedAt, rules.gracePeriodHours) : null,
         atOnceWhenLate: rules?.atOnceWhenLate ?? false,
+        estimatedDeliveryBy: order.estimatedDeliveryBy,
+        deliveryDueBy: order.deliveryDueBy,
         cancellations,
         returns,
         disputes,

@@ -4,6 +4,7 @@ import { explainDecision } from "@makegood/domain/decision/explain";
 import { decideFeedback } from "@makegood/domain/feedback/decide-feedback";
 import { decideTransition, type Machine } from "@makegood/domain/machine/machine";
 import { decideShipment } from "@makegood/domain/order/decide-shipment";
+import { refuseNotArrived } from "@makegood/domain/order/delivery";
 import { orderMachine } from "@makegood/domain/order/order-machine";
 import type { Refusal } from "@makegood/domain/refusal/refusal";
 import { refusalSentence } from "@makegood/domain/refusal/refusal-words";
@@ -53,6 +54,7 @@ async function buyersActions(context: RequestContext, order: OrderEntity) {
     decided(context, "REQUEST_CANCELLATION", decision),
     decided(context, "REQUEST_RETURN", await returnEligibility(context, order, "BUYER")),
     answered(context, "WITHDRAW_CANCELLATION", pending),
+    answered(context, "REPORT_NOT_ARRIVED", refuseNotArrived(order, context.platform.clock.now())),
     answered(context, "OPEN_CASE", null),
     answered(context, "GIVE_FEEDBACK", decideFeedback({ cancellations, refunds, givenId })),
   ];
@@ -70,10 +72,11 @@ async function sellersActions(context: RequestContext, order: OrderEntity) {
     lines: facts?.lines ?? [],
     lineIds: null,
   };
+  const lost = order.status === "DELIVERY_FAILED";
   const untaken = isUncollected(order) ? { dueBy: order.paymentDueBy } : null;
   const shipment = decideShipment({ ...asked, untaken });
   const cancelable = decideShipment({ ...asked, untaken: null });
-  const delivered = ["SHIPPED", "PARTIALLY_DELIVERED"].includes(order.status)
+  const delivered = ["SHIPPED", "PARTIALLY_DELIVERED", "DELIVERY_FAILED"].includes(order.status)
     ? "deliverAll"
     : "deliverPart";
   return [
@@ -81,7 +84,8 @@ async function sellersActions(context: RequestContext, order: OrderEntity) {
     answered(context, "REJECT_CANCELLATION", pending),
     answered(context, "START_PROCESSING", step(orderMachine, order.status, "startProcessing")),
     answered(context, "CANCEL_AS_SELLER", cancelable.allowed ? null : cancelable.refusal),
-    answered(context, "SHIP", shipment.allowed ? null : shipment.refusal),
+    answered(context, "SHIP", lost || shipment.allowed ? null : shipment.refusal),
+    answered(context, "GIVE_UP_DELIVERY", lost ? null : whatever("order", "giveUpDelivery")),
     answered(context, "MARK_DELIVERED", step(orderMachine, order.status, delivered)),
   ];
 }

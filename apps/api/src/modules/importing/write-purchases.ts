@@ -133,6 +133,9 @@ export async function writePurchases(
           shipBy: shift(order.shipBy),
           shippedAt: shift(order.shippedAt),
           deliveredAt: shift(order.deliveredAt),
+          estimatedDeliveryBy: shift(order.estimatedDeliveryBy),
+          // The data's customers all live in Brazil.
+          shipToCountry: "BR",
           canceledAt: order.status === "CANCELED" ? placedAt : null,
           ...amounts,
           capturedMinor: order.capturedMinor,

@@ -1,6 +1,6 @@
 import { addHours } from "@makegood/domain/calendar/calendar";
 import { orderMachine } from "@makegood/domain/order/order-machine";
-import { statuteOf } from "@makegood/domain/policy/statutes";
+import { lawOf } from "@makegood/domain/policy/statutes";
 import { IsNull } from "typeorm";
 import { beginCapture } from "#modules/payment/exports/begin-payment-steps.js";
 import { isUncollected, readOrderMoney } from "#modules/payment/exports/read-order-money.js";
@@ -10,9 +10,10 @@ import { refuseTransition } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
-import { setDeadline } from "#platform/jobs/deadlines.js";
+import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
 import { advanceOrder } from "./exports/advance-order.js";
 import { completeDeadline } from "./exports/complete-deadline.js";
+import { deliveryDeadline } from "./exports/delivery-deadline.js";
 import { lockOrder, lockPayments } from "./exports/lock-order.js";
 import type { OrderEntity } from "./exports/order.entity.js";
 import { ShipmentEntity } from "./exports/shipment.entity.js";
@@ -61,7 +62,13 @@ export async function markDelivered(
   const refusal = refuseTransition(orderMachine, order.status, command);
   if (refusal) return refuse(refusal);
   await manager.update(ShipmentEntity, { orderId, deliveredAt: IsNull() }, { deliveredAt: now });
-  await advanceOrder(manager, order, command, allShipped ? { deliveredAt: now } : {});
+  await advanceOrder(
+    manager,
+    order,
+    command,
+    allShipped ? { deliveredAt: now, deliveryDueBy: null } : {},
+  );
+  await settleDeadline(manager, deliveryDeadline, orderId, now);
   await recordEvent(unit, { orderId, kind: "order.delivered" });
   if (allShipped) await completeLater(unit, order);
   return done({ orderId });
@@ -73,7 +80,7 @@ async function completeLater({ manager, now }: UnitOfWork, order: OrderEntity): 
   const days = rules.returns.categories.map(({ windowDays }) => windowDays ?? 0);
   const most = Math.max(
     rules.returns.windowDays,
-    statuteOf(rules.country)?.withdrawalDays ?? 0,
+    lawOf(rules, order)?.withdrawalDays ?? 0,
     ...days,
   );
   await setDeadline(manager, completeDeadline, order.id, addHours(now, most * 24));

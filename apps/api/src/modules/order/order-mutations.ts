@@ -7,6 +7,7 @@ import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { visibleOrderById } from "./exports/order-loaders.js";
 import { markDelivered, startProcessing } from "./fulfil-order.js";
+import { giveUpDelivery, reportNotArrived } from "./settle-delivery.js";
 import { shipOrder } from "./ship-order.js";
 
 async function orderPayload(context: RequestContext, result: CommandResult<{ orderId: string }>) {
@@ -21,7 +22,7 @@ const notShipped = { carrier: "", trackingNumber: "" };
 
 export const fulfilmentMutations: Pick<
   MutationResolvers,
-  "startProcessing" | "shipOrder" | "markDelivered"
+  "startProcessing" | "shipOrder" | "markDelivered" | "reportNotArrived" | "giveUpDelivery"
 > = {
   startProcessing: async (_, { input }, context) =>
     orderPayload(
@@ -60,11 +61,38 @@ export const fulfilmentMutations: Pick<
           shipOrder(unit, caller, {
             orderId: input.orderId,
             lineIds: input.lineIds ?? null,
+            estimatedDeliveryBy: input.estimatedDeliveryBy ?? null,
             ...words,
           }),
       }),
     );
   },
+
+  reportNotArrived: async (_, { input }, context) =>
+    orderPayload(
+      context,
+      await runForCaller<{ orderId: string }>(context, {
+        name: "reportNotArrived",
+        input,
+        orderId: input.orderId,
+        permit: permit.buyerOrAgent,
+        problem: checkIds(input, [["orderId", "order", input.orderId]]),
+        work: (unit, caller) => reportNotArrived(unit, caller, input.orderId),
+      }),
+    ),
+
+  giveUpDelivery: async (_, { input }, context) =>
+    orderPayload(
+      context,
+      await runForCaller<{ orderId: string }>(context, {
+        name: "giveUpDelivery",
+        input,
+        orderId: input.orderId,
+        permit: permit.sellerOrAgent,
+        problem: checkIds(input, [["orderId", "order", input.orderId]]),
+        work: (unit, caller) => giveUpDelivery(unit, caller, input.orderId),
+      }),
+    ),
 
   markDelivered: async (_, { input }, context) =>
     orderPayload(

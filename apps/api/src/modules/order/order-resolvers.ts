@@ -108,5 +108,6 @@ export const orderResolvers: Resolvers = {
   OrderLine,
   Purchase,
   Payment,
+  DeliveryNotLate: refusalFields,
   LinesCanceled: { ...refusalFields, lineIds: ({ lineIds }) => [...lineIds] },
 };

@@ -1,4 +1,5 @@
 import { decideShipment } from "@makegood/domain/order/decide-shipment";
+import { expectedDelivery } from "@makegood/domain/order/delivery";
 import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
 import { isUncollected } from "#modules/payment/exports/read-order-money.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
@@ -6,8 +7,11 @@ import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
+import { settleDeadline } from "#platform/jobs/deadlines.js";
 import { advanceOrder } from "./exports/advance-order.js";
+import { deliveryDeadline } from "./exports/delivery-deadline.js";
 import { lockOrder } from "./exports/lock-order.js";
+import type { OrderEntity } from "./exports/order.entity.js";
 import { OrderLineEntity } from "./exports/order-line.entity.js";
 import { ShipmentEntity } from "./exports/shipment.entity.js";
 
@@ -16,13 +20,15 @@ export interface Shipping {
   lineIds: readonly string[] | null;
   carrier: string;
   trackingNumber: string;
+  /** By when the carrier expects to deliver it; the usual days when null. */
+  estimatedDeliveryBy: Date | null;
 }
 
 /** Hands units to the carrier: whoever holds the order's lock first, seller or buyer, wins them. */
 export async function shipOrder(
   unit: UnitOfWork,
   caller: Caller,
-  { orderId, lineIds, carrier, trackingNumber }: Shipping,
+  { orderId, lineIds, carrier, trackingNumber, estimatedDeliveryBy: said }: Shipping,
 ): Promise<Outcome<{ orderId: string }>> {
   const { manager, now } = unit;
   const locked = await lockOrder(manager, caller, orderId);
@@ -32,6 +38,8 @@ export async function shipOrder(
   if (lineIds?.some((lineId) => !lines.some(({ id }) => id === lineId))) {
     return refuse({ kind: "InvalidInput", field: "lineIds", problem: "UNKNOWN_VALUE" });
   }
+  if (order.status === "DELIVERY_FAILED")
+    return reship(unit, order, { carrier, trackingNumber, said });
   const decision = decideShipment({
     status: order.status,
     canceledAt: order.canceledAt,
@@ -57,7 +65,36 @@ export async function shipOrder(
     shippedAt: now,
     deliveredAt: null,
   });
-  await advanceOrder(manager, order, decision.command, { shippedAt: order.shippedAt ?? now });
+  await advanceOrder(manager, order, decision.command, {
+    shippedAt: order.shippedAt ?? now,
+    estimatedDeliveryBy: expectedDelivery(now, said),
+  });
+  await recordEvent(unit, { orderId, kind: "order.shipped", data: { carrier, trackingNumber } });
+  return done({ orderId });
+}
+
+/** What did not arrive is sent once more: the same units, in another parcel. */
+async function reship(
+  unit: UnitOfWork,
+  order: OrderEntity,
+  parcel: { carrier: string; trackingNumber: string; said: Date | null },
+): Promise<Outcome<{ orderId: string }>> {
+  const { manager, now } = unit;
+  const { carrier, trackingNumber, said } = parcel;
+  const { id: orderId } = order;
+  await manager.insert(ShipmentEntity, {
+    id: newId("shipment"),
+    orderId,
+    carrier,
+    trackingNumber,
+    shippedAt: now,
+    deliveredAt: null,
+  });
+  await advanceOrder(manager, order, "reship", {
+    deliveryDueBy: null,
+    estimatedDeliveryBy: expectedDelivery(now, said),
+  });
+  await settleDeadline(manager, deliveryDeadline, orderId, now);
   await recordEvent(unit, { orderId, kind: "order.shipped", data: { carrier, trackingNumber } });
   return done({ orderId });
 }

@@ -6,6 +6,7 @@ import { Notifications1764000003000 } from "./migrations/1764000003000-notificat
 import { WithdrawalsAndStock1764000004000 } from "./migrations/1764000004000-withdrawals-and-stock.js";
 import { PaymentsBeforeCapture1764101000000 } from "./migrations/1764101000000-payments-before-capture.js";
 import { Exchanges1764101001000 } from "./migrations/1764101001000-exchanges.js";
+import { DeliveryAndLaw1764101002000 } from "./migrations/1764101002000-delivery-and-law.js";
 import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-refunds.js";
 import { KeepReturnReasons1764102001000 } from "./migrations/1764102001000-keep-return-reasons.js";
 import { SavedViews1764102002000 } from "./migrations/1764102002000-saved-views.js";
@@ -55,6 +56,7 @@ export function dataSource({
       WithdrawalsAndStock1764000004000,
       PaymentsBeforeCapture1764101000000,
       Exchanges1764101001000,
+      DeliveryAndLaw1764101002000,
       DecideRefunds1764102000000,
       KeepReturnReasons1764102001000,
       SavedViews1764102002000,

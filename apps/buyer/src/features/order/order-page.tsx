@@ -15,6 +15,7 @@ import { Button, Card, Divider, Group, List, Stack, Text, Title } from "@mantine
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
+import { NotArrived } from "./not-arrived.tsx";
 import { type OrderStoryFragment, WithdrawCancellationDocument } from "./order.generated.ts";
 import { Paying } from "./paying.tsx";
 import { useOrder } from "./use-order.ts";
@@ -61,6 +62,7 @@ export function OrderPage({
         </Text>
       )}
       <Paying order={order} />
+      <NotArrived order={order} />
       {order.refunds.map((refund) => (
         <RefundTracker
           key={refund.id}

@@ -16,6 +16,7 @@ import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
 import { CannotShip } from "./cannot-ship.tsx";
 import { Fulfilment } from "./fulfilment.tsx";
+import { GiveUp } from "./give-up.tsx";
 import {
   OrderTimelineDocument,
   ShopOrderDocument,
@@ -73,6 +74,7 @@ export function OrderPage({
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Stack>
           <Payment order={order} />
+          <GiveUp order={order} />
           {returns(order)}
           {order.cancellations.map((request) => (
             <Card key={request.id}>

@@ -44,6 +44,7 @@ function factsOf({ order, lines, cancellations, taken, shipments, returned }: Ro
     // What went over to an order made in exchange is that order's.
     capturedMinor: order.capturedMinor - order.exchangedMinor,
     refundReservedMinor: order.refundReservedMinor,
+    shipToCountry: order.shipToCountry,
     uncollectedMinor: isUncollected(order) ? order.authorizedMinor : 0,
     heldMinor:
       sumOf(taken.filter(({ state }) => state === "HELD")) +

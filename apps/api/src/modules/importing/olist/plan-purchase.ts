@@ -18,6 +18,8 @@ export interface PlannedOrder {
   shipBy: Date | null;
   shippedAt: Date | null;
   deliveredAt: Date | null;
+  /** What the buyer was told when they bought it. */
+  estimatedDeliveryBy: Date | null;
   capturedMinor: number;
   notes: string[];
 }
@@ -122,6 +124,7 @@ export function planPurchase(order: Row, items: Row[], payments: Row[]): Planned
         shipBy,
         shippedAt: shipped ? (shippedAt ?? placedAt) : null,
         deliveredAt: status === "DELIVERED" ? (deliveredAt ?? shippedAt ?? placedAt) : null,
+        estimatedDeliveryBy: fromLocal(order.order_estimated_delivery_date),
         capturedMinor: shares[index] ?? 0,
         notes: [...notes],
       })),

@@ -3,7 +3,9 @@ import { systemActor } from "#platform/identity/actor.js";
 import { dueAtOf } from "#platform/jobs/deadlines.js";
 import type { Task } from "#platform/jobs/jobs.js";
 import { completeOrder, endGracePeriod } from "../fulfil-order.js";
+import { giveUpDelivery } from "../settle-delivery.js";
 import { completeDeadline } from "./complete-deadline.js";
+import { deliveryDeadline } from "./delivery-deadline.js";
 import { graceDeadline } from "./grace-deadline.js";
 
 const whenDue =
@@ -23,5 +25,6 @@ const whenDue =
 
 export const orderTasks: Record<string, Task> = {
   [graceDeadline]: whenDue("endGracePeriod", endGracePeriod),
+  [deliveryDeadline]: whenDue("giveUpDelivery", (unit, id) => giveUpDelivery(unit, null, id)),
   [completeDeadline]: whenDue("completeOrder", completeOrder),
 };

@@ -55,6 +55,12 @@ export class OrderEntity {
   @Column(nullableInstant) shippedAt!: Date | null;
   @Column(nullableInstant) deliveredAt!: Date | null;
   @Column(nullableInstant) canceledAt!: Date | null;
+  /** By when the carrier is expected to have delivered it; null where nobody said. */
+  @Column(nullableInstant) estimatedDeliveryBy!: Date | null;
+  /** Until when the seller has to settle that it did not arrive; null while nobody said so. */
+  @Column(nullableInstant) deliveryDueBy!: Date | null;
+  /** Where it goes, ISO 3166 alpha-2: whose law protects the buyer. Null where it is unknown. */
+  @Column(nullableText) shipToCountry!: string | null;
   @Column(minor) itemsMinor!: number;
   @Column(minor) discountMinor!: number;
   @Column(minor) taxMinor!: number;

@@ -10,7 +10,13 @@ import {
 } from "#platform/database/columns.js";
 import type { ActorKind } from "#platform/identity/actor.js";
 
-export type RefundOrigin = "CANCELLATION" | "RETURN" | "ON_BEHALF" | "GOODWILL" | "LATE_PAYMENT";
+export type RefundOrigin =
+  | "CANCELLATION"
+  | "RETURN"
+  | "ON_BEHALF"
+  | "GOODWILL"
+  | "LATE_PAYMENT"
+  | "NOT_DELIVERED";
 
 /** One movement of money back to one buyer; its amount is the sum of its allocations, held so by the database. */
 @Entity("refunds")

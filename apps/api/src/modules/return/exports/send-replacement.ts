@@ -62,6 +62,7 @@ async function insertOrder(
   const number = `MG-${next}`;
   const daysMs = order.shipBy ? order.shipBy.getTime() - order.placedAt.getTime() : threeDaysMs;
   const { purchaseId, shopId, buyerId, policyVersionId, currency, searchText } = order;
+  const { shipToCountry } = order;
   const id = newId("order");
   await manager.insert(OrderEntity, {
     id,
@@ -72,6 +73,7 @@ async function insertOrder(
     policyVersionId,
     currency,
     exchangeReturnId,
+    shipToCountry,
     status: "AWAITING_SHIPMENT",
     placedAt: now,
     shipBy: new Date(now.getTime() + Math.max(daysMs, threeDaysMs)),

@@ -1,0 +1,22 @@
+import { describe, expect, test } from "vitest";
+import { expectedDelivery, refuseNotArrived } from "./delivery.js";
+
+const due = new Date("2026-11-24T12:00:00Z");
+const before = new Date("2026-11-24T11:59:59Z");
+
+describe("a parcel that did not arrive", () => {
+  test.each([
+    ["SHIPPED", due, due, null],
+    ["SHIPPED", due, before, "DeliveryNotLate"],
+    ["SHIPPED", null, before, null],
+    ["DELIVERED", due, due, "NotInThisState"],
+    ["PROCESSING", due, due, "NotInThisState"],
+  ] as const)("%s, expected by %s, said at %s: %s", (status, estimatedDeliveryBy, now, refusal) => {
+    expect(refuseNotArrived({ status, estimatedDeliveryBy }, now)?.kind ?? null).toBe(refusal);
+  });
+
+  test("is expected as its seller said, else after the usual days", () => {
+    expect(expectedDelivery(before, due)).toBe(due);
+    expect(expectedDelivery(due, null)).toEqual(new Date("2026-12-04T12:00:00Z"));
+  });
+});

@@ -1,0 +1,35 @@
+import { addHours } from "../calendar/calendar.js";
+import type { Refusal } from "../refusal/refusal.js";
+import type { OrderStatus } from "./order-machine.js";
+
+/** Days a parcel takes where nobody said. */
+const usualDays = 10;
+/** How long a seller has to settle a parcel that is said not to have arrived. */
+const settleHours = 72;
+
+/** By when a parcel is expected: as its seller said, else the usual days from when it left. */
+export const expectedDelivery = (shippedAt: Date, said: Date | null): Date =>
+  said ?? addHours(shippedAt, usualDays * 24);
+
+/** When a parcel counts as lost that nobody settled. */
+export const deliverySettledBy = (now: Date): Date => addHours(now, settleHours);
+
+/** Why a buyer can't say yet that it did not arrive; null when they can. */
+export function refuseNotArrived(
+  order: { readonly status: OrderStatus; readonly estimatedDeliveryBy: Date | null },
+  now: Date,
+): Refusal | null {
+  const { status, estimatedDeliveryBy } = order;
+  if (status !== "SHIPPED") {
+    return {
+      kind: "NotInThisState",
+      machine: "order",
+      state: status,
+      command: "failDelivery",
+      allowedCommands: [],
+    };
+  }
+  return estimatedDeliveryBy !== null && now < estimatedDeliveryBy
+    ? { kind: "DeliveryNotLate", expectedBy: estimatedDeliveryBy }
+    : null;
+}
