@@ -46,6 +46,7 @@ import {
   reconcileSchedule,
   reconciliationTasks,
 } from "#modules/reconciliation/exports/reconciliation-tasks.js";
+import { reconciliationResolvers } from "#modules/reconciliation/reconciliation-resolvers.js";
 import { approvalResolvers } from "#modules/refund/approval-resolvers.js";
 import { providerWebhooks } from "#modules/refund/exports/provider-webhooks.js";
 import {
@@ -99,6 +100,7 @@ const resolversWith = (carrier: ReturnCarrier, providers: Providers) => [
   fairUseResolvers,
   cancellationResolvers,
   refundResolvers,
+  reconciliationResolvers(providers),
   promiseResolvers,
   proofResolvers,
   refundPayoutResolvers,

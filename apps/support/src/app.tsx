@@ -7,6 +7,7 @@ import { Stack, Title } from "@mantine/core";
 import { Route, Router, Switch } from "wouter";
 import { CasePage } from "./features/case/case-page.tsx";
 import { Disputes } from "./features/dispute/disputes.tsx";
+import { DriftPage } from "./features/drift/drift-page.tsx";
 import { InboxPage } from "./features/inbox/inbox-page.tsx";
 import type { DeskOrderViewFragment } from "./features/orders/order.generated.ts";
 import { OrderStory } from "./features/orders/order-story.tsx";
@@ -28,6 +29,7 @@ export function App() {
     { to: "/", label: words.inbox },
     { to: "/promises", label: promised.promises },
     { to: "/orders", label: words.orders },
+    { to: "/books", label: words.books },
     { to: "/me", label: words.me },
   ];
   return (
@@ -58,6 +60,7 @@ export function App() {
                 </Stack>
               )}
             </Route>
+            <Route path="/books" component={DriftPage} />
             <Route path="/me" component={Me} />
             <Route>
               <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>

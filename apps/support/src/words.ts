@@ -34,6 +34,7 @@ interface Words {
   notFound: string;
   notFoundHint: string;
   orders: string;
+  books: string;
   searchOrders: string;
   done: string;
   decisions: string;
@@ -84,6 +85,7 @@ const en: Words = {
   notFound: "This isn't here",
   notFoundHint: "It does not exist.",
   orders: "Orders",
+  books: "Books",
   searchOrders: "Search by number, item or buyer",
   done: "Done.",
   decisions: "Why it was decided",
@@ -134,6 +136,7 @@ const pt: Words = {
   notFound: "Isto não está aqui",
   notFoundHint: "Não existe.",
   orders: "Pedidos",
+  books: "Livros",
   searchOrders: "Buscar por número, item ou comprador",
   done: "Feito.",
   decisions: "Por que foi decidido",

@@ -128,7 +128,7 @@ async function answer(
     case "POST /v1/charges/batch":
       return ok({ charges: books.addCharges(newCharges.parse(await json()).charges) });
     case "GET /v1/refunds":
-      return ok({ refunds: where(books.refunds.values(), "reference") });
+      return ok({ refunds: where(where(books.refunds.values(), "reference"), "id") });
     case "GET /v1/payouts":
       return ok({ payouts: where(books.payouts.values(), "reference") });
     case "GET /v1/chargebacks":

@@ -113,6 +113,7 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("RETRY"), step("CONTACT_SUPPORT")];
     case "AmountAboveRefundable":
     case "InvalidInput":
+    case "ProviderSilent":
     case "IdempotencyConflict":
     case "IdempotencyInProgress":
       return [step("RETRY")];

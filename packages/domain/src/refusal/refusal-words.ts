@@ -118,6 +118,8 @@ const en: ByKind = {
   PersonNotAllowed: ({ needed }) => `This needs ${needed}.`,
   NotFound: ({ what }) => `There is no such ${what}, or it isn't yours to see.`,
   InvalidInput: ({ field, problem, most }) => `Please check ${field}: ${problemEn[problem](most)}.`,
+  ProviderSilent: ({ provider }) =>
+    `The payment provider ${provider} gave no certain answer. Nothing was changed; try again in some minutes.`,
   IdempotencyConflict: () => "This idempotency key was already used for something else.",
   IdempotencyInProgress: () => "The first call with this idempotency key is still under way.",
 };
@@ -199,6 +201,8 @@ const pt: ByKind = {
   PersonNotAllowed: ({ needed }) => `Isto exige: ${needed}.`,
   NotFound: () => "Isto não existe, ou não é seu.",
   InvalidInput: ({ field, problem, most }) => `Confira ${field}: ${problemPt[problem](most)}.`,
+  ProviderSilent: ({ provider }) =>
+    `O provedor de pagamento ${provider} não deu uma resposta certa. Nada foi alterado; tente de novo em alguns minutos.`,
   IdempotencyConflict: () => "Esta chave de idempotência já foi usada para outra coisa.",
   IdempotencyInProgress: () =>
     "A primeira chamada com esta chave de idempotência ainda está em andamento.",

@@ -139,6 +139,7 @@ export type Refusal =
       readonly problem: InputProblem;
       readonly most?: number;
     }
+  | { readonly kind: "ProviderSilent"; readonly provider: string }
   | { readonly kind: "IdempotencyConflict"; readonly key: string }
   | { readonly kind: "IdempotencyInProgress"; readonly key: string };
 

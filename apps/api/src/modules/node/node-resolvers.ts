@@ -23,6 +23,7 @@ import {
 import { payoutById } from "#modules/payout/exports/payout-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
 import { promiseById } from "#modules/promise/exports/promise-loaders.js";
+import { driftItemById } from "#modules/reconciliation/exports/drift-loaders.js";
 import { visibleRefund } from "#modules/refund/exports/visible-refund.js";
 import { visibleReturn } from "#modules/return/exports/visible-return.js";
 import { shopById } from "#modules/shop/exports/shop-loaders.js";
@@ -74,6 +75,10 @@ const findBy: Partial<Record<IdKind, Find>> = {
     return payment && (await sees(context, payment.purchaseId)) ? payment : null;
   },
   case: visibleCase,
+  drift: (context, id) =>
+    context.caller.kind === "AGENT"
+      ? context.loader(driftItemById).load(id)
+      : Promise.resolve(null),
   message: async (context, id) => {
     const message = await context.loader(messageById).load(id);
     const support = message && (await visibleCase(context, message.caseId));

@@ -123,17 +123,35 @@ async function record(
     at,
     input: { ...said },
     work: async (unit) => {
-      const { manager } = unit;
-      const found = await attemptOf(manager, said);
-      const refund = found && (await lockRefund(manager, null, found.refundId));
-      if (!refund) return done({});
-      const attempt = await manager.findOneByOrFail(RefundAttemptEntity, { id: found.id });
-      const allocation = refund.allocations.find(({ id }) => id === attempt.allocationId);
-      assert(allocation !== undefined, "an attempt belongs to an allocation of its refund");
-      await change(unit, { attempt, allocation, refund });
+      const known = await knownOf(unit.manager, said);
+      if (known) await change(unit, known);
       return done({});
     },
   });
+}
+
+/** What is spoken of, under its order's lock; null where it is none of ours. */
+async function knownOf(
+  manager: EntityManager,
+  said: Said,
+): Promise<Known | null> {
+  const found = await attemptOf(manager, said);
+  const refund = found && (await lockRefund(manager, null, found.refundId));
+  if (!refund) return null;
+  const attempt = await manager.findOneByOrFail(RefundAttemptEntity, { id: found.id });
+  const allocation = refund.allocations.find(({ id }) => id === attempt.allocationId);
+  assert(allocation !== undefined, "an attempt belongs to an allocation of its refund");
+  return { attempt, allocation, refund };
+}
+
+/** Takes back that an attempt succeeded, in the caller's transaction. */
+export async function reverseAttempt(
+  unit: UnitOfWork,
+  attemptId: string,
+  reason: string,
+): Promise<void> {
+  const known = await knownOf(unit.manager, { reference: attemptId });
+  if (known?.attempt.status === "SUCCEEDED") await reverse(unit, known, reason);
 }
 
 /** The attempt that is spoken of: by the id we gave it, else by the id that its provider gave. */

@@ -12,6 +12,7 @@ import { newId } from "#platform/ids.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
 import type { Platform } from "#platform/platform.js";
 import { advanceRefund } from "./advance-refund.js";
+import { askProvider } from "./ask-provider.js";
 import { checkDeadline } from "./check-deadline.js";
 import { type Providers, providerOf } from "./exports/providers.js";
 import { RefundEntity } from "./exports/refund.entity.js";
@@ -155,6 +156,11 @@ async function send(
   const payment = await manager.findOneByOrFail(PaymentEntity, { id: allocation.paymentId });
   if (payment.providerChargeId === null) {
     return recordRefusal(platform, attempt.id, "charge_unknown");
+  }
+  if (attempt.providerRefundId !== null) {
+    // It is there already: a provider that forgot the key would make another one.
+    const said = await askProvider(platform, providers, attempt);
+    return said ? recordOutcome(platform, said) : undefined;
   }
   const answer = await providerOf(providers, attempt.provider).createRefund({
     chargeId: payment.providerChargeId,

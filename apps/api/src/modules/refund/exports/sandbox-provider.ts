@@ -66,8 +66,11 @@ export class SandboxProvider implements RefundProvider, ChargeRegistry, BankTran
     throw new OutcomeUnknown(`the provider answered ${response.status}`);
   }
 
-  async findRefund({ reference }: Pick<SoughtRefund, "reference">): Promise<ProviderRefund | null> {
-    const query = new URLSearchParams({ reference });
+  async findRefund(
+    sought: Pick<SoughtRefund, "reference"> & { providerRefundId?: string | null },
+  ): Promise<ProviderRefund | null> {
+    const { reference, providerRefundId } = sought;
+    const query = new URLSearchParams(providerRefundId ? { id: providerRefundId } : { reference });
     const response = await this.call("GET", `/v1/refunds?${query}`);
     if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
     const { refunds } = refundsSchema.parse(await response.json());

@@ -1,0 +1,39 @@
+import type { Refusal } from "@makegood/domain/refusal/refusal";
+import { adoptRefund } from "#modules/refund/exports/adopt-refund.js";
+import { done, type Outcome, refuse } from "#platform/commands/refused.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { DriftItemEntity } from "./exports/drift-item.entity.js";
+import { heal, lockDrift, refuseStep } from "./lock-drift.js";
+import { orderOfItem } from "./order-of-item.js";
+
+const missing: Refusal = { kind: "NotFound", what: "difference" };
+
+/** Takes a refund that somebody made at the provider into our books, so that it is not paid again. */
+export async function adoptDriftRefund(
+  unit: UnitOfWork,
+  driftItemId: string,
+  reason: string,
+): Promise<Outcome<{ driftItemId: string }>> {
+  const { manager } = unit;
+  const known = await manager.findOneBy(DriftItemEntity, { id: driftItemId });
+  const orderId = known && (await orderOfItem(manager, known));
+  if (!known) return refuse(missing);
+  const early = refuseStep(known, "ADOPT");
+  const { paymentId, providerRefundId, theirsMinor } = known;
+  if (early) return refuse(early);
+  if (!orderId || !paymentId || !providerRefundId || !theirsMinor) return refuse(missing);
+  const adopted = await adoptRefund(unit, {
+    orderId,
+    paymentId,
+    providerRefundId,
+    amountMinor: theirsMinor,
+    reason,
+  });
+  if (!adopted.ok) return adopted;
+  const item = await lockDrift(manager, driftItemId);
+  const refusal = item ? refuseStep(item, "ADOPT") : missing;
+  if (!item || refusal) return refuse(refusal ?? missing);
+  await heal(manager, item, unit.now);
+  await manager.update(DriftItemEntity, { id: item.id }, { orderId });
+  return done({ driftItemId });
+}

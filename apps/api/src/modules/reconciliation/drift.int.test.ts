@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
+import * as documents from "../../testing/documents.js";
+import { type DriftShop, newest, onDrift, startDriftShop } from "../../testing/drift-shop.js";
+import { freshKey, type TestClient } from "../../testing/test-client.js";
+import { until } from "../../testing/until.js";
+import { askNow } from "./ask-about-drift.js";
+
+let at: DriftShop;
+beforeAll(async () => {
+  at = await startDriftShop();
+});
+afterAll(() => at.app.close());
+
+const send = async (client: TestClient, name: string, driftItemId: string, words?: string) => {
+  const input = { driftItemId, idempotencyKey: freshKey(), ...(words ? { words } : {}) };
+  const document = onDrift(name, words ? "DriftWordsInput" : "DriftInput");
+  return (await client.ask(document, { input }))[name];
+};
+
+const refundedOf = async (orderId: string) =>
+  (await at.agent.ask(documents.orderStory, { id: orderId })).order.totals.refunded.amountMinor;
+
+describe("money that the provider does not have as sent", () => {
+  test("is booked as unpaid by a lead, and can then be sent again, once", async () => {
+    const { orderId, refund } = await at.refunded("instant");
+    at.app.provider.books.refunds.delete(refund.id);
+    await at.run();
+    const { driftItems } = await at.agent.ask(
+      "{ driftItems { edges { node { id kind sentence nextStep nextStepSentence order { id } } } } }",
+    );
+    expect(newest(driftItems)).toMatchObject({
+      kind: "MISSING",
+      nextStep: "BOOK_AS_UNPAID",
+      order: { id: orderId },
+    });
+    expect(newest(driftItems).sentence).toContain("10.00");
+    const { id } = newest(driftItems);
+    const byAgent = await send(at.agent, "bookDriftAsUnpaid", id);
+    expect(byAgent.__typename).toBe("PersonNotAllowed");
+    const [booked, again] = await Promise.all(
+      [1, 2].map(() => send(at.lead, "bookDriftAsUnpaid", id)),
+    );
+    const kinds = [booked, again].map(({ __typename }) => __typename).sort();
+    expect(kinds).toEqual(["DriftSuccess", "NotInThisState"]);
+    expect(await refundedOf(orderId)).toBe(0);
+    const { order } = await at.agent.ask(documents.orderStory, { id: orderId });
+    expect(order.refunds[0].status).toBe("REVERSED");
+    await at.agent.ask(
+      `mutation ($input: RetryRefundInput!) { retryRefund(input: $input) { __typename } }`,
+      { input: { refundId: order.refunds[0].id, idempotencyKey: freshKey() } },
+    );
+    await until(async () => expect(await refundedOf(orderId)).toBe(1000));
+    await at.run();
+    expect((await at.item(refund.reference)).status).toBe("HEALED");
+  });
+
+  test("but has after all when asked once more, stays paid", async () => {
+    const { orderId, refund } = await at.refunded("instant");
+    at.app.provider.books.refunds.delete(refund.id);
+    await at.run();
+    at.put(refund);
+    const { id } = await at.item(refund.reference);
+    const healed = await send(at.lead, "bookDriftAsUnpaid", id);
+    expect(healed.driftItem.status).toBe("HEALED");
+    expect(await refundedOf(orderId)).toBe(1000);
+  });
+});
+
+describe("a refund that was made at the provider by hand", () => {
+  test("is recorded as ours, is not sent again, and counts against what is left", async () => {
+    const { orderId, refund } = await at.refunded("instant");
+    const byHand = { ...refund, id: `${refund.id}_hand`, reference: "by hand", amountMinor: 2500 };
+    at.put(byHand);
+    await at.run();
+    const { id } = await at.item(byHand.id);
+    const adopted = await send(at.lead, "adoptDriftRefund", id, "Made in the provider's console.");
+    expect(adopted.driftItem).toMatchObject({ kind: "EXTRA", status: "HEALED", nextStep: null });
+    await until(async () => expect(await refundedOf(orderId)).toBe(3500));
+    const there = [...at.app.provider.books.refunds.values()].filter(
+      ({ chargeId }) => chargeId === refund.chargeId,
+    );
+    expect(there.length).toBe(2);
+    await at.run();
+    expect((await at.item(byHand.id)).status).toBe("HEALED");
+  });
+
+  test("beyond what is left is not: it goes to people", async () => {
+    const { refund } = await at.refunded("instant");
+    const byHand = { ...refund, id: `${refund.id}_hand`, reference: "by hand", amountMinor: 4001 };
+    at.put(byHand);
+    await at.run();
+    const { id } = await at.item(byHand.id);
+    const refused = await send(at.lead, "adoptDriftRefund", id, "Made by hand.");
+    expect(refused).toMatchObject({
+      __typename: "AmountAboveRefundable",
+      refundable: { amountMinor: 4000 },
+    });
+    const wrong = await send(at.agent, "openDriftCase", id, "We look into it.");
+    expect(wrong.allowedCommands).toEqual(["ADOPT", "ACCEPT"]);
+  });
+});
+
+test("what was paid twice becomes a case, and is left as it is on two persons' word alone", async () => {
+  const { refund } = await at.refunded("instant");
+  const twice = at.put({ ...refund, id: `${refund.id}_again` });
+  await at.run();
+  const { id } = await at.item(twice.id);
+  const cased = await send(at.agent, "openDriftCase", id, "You were paid twice.");
+  expect(cased.driftItem).toMatchObject({ kind: "DUPLICATE", nextStep: "ACCEPT" });
+  expect(cased.driftItem.case.id).toMatch(/^cas_/);
+  const words = "The buyer keeps it: below what asking costs.";
+  expect((await send(at.agent, "acceptDrift", id)).__typename).toBe("PersonNotAllowed");
+  expect((await send(at.lead, "acceptDrift", id)).__typename).toBe("NotInThisState");
+  expect((await send(at.lead, "proposeDriftAcceptance", id, words)).driftItem.status).toBe(
+    "ACCEPTANCE_PROPOSED",
+  );
+  expect((await send(at.lead, "acceptDrift", id)).__typename).toBe("PersonNotAllowed");
+  expect((await send(at.otherLead, "declineDriftAcceptance", id)).driftItem.status).toBe("OPEN");
+  await send(at.agent, "proposeDriftAcceptance", id, words);
+  expect((await send(at.lead, "acceptDrift", id)).driftItem.status).toBe("ACCEPTED");
+  await at.run();
+  expect((await at.item(twice.id)).status).toBe("ACCEPTED");
+  const row = at.app.platform.database.query("UPDATE drift_items SET status = 'OPEN'");
+  await expect(row).rejects.toThrow(/stays accepted/);
+});
+
+test("a provider that does not answer changes nothing, and is told of", async () => {
+  const { refund } = await at.refunded("instant");
+  at.app.provider.books.refunds.delete(refund.id);
+  await at.run();
+  const { id } = await at.item(refund.reference);
+  const { sandbox } = at.app.platform.config.providers;
+  const options = { key: "", webhookSecret: "", ...sandbox, url: "http://127.0.0.1:1" };
+  const nobody = new Map([["sandbox", new SandboxProvider(options)]] as const);
+  expect(await askNow(at.app.platform, nobody, id)).toEqual({
+    ok: false,
+    refusal: { kind: "ProviderSilent", provider: "sandbox" },
+  });
+  expect((await at.item(refund.reference)).status).toBe("OPEN");
+});

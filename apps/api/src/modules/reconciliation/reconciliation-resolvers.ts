@@ -1,0 +1,77 @@
+import { formatMoney, money } from "@makegood/domain/money/money";
+import { driftSentence, driftStepSentence } from "@makegood/domain/reconciliation/drift-words";
+import type { DriftItemResolvers, Resolvers } from "#generated/resolvers.generated.js";
+import { visibleCase } from "#modules/case/exports/visible-case.js";
+import { personById } from "#modules/identity/exports/identity-loaders.js";
+import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
+import type { Providers } from "#modules/refund/exports/providers.js";
+import { refundOfAttempt } from "#modules/refund/exports/refund-of-attempt.js";
+import { knownCaller } from "#platform/graphql/callers.js";
+import { keysetPage } from "#platform/graphql/connection.js";
+import { localeOf } from "#platform/graphql/locale.js";
+import { toMoney } from "#platform/graphql/money.js";
+import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
+import { driftMutations } from "./drift-mutations.js";
+import { DriftItemEntity } from "./exports/drift-item.entity.js";
+import { ReconciliationRunEntity } from "./exports/reconciliation-run.entity.js";
+import { nextStepOfItem } from "./next-step-of-item.js";
+import { orderOfItem } from "./order-of-item.js";
+
+const amount = (minor: number | null, currency: string | null) =>
+  minor === null || currency === null ? null : toMoney(minor, currency);
+
+const DriftItem: DriftItemResolvers = {
+  sentence: (item, _, context) => {
+    const locale = localeOf(context);
+    const said = (minor: number | null, currency: string | null) =>
+      minor === null || currency === null ? null : formatMoney(money(minor, currency), locale);
+    const ours = said(item.oursMinor, item.oursCurrency);
+    const theirs = said(item.theirsMinor, item.theirsCurrency);
+    return driftSentence(item.kind, { ours, theirs }, locale);
+  },
+  order: async (item, _, context) => {
+    const orderId = await orderOfItem(context.platform.database.manager, item);
+    return orderId === null ? null : context.loader(visibleOrderById).load(orderId);
+  },
+  refund: ({ attemptId }, _, context) =>
+    attemptId === null ? null : refundOfAttempt(context, attemptId),
+  ours: ({ oursMinor, oursCurrency }) => amount(oursMinor, oursCurrency),
+  theirs: ({ theirsMinor, theirsCurrency }) => amount(theirsMinor, theirsCurrency),
+  nextStep: nextStepOfItem,
+  nextStepSentence: (item, _, context) => {
+    const step = nextStepOfItem(item);
+    return step && driftStepSentence(step, localeOf(context));
+  },
+  case: ({ caseId }, _, context) => (caseId === null ? null : visibleCase(context, caseId)),
+  proposedBy: ({ proposedById }, _, context) =>
+    proposedById === null ? null : context.loader(personById).load(proposedById),
+  acceptedBy: ({ acceptedById }, _, context) =>
+    acceptedById === null ? null : context.loader(personById).load(acceptedById),
+};
+
+export const reconciliationResolvers = (providers: Providers): Resolvers => ({
+  Query: {
+    driftItems: (_, { view, first, after }, context) => {
+      const query = context.platform.database
+        .getRepository(DriftItemEntity)
+        .createQueryBuilder("d")
+        .where(`d.status ${view === "CLOSED" ? "" : "NOT "}IN ('HEALED', 'ACCEPTED')`);
+      if (knownCaller(context).kind !== "AGENT") query.andWhere("FALSE");
+      const page = { first: first ?? null, after: after ?? null };
+      return keysetPage(query, { column: "foundAt", direction: "DESC" }, page);
+    },
+    reconciliationRuns: async (_, __, context) => {
+      if (knownCaller(context).kind !== "AGENT") return [];
+      return context.platform.database
+        .getRepository(ReconciliationRunEntity)
+        .createQueryBuilder("r")
+        .distinctOn(["r.provider"])
+        .orderBy("r.provider")
+        .addOrderBy("r.startedAt", "DESC")
+        .getMany();
+    },
+  },
+  Mutation: driftMutations(providers),
+  DriftItem,
+  ProviderSilent: refusalFields,
+});

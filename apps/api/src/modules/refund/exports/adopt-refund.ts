@@ -1,0 +1,77 @@
+import { promiseRefund } from "@makegood/domain/refund/promise";
+import { lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
+import { policyOf } from "#modules/policy/exports/policy-of-order.js";
+import { done, type Outcome, refuse } from "#platform/commands/refused.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { newId } from "#platform/ids.js";
+import { advanceRefund } from "../advance-refund.js";
+import { createRefund } from "./create-refund.js";
+import { RefundAllocationEntity } from "./refund-allocation.entity.js";
+import { RefundAttemptEntity } from "./refund-attempt.entity.js";
+
+/**
+ * Records a refund that was made at the provider without us as one of ours: reserved and posted like
+ * any other, with an attempt that already bears the provider's id. An attempt that does is never
+ * sent; the job that would send it asks what became of it.
+ */
+export async function adoptRefund(
+  unit: UnitOfWork,
+  made: {
+    orderId: string;
+    paymentId: string;
+    providerRefundId: string;
+    amountMinor: number;
+    reason: string;
+  },
+): Promise<Outcome<{ refundId: string }>> {
+  const { manager, now } = unit;
+  const { orderId, paymentId, amountMinor, providerRefundId, reason } = made;
+  const locked = await lockOrder(manager, null, orderId);
+  if (!locked) return refuse({ kind: "NotFound", what: "order" });
+  const { order } = locked;
+  const payments = await lockPayments(manager, order.purchaseId);
+  const payment = payments.find(({ id }) => id === paymentId);
+  if (!payment) return refuse({ kind: "NotFound", what: "payment" });
+  const left = Math.min(
+    order.capturedMinor - order.refundReservedMinor,
+    payment.capturedMinor - payment.refundReservedMinor,
+  );
+  if (amountMinor > left) {
+    const { currency } = order;
+    return refuse({
+      kind: "AmountAboveRefundable",
+      askedMinor: amountMinor,
+      refundableMinor: Math.max(0, left),
+      currency,
+    });
+  }
+  const { rules } = await policyOf(manager, order);
+  const refund = await createRefund(unit, order, {
+    cancellationId: null,
+    origin: "ON_BEHALF",
+    decisionId: null,
+    amountMinor,
+    allocations: [{ paymentId, amountMinor }],
+    promisedBy: promiseRefund(rules, now),
+    reason,
+  });
+  await advanceRefund(manager, refund, "submit", { submittedAt: now });
+  const allocation = await manager.findOneByOrFail(RefundAllocationEntity, { refundId: refund.id });
+  const id = newId("refundAttempt");
+  await manager.insert(RefundAttemptEntity, {
+    id,
+    allocationId: allocation.id,
+    refundId: refund.id,
+    number: 1,
+    provider: payment.provider,
+    providerKey: id,
+    providerRefundId,
+    status: "OPEN",
+    pendingReason: null,
+    failureReason: null,
+    createdAt: now,
+    settledAt: null,
+  });
+  await manager.update(RefundAllocationEntity, { id: allocation.id }, { status: "PROCESSING" });
+  return done({ refundId: refund.id });
+}

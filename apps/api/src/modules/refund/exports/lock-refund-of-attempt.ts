@@ -1,0 +1,27 @@
+import { assert } from "@makegood/domain/assert";
+import type { OurRefund } from "@makegood/domain/reconciliation/compare-refund";
+import type { EntityManager } from "typeorm";
+import { lockRefund } from "../lock-refund.js";
+import { RefundAttemptEntity } from "./refund-attempt.entity.js";
+
+/** An attempt as our books have it, under its order's lock. */
+export async function lockRefundOfAttempt(
+  manager: EntityManager,
+  attemptId: string,
+): Promise<OurRefund> {
+  const { refundId } = await manager.findOneByOrFail(RefundAttemptEntity, { id: attemptId });
+  const locked = await lockRefund(manager, null, refundId);
+  assert(locked !== null, "a refund is never deleted");
+  const attempt = await manager.findOneByOrFail(RefundAttemptEntity, { id: attemptId });
+  const allocation = locked.allocations.find(({ id }) => id === attempt.allocationId);
+  assert(allocation !== undefined, "an attempt belongs to an allocation of its refund");
+  return {
+    status: attempt.status,
+    providerRefundId: attempt.providerRefundId,
+    amountMinor: allocation.amountMinor,
+    currency: locked.refund.currency,
+    openedAt: attempt.createdAt,
+    promisedBy: locked.refund.promisedBy,
+    paidOtherwise: allocation.status === "SUCCEEDED" && attempt.status !== "SUCCEEDED",
+  };
+}

@@ -1,0 +1,131 @@
+import type { Locale } from "@makegood/domain/text/locale";
+import type { DriftViewFragment } from "./drift.generated.ts";
+
+interface DriftWords {
+  title: string;
+  intro: string;
+  attention: string;
+  closed: string;
+  none: string;
+  noneHint: string;
+  back: string;
+  compareNow: string;
+  comparing: string;
+  compared: (count: number, found: number) => string;
+  problem: (text: string) => string;
+  never: string;
+  kinds: Record<DriftViewFragment["kind"], string>;
+  statuses: Record<DriftViewFragment["status"], string>;
+  order: (number: string) => string;
+  caseNumber: (number: string) => string;
+  found: string;
+  since: string;
+  next: string;
+  ask: string;
+  book: string;
+  adopt: string;
+  adoptReason: string;
+  openCase: string;
+  caseMessage: string;
+  propose: string;
+  proposeReason: string;
+  accept: string;
+  decline: string;
+  proposedBy: (name: string) => string;
+  acceptedBy: (name: string) => string;
+}
+
+export const driftWords: Record<Locale, DriftWords> = {
+  en: {
+    title: "Books",
+    intro:
+      "Twice an hour every refund is compared with the payment providers' own books. What differs stands here until it agrees again, or two people accept it.",
+    attention: "To settle",
+    closed: "Settled",
+    none: "The books agree",
+    noneHint: "A difference with a provider's books would stand here, with what to do about it.",
+    back: "Back",
+    compareNow: "Compare now",
+    comparing: "Comparing…",
+    compared: (count, found) => `${count} refunds compared, ${found} differ`,
+    problem: (text) => `Could not be finished: ${text}`,
+    never: "Not compared yet.",
+    kinds: {
+      MISSING: "Missing there",
+      EXTRA: "Extra there",
+      WRONG_AMOUNT: "Wrong amount",
+      WRONG_CURRENCY: "Wrong currency",
+      LATE: "Late",
+      DUPLICATE: "Paid twice",
+    },
+    statuses: {
+      OPEN: "Open",
+      ACCEPTANCE_PROPOSED: "Waits for a second person",
+      HEALED: "Agrees again",
+      ACCEPTED: "Accepted",
+    },
+    order: (number) => `Order ${number}`,
+    caseNumber: (number) => `Case ${number}`,
+    found: "Found",
+    since: "settled",
+    next: "Next",
+    ask: "Ask the provider again",
+    book: "Record as unpaid",
+    adopt: "Record as ours",
+    adoptReason: "Why was it made at the provider?",
+    openCase: "Open a case",
+    caseMessage: "What the buyer should know",
+    propose: "Leave it as it is",
+    proposeReason: "Why may it stay as it is?",
+    accept: "Accept",
+    decline: "Don't accept",
+    proposedBy: (name) => `${name} proposes to leave it as it is:`,
+    acceptedBy: (name) => `Accepted by ${name}.`,
+  },
+  "pt-BR": {
+    title: "Livros",
+    intro:
+      "Duas vezes por hora cada reembolso é comparado com os livros dos próprios provedores de pagamento. O que difere fica aqui até concordar de novo, ou até duas pessoas aceitarem.",
+    attention: "A resolver",
+    closed: "Resolvidos",
+    none: "Os livros concordam",
+    noneHint: "Uma diferença com os livros de um provedor apareceria aqui, com o que fazer.",
+    back: "Voltar",
+    compareNow: "Comparar agora",
+    comparing: "Comparando…",
+    compared: (count, found) => `${count} reembolsos comparados, ${found} diferem`,
+    problem: (text) => `Não pôde ser concluído: ${text}`,
+    never: "Ainda não comparado.",
+    kinds: {
+      MISSING: "Falta lá",
+      EXTRA: "Sobra lá",
+      WRONG_AMOUNT: "Valor diferente",
+      WRONG_CURRENCY: "Moeda diferente",
+      LATE: "Atrasado",
+      DUPLICATE: "Pago duas vezes",
+    },
+    statuses: {
+      OPEN: "Em aberto",
+      ACCEPTANCE_PROPOSED: "Espera uma segunda pessoa",
+      HEALED: "Concorda de novo",
+      ACCEPTED: "Aceito",
+    },
+    order: (number) => `Pedido ${number}`,
+    caseNumber: (number) => `Caso ${number}`,
+    found: "Encontrado",
+    since: "resolvido",
+    next: "Próximo passo",
+    ask: "Perguntar de novo ao provedor",
+    book: "Registrar como não pago",
+    adopt: "Registrar como nosso",
+    adoptReason: "Por que foi feito no provedor?",
+    openCase: "Abrir um caso",
+    caseMessage: "O que o comprador deve saber",
+    propose: "Deixar como está",
+    proposeReason: "Por que pode ficar como está?",
+    accept: "Aceitar",
+    decline: "Não aceitar",
+    proposedBy: (name) => `${name} propõe deixar como está:`,
+    acceptedBy: (name) => `Aceito por ${name}.`,
+  },
+};
