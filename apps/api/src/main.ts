@@ -9,6 +9,7 @@ const usage = `Usage: main.js COMMAND
   migrate                                        bring the database up to date
   seed-demo                                      fill an empty database with the demo
   import --format olist FOLDER [--shift-to-now]  take orders over
+  reconcile                                      compare providers' books with ours; 1 where they differ
   verify-audit                                   check that the trail is as it was written
 `;
 
@@ -34,6 +35,12 @@ async function main(): Promise<number> {
     case "verify-audit": {
       const { runVerify } = await import("#modules/trail/exports/run-verify.js");
       return runVerify(openPlatform, config, log);
+    }
+    case "reconcile": {
+      const { runReconciliation } = await import(
+        "#modules/reconciliation/exports/run-reconciliation.js"
+      );
+      return runReconciliation(openPlatform, config, log);
     }
     case "serve": {
       if (has("--migrate")) await migrate(config.databaseUrl, entities);

@@ -36,7 +36,7 @@ export async function writePurchases(
   const charges = await provider.registerCharges(
     payments
       .flat()
-      .filter(({ amountMinor }) => amountMinor > 0)
+      .filter(({ amountMinor, charge }) => amountMinor > 0 && charge === null)
       .map(({ id, amountMinor }) => ({
         reference: id,
         amountMinor,
@@ -82,7 +82,8 @@ export async function writePurchases(
         placedAt,
         externalId,
       });
-      for (const { id, position, method, label, amountMinor } of payments[index] ?? []) {
+      for (const payment of payments[index] ?? []) {
+        const { id, position, method, label, amountMinor, charge } = payment;
         rows.payments.push({
           id,
           purchaseId,
@@ -91,9 +92,9 @@ export async function writePurchases(
           label,
           currency: "BRL",
           capturedMinor: amountMinor,
-          provider: provider.name,
-          providerChargeId: charges.get(id) ?? null,
-          testMethod: "normal",
+          provider: charge?.provider ?? provider.name,
+          providerChargeId: charge?.id ?? charges.get(id) ?? null,
+          testMethod: charge ? null : "normal",
         });
       }
       for (const order of purchase.orders) {

@@ -1,6 +1,7 @@
 import { apportion } from "@makegood/domain/money/apportion";
 import type { OrderStatus } from "@makegood/domain/order/order-machine";
 import type { PaymentMethod } from "@makegood/domain/refund/allocate-refund";
+import { type ProviderName, providerNames } from "#modules/order/exports/payment.entity.js";
 import { fromLocal } from "./local-time.js";
 import type { Row } from "./read-olist.js";
 
@@ -24,12 +25,20 @@ export interface PlannedOrder {
   notes: string[];
 }
 
+export interface PlannedPayment {
+  method: PaymentMethod;
+  label: string;
+  amountMinor: number;
+  /** Where it was captured, when the data says so: that provider alone can give it back. */
+  charge: { provider: ProviderName; id: string } | null;
+}
+
 export interface PlannedPurchase {
   externalId: string;
   customerId: string;
   placedAt: Date;
   totalMinor: number;
-  payments: { method: PaymentMethod; label: string; amountMinor: number }[];
+  payments: PlannedPayment[];
   orders: PlannedOrder[];
   /** Why something is kept though it is odd, by its name. */
   oddities: string[];
@@ -99,6 +108,8 @@ export function planPurchase(order: Row, items: Row[], payments: Row[]): Planned
   if (planned.length === 0) odd("no payment at all");
   if (planned.length > 1) oddities.push("several payments");
 
+  if (payments.some(isOfUnknownProvider)) return { refused: "payment of a provider we don't know" };
+
   const orders = bySeller(items);
   if (orders.some(({ lines }) => lines === null))
     return { refused: "item without a readable price" };
@@ -135,13 +146,26 @@ export function planPurchase(order: Row, items: Row[], payments: Row[]): Planned
 const totalOf = (lines: PlannedLine[]) =>
   lines.reduce((sum, line) => sum + line.unitPriceMinor * line.quantity + line.shippingMinor, 0);
 
-function planPayment(row: Row) {
+function planPayment(row: Row): PlannedPayment | null {
   const amountMinor = toMinor(row.payment_value);
   if (amountMinor === null || amountMinor < 0) return null;
   const [method, label] = methods[row.payment_type ?? ""] ?? ["UNKNOWN", "Payment of unknown kind"];
   const times = Number(row.payment_installments);
-  return { method, label: times > 1 ? `${label}, ${times} instalments` : label, amountMinor };
+  return {
+    method,
+    label: times > 1 ? `${label}, ${times} instalments` : label,
+    amountMinor,
+    charge: chargeOf(row),
+  };
 }
+
+/** Two columns that the format does not have and a shop may add. */
+function chargeOf({ provider, provider_charge_id: id }: Row): PlannedPayment["charge"] {
+  const known = providerNames.find((name) => name === provider);
+  return known && id ? { provider: known, id } : null;
+}
+
+const isOfUnknownProvider = (row: Row) => Boolean(row.provider) && chargeOf(row) === null;
 
 /** One group for each seller; equal units become one line with their quantity. */
 function bySeller(items: Row[]) {
