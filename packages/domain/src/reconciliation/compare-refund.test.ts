@@ -48,6 +48,7 @@ describe("our books and the provider's", () => {
     ["differ when theirs has none", ours(), [], ["MISSING"]],
     ["differ when theirs failed", ours(), [theirs({ status: "failed" })], ["MISSING"]],
     ["differ when only theirs paid", ours({ status: "FAILED" }), [theirs()], ["EXTRA"]],
+    ["agree that it was paid twice", ours({ status: "PAID_TWICE" }), [theirs()], []],
     ["differ when ours never asked", null, [theirs()], ["EXTRA"]],
     ["differ in the amount", ours(), [theirs({ amountMinor: 999 })], ["WRONG_AMOUNT"]],
     ["differ in the currency", ours(), [theirs({ currency: "USD" })], ["WRONG_CURRENCY"]],
@@ -111,6 +112,7 @@ test("each difference has one right next step", () => {
   const drift = { attempted: true, ourPayment: true, inCase: false };
   expect(nextStepOf({ ...drift, kind: "LATE" })).toBe("ASK_AGAIN");
   expect(nextStepOf({ ...drift, kind: "MISSING" })).toBe("BOOK_AS_UNPAID");
+  expect(nextStepOf({ ...drift, kind: "EXTRA" })).toBe("ASK_AGAIN");
   expect(nextStepOf({ ...drift, kind: "EXTRA", attempted: false })).toBe("ADOPT");
   expect(nextStepOf({ ...drift, kind: "EXTRA", attempted: false, ourPayment: false })).toBe(
     "ACCEPT",

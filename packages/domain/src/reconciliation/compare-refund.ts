@@ -2,7 +2,7 @@ import type { DriftKind } from "./drift.js";
 
 /** One attempt of ours to give an amount back, as our books have it. */
 export interface OurRefund {
-  readonly status: "OPEN" | "SUCCEEDED" | "FAILED" | "REVERSED";
+  readonly status: "OPEN" | "SUCCEEDED" | "FAILED" | "REVERSED" | "PAID_TWICE";
   /** What the provider calls it, where it told us. */
   readonly providerRefundId: string | null;
   readonly amountMinor: number;
@@ -63,7 +63,8 @@ function differs(ours: OurRefund, its: TheirRefund | null, at: Date): DriftKind 
   if (its.currency !== ours.currency) return "WRONG_CURRENCY";
   if (its.amountMinor !== ours.amountMinor) return "WRONG_AMOUNT";
   if (ours.status === "OPEN") return isLate(ours, its, at) ? "LATE" : null;
-  if (paid) return null;
+  // That it was paid twice is known, and an incident of its own.
+  if (paid || ours.status === "PAID_TWICE") return null;
   return ours.paidOtherwise ? "DUPLICATE" : "EXTRA";
 }
 

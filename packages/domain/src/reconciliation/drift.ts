@@ -34,6 +34,7 @@ export function nextStepOf(drift: {
 }): DriftStep {
   if (drift.kind === "LATE") return "ASK_AGAIN";
   if (drift.kind === "MISSING") return "BOOK_AS_UNPAID";
-  if (drift.kind === "EXTRA" && !drift.attempted) return drift.ourPayment ? "ADOPT" : "ACCEPT";
+  if (drift.kind === "EXTRA" && drift.attempted) return "ASK_AGAIN";
+  if (drift.kind === "EXTRA") return drift.ourPayment ? "ADOPT" : "ACCEPT";
   return drift.inCase ? "ACCEPT" : "OPEN_CASE";
 }

@@ -131,10 +131,7 @@ async function record(
 }
 
 /** What is spoken of, under its order's lock; null where it is none of ours. */
-async function knownOf(
-  manager: EntityManager,
-  said: Said,
-): Promise<Known | null> {
+async function knownOf(manager: EntityManager, said: Said): Promise<Known | null> {
   const found = await attemptOf(manager, said);
   const refund = found && (await lockRefund(manager, null, found.refundId));
   if (!refund) return null;

@@ -160,7 +160,7 @@ async function send(
   if (attempt.providerRefundId !== null) {
     // It is there already: a provider that forgot the key would make another one.
     const said = await askProvider(platform, providers, attempt);
-    return said ? recordOutcome(platform, said) : undefined;
+    return said ? recordOutcome(platform, said, { asked: true }) : undefined;
   }
   const answer = await providerOf(providers, attempt.provider).createRefund({
     chargeId: payment.providerChargeId,

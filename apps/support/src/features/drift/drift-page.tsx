@@ -52,7 +52,9 @@ export function DriftPage() {
       {loading && !data && <Loading />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {data?.driftItems.edges.length === 0 && (
-        <EmptyState title={words.none}>{words.noneHint}</EmptyState>
+        <EmptyState title={view === "CLOSED" ? words.nothingSettled : words.none}>
+          {words.noneHint}
+        </EmptyState>
       )}
       {data?.driftItems.edges.map(({ node }) => (
         <DriftItem key={node.id} item={node} changed={() => void refetch()} />

@@ -8,6 +8,7 @@ interface DriftWords {
   closed: string;
   none: string;
   noneHint: string;
+  nothingSettled: string;
   back: string;
   compareNow: string;
   comparing: string;
@@ -42,12 +43,14 @@ export const driftWords: Record<Locale, DriftWords> = {
       "Twice an hour every refund is compared with the payment providers' own books. What differs stands here until it agrees again, or two people accept it.",
     attention: "To settle",
     closed: "Settled",
+    nothingSettled: "Nothing had to be settled yet",
     none: "The books agree",
     noneHint: "A difference with a provider's books would stand here, with what to do about it.",
     back: "Back",
     compareNow: "Compare now",
     comparing: "Comparing…",
-    compared: (count, found) => `${count} refunds compared, ${found} differ`,
+    compared: (count, found) =>
+      `${count} ${count === 1 ? "refund" : "refunds"} compared, ${found} ${found === 1 ? "differs" : "differ"}`,
     problem: (text) => `Could not be finished: ${text}`,
     never: "Not compared yet.",
     kinds: {
@@ -88,12 +91,14 @@ export const driftWords: Record<Locale, DriftWords> = {
       "Duas vezes por hora cada reembolso é comparado com os livros dos próprios provedores de pagamento. O que difere fica aqui até concordar de novo, ou até duas pessoas aceitarem.",
     attention: "A resolver",
     closed: "Resolvidos",
+    nothingSettled: "Nada precisou ser resolvido ainda",
     none: "Os livros concordam",
     noneHint: "Uma diferença com os livros de um provedor apareceria aqui, com o que fazer.",
     back: "Voltar",
     compareNow: "Comparar agora",
     comparing: "Comparando…",
-    compared: (count, found) => `${count} reembolsos comparados, ${found} diferem`,
+    compared: (count, found) =>
+      `${count} ${count === 1 ? "reembolso comparado" : "reembolsos comparados"}, ${found} ${found === 1 ? "difere" : "diferem"}`,
     problem: (text) => `Não pôde ser concluído: ${text}`,
     never: "Ainda não comparado.",
     kinds: {

@@ -18,6 +18,6 @@ export async function askAboutAttempt(
     id: attemptId,
   });
   const said = await askProvider(platform, providers, attempt);
-  if (said) await recordOutcome(platform, said);
+  if (said) await recordOutcome(platform, said, { asked: true });
   return said;
 }
