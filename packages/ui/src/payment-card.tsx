@@ -40,7 +40,7 @@ export function PaymentCard({
         {waits && (
           <Group justify="space-between">
             <Text size="sm">
-              {due ? words.due : words.authorized}
+              {due ? words.due : order.paymentDueBy ? words.dueAgain : words.authorized}
               {order.paymentDueBy && (
                 <>
                   {" "}

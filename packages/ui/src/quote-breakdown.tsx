@@ -27,6 +27,7 @@ const Line = ({ label, money, strong }: { label: string; money: MoneyLike; stron
 export function QuoteBreakdown({ quote }: { quote: Quoted }) {
   const words = useWords(uiWords);
   const paying = useWords(paymentWords);
+  const inGoods = quote.components.some(({ kind }) => kind === "EXCHANGED");
   if (quote.notCharged && quote.notCharged.amountMinor > 0) {
     return (
       <Stack gap={6}>
@@ -47,7 +48,7 @@ export function QuoteBreakdown({ quote }: { quote: Quoted }) {
         <Line key={kind} label={label} money={amount} />
       ))}
       <Divider />
-      <Line label={words.total} money={quote.total} strong />
+      <Line label={inGoods ? paying.inMoney : words.total} money={quote.total} strong />
       {quote.allocations.map(({ amount, payment }) => (
         <Line key={payment.label} label={`→ ${payment.label}`} money={amount} />
       ))}

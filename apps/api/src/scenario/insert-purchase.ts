@@ -75,6 +75,11 @@ const amountsOf = (lines: NewLine[]) => {
 };
 const moneyOf = ({ status, money }: NewOrder) =>
   status === "PENDING_PAYMENT" ? "due" : (money ?? "captured");
+const placedAs = {
+  captured: "order.placed",
+  authorized: "order.bought",
+  due: "order.ordered",
+} as const;
 const shippedStates: readonly OrderStatus[] = ["SHIPPED", "DELIVERED", "COMPLETED"];
 
 /** A checkout as it leaves things: captured, posted, registered at the provider, told on the timeline. */
@@ -203,7 +208,7 @@ async function insertOrder(
   const buyerActor = { kind: "BUYER", id: purchase.buyerId } as const;
   await recordEvent(unit, {
     orderId: id,
-    kind: paymentDueBy ? "order.ordered" : "order.placed",
+    kind: placedAs[money],
     actor: buyerActor,
     ...(paymentDueBy ? { data: { promisedBy: paymentDueBy.toISOString() } } : {}),
   });

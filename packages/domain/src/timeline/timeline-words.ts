@@ -36,6 +36,7 @@ type Words = Record<EventKind, (say: Say) => string>;
 export const eventKinds = [
   "order.placed",
   "order.imported",
+  "order.bought",
   "order.ordered",
   "order.paid",
   "order.authorized",
@@ -153,6 +154,7 @@ export type EventKind = (typeof eventKinds)[number];
 
 const en: Words = {
   "order.placed": () => "Bought and paid.",
+  "order.bought": () => "Bought.",
   "order.ordered": ({ by }) => `Ordered; to be paid by ${by}.`,
   "order.paid": () => "Paid.",
   "order.authorized": () => "The bank holds the amount; it is taken when the seller packs.",
@@ -292,6 +294,7 @@ const en: Words = {
 
 const pt: Words = {
   "order.placed": () => "Comprado e pago.",
+  "order.bought": () => "Comprado.",
   "order.ordered": ({ by }) => `Pedido feito; a pagar até ${by}.`,
   "order.paid": () => "Pago.",
   "order.authorized": () => "O banco reserva o valor; é cobrado quando o vendedor embala.",

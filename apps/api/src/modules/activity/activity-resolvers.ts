@@ -31,7 +31,7 @@ const TimelineEvent: TimelineEventResolvers = {
   actorName: (event, _, context) => actorName(event, context),
   reason: async ({ kind, reason, cancellationId, returnId }, _, context) => {
     const locale = localeOf(context);
-    if (reason && kind.startsWith("refund.")) return refundReasonSentence(reason, locale);
+    if (reason && /^(refund|payment)\./.test(kind)) return refundReasonSentence(reason, locale);
     if (kind === "return.requested" && returnId !== null) {
       const request = await context.loader(returnById).load(returnId);
       return request?.reasonLabel?.[locale] ?? reason;

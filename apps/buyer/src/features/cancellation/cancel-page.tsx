@@ -1,5 +1,7 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { useWords } from "@makegood/ui/locale.tsx";
+import { paymentWords } from "@makegood/ui/payment-words.ts";
 import { QuoteBreakdown } from "@makegood/ui/quote-breakdown.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { BackLink } from "@makegood/ui/shell.tsx";
@@ -68,6 +70,9 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
   const [refusal, setRefusal] = useState<RefusedFragment | null>(null);
   const intent = useIntent();
   const reason = decision.reasons.find(({ code }) => code === reasonCode);
+  // Nothing was taken yet, so that nothing has to come back.
+  const free = (quote?.notCharged.amountMinor ?? 0) > 0;
+  const paying = useWords(paymentWords);
   const complete =
     quote && (!decision.reasonRequired || reason) && (!reason?.noteRequired || note.trim() !== "");
 
@@ -127,7 +132,13 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
           <Stack gap="sm">
             <Title order={2}>{words.exactly}</Title>
             <Text size="sm">
-              {decision.outcome === "AUTO_APPROVED" ? words.atOnce : words.bySeller}
+              {decision.outcome === "AUTO_APPROVED"
+                ? free
+                  ? paying.canceledFree
+                  : words.atOnce
+                : free
+                  ? paying.askedFree
+                  : words.bySeller}
             </Text>
             <QuoteBreakdown quote={quote} />
             {decision.respondBy && (
@@ -158,7 +169,11 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
         loading={loading || quoting}
         disabled={!complete}
       >
-        {decision.outcome === "AUTO_APPROVED" ? words.confirmCancel : words.confirmAsk}
+        {decision.outcome !== "AUTO_APPROVED"
+          ? words.confirmAsk
+          : free
+            ? paying.confirmFree
+            : words.confirmCancel}
       </Button>
     </Stack>
   );
