@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type CronItem,
   Logger,
@@ -8,12 +9,14 @@ import {
   runMigrations,
   type WorkerEvents,
 } from "graphile-worker";
-import { Client, Pool } from "pg";
+import { Pool } from "pg";
 import { sweepDeadlines } from "#platform/jobs/deadlines.js";
 import type { Task } from "#platform/jobs/jobs.js";
 import type { Platform } from "#platform/platform.js";
+import { WorkerNames } from "./worker-names.js";
 
 const sweepMs = 1_000;
+const againMs = 1_000;
 
 /** Brings graphile-worker's own tables up to date. */
 export function migrateJobs(databaseUrl: string): Promise<void> {
@@ -21,8 +24,9 @@ export function migrateJobs(databaseUrl: string): Promise<void> {
 }
 
 /**
- * Runs the tasks in this process. Each worker's name is an advisory lock held for as long as it
- * lives, so that jobs of a killed process are freed within seconds instead of after four hours.
+ * Runs the tasks in this process, again where a database that was away ended the workers. Their
+ * pool's name is an advisory lock held for as long as they live, so that jobs of a killed process
+ * are freed within seconds instead of after four hours.
  */
 export async function startWorker(
   platform: Platform,
@@ -30,20 +34,15 @@ export async function startWorker(
   /** What runs again and again by real time: tasks by crontab's five fields. */
   repeated: readonly CronItem[],
 ): Promise<{ stop(): Promise<void> }> {
-  const life = new Client({ connectionString: platform.config.databaseUrl });
-  life.on("error", (error) => platform.log.error({ err: error }, "the worker lost its lock"));
-  await life.connect();
+  const { log } = platform;
+  const names = new WorkerNames(platform.config.databaseUrl, log);
+  await names.connect();
   const events: WorkerEvents = new EventEmitter();
-  let naming: Promise<unknown> = Promise.resolve();
-  events.on("worker:create", ({ worker }) => {
-    naming = naming
-      .then(() => life.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [worker.workerId]))
-      .catch((error: unknown) => platform.log.error({ err: error }, "a worker could not be named"));
-  });
+  events.on("pool:create", ({ workerPool }) => names.hold(workerPool.id));
 
   const pool = new Pool({ connectionString: platform.config.databaseUrl, max: 6 });
   pool.on("connect", (client) => client.on("error", () => undefined));
-  pool.on("error", (error) => platform.log.warn({ err: error }, "a worker connection broke"));
+  pool.on("error", (error) => log.warn({ err: error }, "a worker connection broke"));
   const utils = await makeWorkerUtils({ pgPool: pool, logger: quietLogger });
   const freeDeadJobs = async () => {
     const { rows } = await pool.query<{ worker: string }>(
@@ -56,30 +55,50 @@ export async function startWorker(
   };
   await freeDeadJobs();
 
-  const runner = await run({
-    pgPool: pool,
-    concurrency: 4,
-    pollInterval: 1_000,
-    parsedCronItems: parseCronItems([...repeated]),
-    noHandleSignals: true,
-    logger: quietLogger,
-    events,
-    taskList: Object.fromEntries(
-      Object.entries(tasks).map(([task, perform]) => [
-        task,
-        async (payload: unknown) => {
-          try {
-            await perform(platform, payload as Record<string, string>);
-          } catch (error) {
-            platform.log.warn({ err: error, task }, "a job failed and will be tried again");
-            throw error;
-          }
-        },
-      ]),
-    ),
-  });
-
+  const runAll = () =>
+    run({
+      pgPool: pool,
+      concurrency: 4,
+      pollInterval: 1_000,
+      parsedCronItems: parseCronItems([...repeated]),
+      noHandleSignals: true,
+      // In batches, since only there an outcome that can't be stored ends the workers, not the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      logger: quietLogger,
+      events,
+      taskList: Object.fromEntries(
+        Object.entries(tasks).map(([task, perform]) => [
+          task,
+          async (payload: unknown) => {
+            try {
+              await perform(platform, payload as Record<string, string>);
+            } catch (error) {
+              platform.log.warn({ err: error, task }, "a job failed and will be tried again");
+              throw error;
+            }
+          },
+        ]),
+      ),
+    });
   let stopped = false;
+  let runner = await runAll();
+  const beganAgain = async () => {
+    await sleep(againMs);
+    await names.forget();
+    runner = await runAll();
+    return true;
+  };
+  const keepRunning = async () => {
+    while (!stopped) {
+      await runner.promise.catch((error: unknown) =>
+        log.error({ err: error }, "the workers ended; they begin again"),
+      );
+      while (!stopped && !(await beganAgain().catch(() => false)));
+    }
+    await runner.stop().catch(() => undefined);
+  };
+  const running = keepRunning();
+
   let sweeping: Promise<unknown> = Promise.resolve();
   const sweep = setInterval(() => {
     sweeping = sweeping.then(async () => {
@@ -99,11 +118,11 @@ export async function startWorker(
       stopped = true;
       clearInterval(sweep);
       await sweeping;
-      await runner.stop();
-      await naming;
+      await runner.stop().catch(() => undefined);
+      await running;
       await utils.release();
       await pool.end();
-      await life.end();
+      await names.close();
     },
   };
 }
