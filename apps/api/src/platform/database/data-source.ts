@@ -21,6 +21,7 @@ import { Trail1764107000000 } from "./migrations/1764107000000-trail.js";
 import { Promises1764107001000 } from "./migrations/1764107001000-promises.js";
 import { RefundProofs1764107002000 } from "./migrations/1764107002000-refund-proofs.js";
 import { WakeUps1764108000000 } from "./migrations/1764108000000-wake-ups.js";
+import { OrderOfEvents1764108001000 } from "./migrations/1764108001000-order-of-events.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -65,6 +66,7 @@ export function dataSource({
       RefundControls1764104000000,
       PaymentProviders1764106000000,
       WakeUps1764108000000,
+      OrderOfEvents1764108001000,
       Promises1764107001000,
       Payouts1764103001000,
       RefundProofs1764107002000,

@@ -18,7 +18,7 @@ export class TimelineEventEntity {
   @PrimaryColumn(integer) seq!: number;
   @Column({ type: "bigint" })
   position!: string;
-  /** The writing transaction, from pg_current_xact_id(). */
+  /** The writing transaction, from pg_current_xact_id(); never below that of the event before. */
   @Column({ type: "bigint" })
   xid!: string;
   @Column(textColumn) shopId!: string;
