@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Express } from "express";
 import type { Logger } from "pino";
 import { actionsResolvers } from "#modules/actions/actions-resolvers.js";
@@ -130,8 +131,12 @@ export interface RunningApp {
   url: string;
   platform: Platform;
   worker: { stop(): Promise<void> };
-  /** Finishes what is in flight, tells sockets to resume elsewhere, and stops the workers. */
-  stop(): Promise<void>;
+  /**
+   * Finishes what is in flight, tells sockets to resume elsewhere, and stops the workers. For the
+   * grace given (milliseconds) it still takes what was on its way here, while /readyz tells whoever
+   * sends to send elsewhere.
+   */
+  stop(graceMs?: number): Promise<void>;
 }
 
 /** What every command of this process shares; `close` lets go of the database. */
@@ -214,8 +219,9 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     url,
     platform,
     worker,
-    async stop() {
+    async stop(graceMs = 0) {
       serving = false;
+      await sleep(graceMs);
       const closed = new Promise((resolve) => http.close(resolve));
       // Connections that are kept open fall idle once what is in flight is answered.
       const idle = setInterval(() => http.closeIdleConnections(), 50);

@@ -13,6 +13,9 @@ const usage = `Usage: main.js COMMAND
   verify-audit                                   check that the trail is as it was written
 `;
 
+/** What was sent before a balancer knew that we stop is still on its way for about this long. */
+const graceMs = 500;
+
 const [command, ...rest] = process.argv.slice(2);
 const has = (flag: string) => rest.includes(flag);
 
@@ -51,7 +54,7 @@ async function main(): Promise<number> {
       const app = await startApp(config, log);
       process.stdout.write(`${JSON.stringify({ listening: app.url })}\n`);
       await stopSignal();
-      await app.stop();
+      await app.stop(graceMs);
       return 0;
     }
     default:

@@ -24,6 +24,10 @@ export function httpServer(platform: Platform, parts: HttpParts): Server {
   app.disable("x-powered-by");
   app.use(securityHeaders(platform));
   app.use(health(platform, parts.isServing));
+  app.use((_request, response, next) => {
+    if (!parts.isServing()) response.set("connection", "close");
+    next();
+  });
   parts.routes(app);
   app.use(
     "/graphql",
