@@ -17,10 +17,12 @@ interface Started {
   command: string[];
   env: Record<string, string>;
   cwd?: string;
+  /** Its warnings and errors go to the log file alone. */
+  quiet?: boolean;
 }
 
 /** Starts a process of ours and waits until it says where it listens. Its words go to a log file. */
-export function startChild({ name, command, env, cwd }: Started): Promise<Child> {
+export function startChild({ name, command, env, cwd, quiet }: Started): Promise<Child> {
   const [file = "", ...args] = command;
   const child = spawn(file, args, {
     env: { ...process.env, ...env, STOP_WITH_STDIN: "1" },
@@ -39,7 +41,7 @@ export function startChild({ name, command, env, cwd }: Started): Promise<Child>
       log.write(`${line}\n`);
       const said = readListening(line);
       if (said) resolve({ name, url: said, process: child, stop: () => stop(child) });
-      else showTrouble(name, line);
+      else if (!quiet) showTrouble(name, line);
     });
     createInterface({ input: child.stderr }).on("line", (line) => {
       log.write(`${line}\n`);

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
+import { crash } from "./crash.js";
 import { clearLeftovers } from "./leftovers.js";
 import { PostgresProblem } from "./postgres-problem.js";
 import { makeDataFolder, serverHome } from "./server-home.js";
@@ -26,6 +27,8 @@ export interface PostgresOptions {
   /** Wanted place of the data; another one is chosen where the server's user can't reach it. */
   dataFolder: string;
   password: string;
+  /** Where it listens; any free port where left out. */
+  port?: number;
   /** Server settings beside our own. */
   settings?: Readonly<Record<string, string>>;
 }
@@ -37,6 +40,8 @@ export interface RunningPostgres {
   dataFolder: string;
   /** Ends open sessions and stops, with everything on disk. */
   stop(): Promise<void>;
+  /** Ends it at once, with nothing more written; for those who test what survives. */
+  crash(): Promise<void>;
 }
 
 /** Where the data of these options lies, for whoever wants to remove it. */
@@ -54,7 +59,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
   await clearLeftovers(dataFolder);
 
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const logFile = join(dataFolder, "server.log");
   rmSync(logFile, { force: true });
   const log = openSync(logFile, "a", 0o644);
@@ -76,7 +81,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const urlOf = (database: string) =>
     `postgres://${superuser}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${database}`;
   await untilReady(server, urlOf("postgres"), logFile, dataFolder);
-  return { urlOf, dataFolder, stop: () => stop(server) };
+  return { urlOf, dataFolder, stop: () => stop(server), crash: () => crash(server) };
 }
 
 async function initialise(

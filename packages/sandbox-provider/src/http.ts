@@ -28,8 +28,19 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
+const lostAnswers = new WeakSet<ServerResponse>();
+
+/** Whatever is answered here, the connection is lost instead. */
+export function loseAnswer(response: ServerResponse): void {
+  lostAnswers.add(response);
+}
+
 export function send(response: ServerResponse, status: number, body: unknown): void {
   if (response.destroyed || response.headersSent) return;
+  if (lostAnswers.has(response)) {
+    response.destroy();
+    return;
+  }
   response.writeHead(status, { "content-type": "application/json" });
   response.end(JSON.stringify(body));
 }

@@ -8,6 +8,8 @@ const environment = z.object({
   WEBHOOK_URL: z.url().optional(),
   WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
   TIME_SCALE: z.coerce.number().positive().default(1),
+  LOST_BEFORE: z.coerce.number().min(0).max(1).default(0),
+  LOST_AFTER: z.coerce.number().min(0).max(1).default(0),
 });
 
 const env = environment.parse(process.env);
@@ -20,6 +22,7 @@ const provider = await startProvider({
       ? { url: env.WEBHOOK_URL, secret: env.WEBHOOK_SECRET }
       : null,
   timeScale: env.TIME_SCALE,
+  lost: { before: env.LOST_BEFORE, after: env.LOST_AFTER },
 });
 process.stdout.write(`${JSON.stringify({ listening: provider.url })}\n`);
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { Books, type ProviderEvent } from "./books.js";
 import { changeCharge } from "./charge-routes.js";
 import { movedChargeback, newChargeback, newCharges } from "./contract.js";
-import { asRefusal, authorized, bodyOf, send } from "./http.js";
+import { asRefusal, authorized, bodyOf, loseAnswer, send } from "./http.js";
 import { giveDetails, makePayout, makeRefund } from "./keyed-routes.js";
 import { once } from "./once.js";
 import { Refusal } from "./refusal.js";
@@ -18,6 +18,8 @@ export interface ProviderOptions {
   webhook: { url: string; secret: string } | null;
   /** Makes delays this many times shorter. */
   timeScale?: number;
+  /** Shares of refund calls whose connection is lost: before anything happened, and after the effect. */
+  lost?: { before: number; after: number };
 }
 
 export interface RunningProvider {
@@ -46,7 +48,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   });
 
   const server = createServer((request, response) => {
-    answer(books, hooks, options.apiKey, request, response).catch((error: unknown) => {
+    answer(books, hooks, options, request, response).catch((error: unknown) => {
       const refusal = asRefusal(error);
       send(response, refusal.status, { error: { code: refusal.code, message: refusal.message } });
     });
@@ -107,7 +109,7 @@ function methodOf(books: Books, content: ProviderEvent["content"]) {
 async function answer(
   books: Books,
   hooks: Webhooks | null,
-  apiKey: string,
+  { apiKey, lost = { before: 0, after: 0 } }: ProviderOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -143,6 +145,8 @@ async function answer(
     case "GET /v1/report/refunds":
       return ok(reportRefunds(books.refunds, url.searchParams));
     case "POST /v1/refunds":
+      if (Math.random() < lost.before) return void response.destroy();
+      if (Math.random() < lost.after) loseAnswer(response);
       return once(books, request, response, (call) => makeRefund(hooks, call));
     case "POST /v1/payouts":
       return once(books, request, response, makePayout);
