@@ -12,7 +12,7 @@ export default {
     {
       name: "packages-know-no-app",
       severity: "error",
-      from: { path: "^packages/(?!bench|e2e|launcher)" },
+      from: { path: "^packages/(?!bench|e2e|faults|launcher)" },
       to: { path: "^apps/" },
     },
     {

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts"],
+    // Built code runs as Node runs it; Vite would bring a second copy of graphql.
+    server: { deps: { external: [/\/dist\//] } },
+    testTimeout: 120_000,
+    hookTimeout: 90_000,
+    maxWorkers: 1,
+    reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
+  },
+});
