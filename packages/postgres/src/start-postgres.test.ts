@@ -45,6 +45,17 @@ describe("startPostgres", () => {
     await next.stop();
   }, 60_000);
 
+  test("comes back after a crash with all that was committed", async () => {
+    const first = await start();
+    await query(first.urlOf("postgres"), "CREATE TABLE kept AS SELECT 42 AS answer");
+    await first.crash();
+    await expect(query(first.urlOf("postgres"), "SELECT 1")).rejects.toThrow();
+    const second = await start();
+    const rows = await query(second.urlOf("postgres"), "SELECT answer FROM kept");
+    await second.stop();
+    expect(rows).toEqual([{ answer: 42 }]);
+  }, 60_000);
+
   test("says in one sentence that the data is damaged and how to begin afresh", async () => {
     const server = await start();
     await server.stop();

@@ -235,3 +235,20 @@ describe("the sandbox provider", () => {
     expect((await call("/v1/refunds", {})).status).toBe(400);
   });
 });
+
+test.each([
+  { lost: { before: 1, after: 0 }, made: 0 },
+  { lost: { before: 0, after: 1 }, made: 1 },
+])("a connection lost as $lost leaves $made refund made", async ({ lost, made }) => {
+  const { id } = await charge("instant");
+  await provider.close();
+  provider = await startProvider({
+    port: 0,
+    dataFolder: folder,
+    apiKey: "test-key",
+    webhook: null,
+    lost,
+  });
+  await expect(refund(id, "lost")).rejects.toThrow();
+  expect(provider.books.refundsOf(id).length).toBe(made);
+});
