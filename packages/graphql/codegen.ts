@@ -13,6 +13,10 @@ const config: CodegenConfig = {
         scalars: { DateTime: "string", MinorUnits: "number", URL: "string", ID: "string" },
       },
     },
+    // Which types a fragment on an interface fits: one that is missing would come back empty.
+    "src/possible-types.generated.ts": {
+      plugins: ["fragment-matcher"],
+    },
     "src/": {
       preset: "near-operation-file",
       presetConfig: { extension: ".generated.ts", baseTypesPath: "schema.generated.ts" },

@@ -11,6 +11,8 @@ import { OrderPage } from "./features/order/order-page.tsx";
 import { ShopPage } from "./features/order/shop-page.tsx";
 import { OrderList } from "./features/orders/order-list.tsx";
 import { ProofPage } from "./features/proof/proof-page.tsx";
+import { RefundChoices } from "./features/refund/refund-choices.tsx";
+import { StoreCreditCard } from "./features/refund/store-credit-card.tsx";
 import { Escalate } from "./features/return/escalate.tsx";
 import { ReturnPage } from "./features/return/return-page.tsx";
 import { Returns } from "./features/return/returns.tsx";
@@ -61,6 +63,7 @@ function Portal() {
               id={id}
               feedback={(order) => <FeedbackCard order={order} />}
               returns={(order) => <Returns order={order} />}
+              choices={(refund) => <RefundChoices refund={refund} />}
               escalate={(cancellationId) => <Escalate subjectId={cancellationId} orderId={id} />}
             />
           )}
@@ -70,7 +73,7 @@ function Portal() {
         <Route path="/news" component={News} />
         <Route path="/help" component={CaseList} />
         <Route path="/help/:id">{({ id }) => <CasePage id={id} />}</Route>
-        <Route path="/me" component={Me} />
+        <Route path="/me">{() => <Me credit={<StoreCreditCard />} />}</Route>
         <Route>
           <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>
         </Route>

@@ -9,6 +9,7 @@ import { ErrorLink } from "@apollo/client/link/error";
 import { RetryLink } from "@apollo/client/link/retry";
 import { OperationTypeNode } from "graphql";
 import { createClient, type Client as SocketClient } from "graphql-ws";
+import fragments from "./possible-types.generated.ts";
 
 export type AppName = "buyer" | "seller" | "support";
 
@@ -31,65 +32,6 @@ const pages = (keyArgs: string[] | false) => ({
     return { ...incoming, edges: [...existing.edges, ...incoming.edges] };
   },
 });
-
-const possibleTypes = {
-  Node: [
-    "Order",
-    "OrderLine",
-    "Shipment",
-    "Purchase",
-    "Payment",
-    "Person",
-    "Shop",
-    "PolicyVersion",
-    "Cancellation",
-    "Refund",
-    "Case",
-    "CaseMessage",
-    "Feedback",
-    "IntegrationKey",
-    "Return",
-    "Dispute",
-  ],
-  Refusal: [
-    "NotFound",
-    "InvalidInput",
-    "NotInThisState",
-    "PersonNotAllowed",
-    "IdempotencyConflict",
-    "IdempotencyInProgress",
-    "AlreadyShipped",
-    "AlreadyCanceled",
-    "CancellationWindowOver",
-    "CancellationNotOffered",
-    "CancellationAlreadyOpen",
-    "UnitsNotAvailable",
-    "ReasonRequired",
-    "ReasonUnknown",
-    "NoteRequired",
-    "QuoteStale",
-    "LinesCanceled",
-    "LinesHeldByCancellation",
-    "AmountAboveRefundable",
-    "NothingToRefund",
-    "FairUseLimitReached",
-    "FeedbackNotYet",
-    "FeedbackAlreadyGiven",
-    "SignInRefused",
-    "SignInThrottled",
-    "ReturnNotYet",
-    "ReturnWindowOver",
-    "ReturnNotOffered",
-    "ReturnAlreadyOpen",
-    "NothingToReturn",
-    "EvidenceRequired",
-    "TrackingNumberUnusable",
-    "AppealWindowOver",
-    "WithdrawalNotPossible",
-    "PolicyUnusable",
-    "PolicyBelowFloor",
-  ],
-};
 
 /** One client for an app: HTTP for questions and commands, one socket for everything live. */
 export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodClient {
@@ -132,7 +74,7 @@ export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodC
       }),
     ]),
     cache: new InMemoryCache({
-      possibleTypes,
+      possibleTypes: fragments.possibleTypes,
       typePolicies: {
         Query: {
           fields: {

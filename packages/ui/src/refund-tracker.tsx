@@ -1,9 +1,11 @@
 import type { RefundStatus } from "@makegood/domain/refund/refund-machine";
 import type { RefundStep } from "@makegood/domain/refund/refund-steps";
 import { Alert, Anchor, Card, Code, Group, Stack, Stepper, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useWords } from "./locale.tsx";
 import { proofUiWords } from "./proof-words.ts";
+import { repaymentWords } from "./repayment-words.ts";
 import { StatusBadge } from "./status-badge.tsx";
 import { DateText, type MoneyLike, MoneyText } from "./texts.tsx";
 import { uiWords } from "./words.ts";
@@ -24,6 +26,14 @@ export interface TrackedRefund {
     payment: { label: string };
     traceReference?: { type: string; value: string } | null;
   }[];
+  payouts?: {
+    id: string;
+    kind: "BANK_TRANSFER" | "STORE_CREDIT";
+    status: "OPEN" | "SUCCEEDED" | "FAILED" | "RETURNED";
+    account?: string | null;
+    amount: MoneyLike;
+    failureReason?: string | null;
+  }[];
 }
 
 /** A refund like a parcel: where it is, and when it will be there. Changes are read out. */
@@ -31,14 +41,17 @@ export function RefundTracker({
   refund,
   title,
   proofTo,
+  children,
 }: {
   refund: TrackedRefund;
   title: string;
   /** The page of its proof. */
   proofTo: string;
+  children?: ReactNode;
 }) {
   const words = useWords(uiWords);
   const { proof } = useWords(proofUiWords);
+  const ways = useWords(repaymentWords);
   const done = refund.steps.filter(({ state }) => state === "DONE").length;
   return (
     <Card aria-live="polite">
@@ -96,9 +109,20 @@ export function RefundTracker({
             )}
           </Group>
         ))}
+        {refund.payouts?.map(({ id, kind, status, account, amount, failureReason }) => (
+          <Group key={id} justify="space-between" gap="xs">
+            <Text size="sm">
+              {ways.paidBy[kind]}
+              {account && ` (${account})`}: {ways.payoutStatus[status]}
+              {failureReason && ` · ${failureReason}`}
+            </Text>
+            <MoneyText money={amount} size="sm" />
+          </Group>
+        ))}
         <Anchor component={Link} href={proofTo} size="sm">
           {proof}
         </Anchor>
+        {children}
       </Stack>
     </Card>
   );

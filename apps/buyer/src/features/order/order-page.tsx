@@ -1,10 +1,12 @@
 import { useMutation } from "@apollo/client/react";
 import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { ChargebackCard } from "@makegood/ui/chargeback-card.tsx";
 import { Explanation } from "@makegood/ui/explanation.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
 import { PolicyCard } from "@makegood/ui/policy-card.tsx";
 import { RefundTracker } from "@makegood/ui/refund-tracker.tsx";
+import { repaymentWords } from "@makegood/ui/repayment-words.ts";
 import { returnWords } from "@makegood/ui/return-words.ts";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
@@ -26,14 +28,17 @@ export function OrderPage({
   feedback,
   returns,
   escalate,
+  choices,
 }: {
   id: string;
   feedback: (order: OrderStoryFragment) => ReactNode;
   returns: (order: OrderStoryFragment) => ReactNode;
   escalate: (cancellationId: string) => ReactNode;
+  choices: (refund: OrderStoryFragment["refunds"][number]) => ReactNode;
 }) {
   const words = useAppWords();
   const returning = useWords(returnWords);
+  const ways = useWords(repaymentWords);
   const { order, loading, error, refetch } = useOrder(id);
   if (!order && loading) return <Loading />;
   if (!order && error) return <ErrorState error={error} retry={() => void refetch()} />;
@@ -69,7 +74,17 @@ export function OrderPage({
           refund={refund}
           title={words.refund}
           proofTo={`/orders/${order.id}/refunds/${refund.id}/proof`}
-        />
+        >
+          {refund.nextAction && refund.nextAction.sentence !== order.nextAction?.sentence && (
+            <NextActionNote next={refund.nextAction} />
+          )}
+          {choices(refund)}
+        </RefundTracker>
+      ))}
+      {order.chargebacks.map((chargeback) => (
+        <ChargebackCard key={chargeback.id} chargeback={chargeback}>
+          {chargeback.nextAction && <Text size="sm">{ways.buyersWay}</Text>}
+        </ChargebackCard>
       ))}
       {feedback(order)}
       <OpenCancellations order={order} escalate={escalate} />

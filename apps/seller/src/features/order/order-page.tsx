@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { ChargebackCard } from "@makegood/ui/chargeback-card.tsx";
 import { Explanation } from "@makegood/ui/explanation.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
@@ -95,6 +96,9 @@ export function OrderPage({
                 )}
               </Stack>
             </Card>
+          ))}
+          {order.chargebacks.map((chargeback) => (
+            <ChargebackCard key={chargeback.id} chargeback={chargeback} />
           ))}
           <Lines order={order} />
           <Fulfilment order={order} />

@@ -12,6 +12,7 @@ import { TimelineList } from "@makegood/ui/timeline-list.tsx";
 import { Card, Group, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useAppWords } from "../../words.ts";
+import { Chargebacks } from "./chargebacks.tsx";
 import { OnBehalf } from "./on-behalf.tsx";
 import {
   DeskOrderDocument,
@@ -19,6 +20,7 @@ import {
   type DeskOrderViewFragment,
 } from "./order.generated.ts";
 import { Payment } from "./payment.tsx";
+import { RefundWork } from "./refund-work.tsx";
 import { Decisions } from "./replay.tsx";
 import { RetryRefund } from "./retry-refund.tsx";
 
@@ -57,13 +59,16 @@ export function OrderStory({
       <Facts order={order} />
       <Payment order={order} />
       {returns(order)}
+      <Chargebacks order={order} />
       {order.refunds.map((refund) => (
         <Stack key={refund.id} gap="xs">
           <RefundTracker
             refund={refund}
             title={words.refund}
             proofTo={`/orders/${order.id}/refunds/${refund.id}/proof`}
-          />
+          >
+            <RefundWork refund={refund} />
+          </RefundTracker>
           {["FAILED", "REVERSED"].includes(refund.status) && <RetryRefund refundId={refund.id} />}
         </Stack>
       ))}
