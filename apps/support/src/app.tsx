@@ -1,10 +1,12 @@
 import { useConnected } from "@makegood/graphql/provider.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { promiseWords } from "@makegood/ui/promise-words.ts";
+import { repaymentWords } from "@makegood/ui/repayment-words.ts";
 import { BackLink, Shell } from "@makegood/ui/shell.tsx";
 import { EmptyState } from "@makegood/ui/states.tsx";
 import { Stack, Title } from "@mantine/core";
 import { Route, Router, Switch } from "wouter";
+import { BankPage } from "./features/bank/bank-page.tsx";
 import { CasePage } from "./features/case/case-page.tsx";
 import { Disputes } from "./features/dispute/disputes.tsx";
 import { DriftPage } from "./features/drift/drift-page.tsx";
@@ -24,10 +26,12 @@ const story = (order: DeskOrderViewFragment) => <Disputes order={order} />;
 export function App() {
   const words = useAppWords();
   const promised = useWords(promiseWords);
+  const banks = useWords(repaymentWords);
   const connected = useConnected();
   const tabs = [
     { to: "/", label: words.inbox },
     { to: "/promises", label: promised.promises },
+    { to: "/banks", label: banks.bank },
     { to: "/orders", label: words.orders },
     { to: "/books", label: words.books },
     { to: "/me", label: words.me },
@@ -61,6 +65,7 @@ export function App() {
               )}
             </Route>
             <Route path="/books" component={DriftPage} />
+            <Route path="/banks" component={BankPage} />
             <Route path="/me" component={Me} />
             <Route>
               <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>

@@ -64,3 +64,22 @@ describe("a refund that can't go back the way it was paid", () => {
     await page.getByText("R$105.00").waitFor();
   });
 });
+
+describe("a payment that a bank argues about", () => {
+  test("is on the desk with its date; the refund waits, and goes on once it is won", async () => {
+    const { page, number } = await canceledBy("pending_days");
+    const email = `agent${++count}@repayment.example`;
+    await platform.world.agent("Agent Bank", email);
+    const desk = await signedIn(platform, "support", email);
+    await desk.getByRole("link", { name: "Orders" }).click();
+    await desk.getByText(number).click();
+    await desk.getByRole("button", { name: "The buyer disputes the payment" }).click();
+    await desk.getByText("Evidence wanted").waitFor();
+    await page.getByText("You asked your bank about this payment.").first().waitFor();
+    await desk.getByRole("link", { name: "Banks" }).click();
+    await desk.getByText("Support sends the bank its evidence").first().waitFor();
+    await desk.getByRole("link", { name: number }).click();
+    await desk.getByRole("button", { name: "Decide for the shop" }).click();
+    await desk.getByText("Won", { exact: true }).waitFor();
+  });
+});

@@ -80,6 +80,7 @@ export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodC
           fields: {
             orders: pages(["filter"]),
             refunds: pages(false),
+            chargebacks: pages(["view"]),
             cases: pages(["view", "search"]),
             promises: pages(["view"]),
             feedback: pages(["shopId"]),

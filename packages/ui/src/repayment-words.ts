@@ -50,6 +50,8 @@ const en = {
     WON: "Decide for the shop",
     LOST: "Decide for the buyer",
   },
+  bank: "Banks",
+  noChargebacks: "No bank asks about a payment.",
   twice: "Paid twice",
   twiceHint: "An attempt that had failed arrived after all, when the buyer was paid otherwise.",
   paidBack: "It came back",
@@ -109,6 +111,8 @@ const pt: typeof en = {
     WON: "Decidir pela loja",
     LOST: "Decidir pelo comprador",
   },
+  bank: "Bancos",
+  noChargebacks: "Nenhum banco pergunta sobre um pagamento.",
   twice: "Pago em dobro",
   twiceHint:
     "Uma tentativa que tinha falhado chegou afinal, quando o comprador já fora pago de outra forma.",
