@@ -3,6 +3,7 @@ import type { OrderStatus } from "@makegood/domain/order/order-machine";
 import type { EntityManager } from "typeorm";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { postCapture } from "#modules/ledger/exports/capture-posting.js";
+import { termsOfShop } from "#modules/ledger/exports/terms-in-force.js";
 import { graceDeadline } from "#modules/order/exports/grace-deadline.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
@@ -180,6 +181,7 @@ async function insertOrder(
     authorizedMinor: totalMinor - capturedMinor,
     paymentDueBy,
     capturedMinor,
+    allocationStrategy: (await termsOfShop(manager, given.shop.id)).rules.allocation,
     searchText: [number, buyer.name, ...given.lines.map(({ title }) => title)]
       .join(" ")
       .toLowerCase(),

@@ -8,7 +8,12 @@ import {
 import type { UnitsOfLine } from "../decision/decision.js";
 import { shareOfUnits } from "../money/apportion.js";
 import type { PolicyRules } from "../policy/policy.js";
-import { type Allocation, allocateRefund, type PaymentFacts } from "../refund/allocate-refund.js";
+import {
+  type Allocation,
+  type AllocationStrategy,
+  allocateRefund,
+  type PaymentFacts,
+} from "../refund/allocate-refund.js";
 import { expectAtBank, promiseRefund } from "../refund/promise.js";
 
 export type QuoteComponentKind =
@@ -46,6 +51,8 @@ export interface QuoteQuestion {
   readonly order: OrderFacts;
   readonly units: readonly UnitsOfLine[];
   readonly payments: readonly PaymentFacts[];
+  /** To which of them it goes first; as a marketplace begins with where left out. */
+  readonly allocation?: AllocationStrategy;
   /** When it is approved at the latest: now, or the seller's deadline. */
   readonly approvedBy: Date;
 }
@@ -60,6 +67,7 @@ export function quoteCancellation({
   order,
   units,
   payments,
+  allocation,
   approvedBy,
 }: QuoteQuestion): RefundQuote {
   const lines = units.map(({ lineId, quantity }) => {
@@ -86,7 +94,7 @@ export function quoteCancellation({
   const totalMinor = takesTheLast(order, units) ? refundable : Math.min(ofLines, refundable);
 
   const components = componentsOf(lines, ofLines, totalMinor);
-  const allocations = allocateRefund(totalMinor, payments);
+  const allocations = allocateRefund(totalMinor, payments, allocation);
   assert(allocations !== null, "what was captured for an order lies on its purchase's payments");
   const methods = payments
     .filter((payment) => allocations.some(({ paymentId }) => paymentId === payment.paymentId))

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allocateRefund, type PaymentFacts } from "./allocate-refund.js";
+import { allocateRefund, allocationStrategies, type PaymentFacts } from "./allocate-refund.js";
 
 const payment = (
   paymentId: string,
@@ -62,6 +62,65 @@ describe("a refund goes back", () => {
               payments.find(({ paymentId }) => paymentId === one.paymentId) ?? {};
             expect(one.amountMinor).toBeLessThanOrEqual(capturedMinor - reservedMinor);
           }
+        },
+      ),
+    );
+  });
+});
+
+describe("a refund by another strategy", () => {
+  const payments = [
+    payment("slip", "BANK_SLIP", 1000),
+    payment("voucher", "VOUCHER", 500),
+    payment("card", "CARD", 500),
+  ];
+
+  it("goes to all in proportion, vouchers too", () => {
+    expect(allocateRefund(200, payments, "PROPORTIONAL")).toEqual([
+      { paymentId: "slip", amountMinor: 100 },
+      { paymentId: "voucher", amountMinor: 50 },
+      { paymentId: "card", amountMinor: 50 },
+    ]);
+  });
+
+  it("goes to the newest first", () => {
+    expect(allocateRefund(700, payments, "NEWEST_FIRST")).toEqual([
+      { paymentId: "voucher", amountMinor: 200 },
+      { paymentId: "card", amountMinor: 500 },
+    ]);
+  });
+
+  it("returns exactly what 29 payments captured, in any sequence of parts", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...allocationStrategies),
+        fc.array(fc.tuple(fc.constantFrom("CARD", "VOUCHER"), fc.nat(20_000)), {
+          minLength: 29,
+          maxLength: 29,
+        }),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 20 }),
+        (strategy, made, steps) => {
+          const left = made.map(([method, captured], index) => ({
+            ...payment(`pay_${index}`, method as "CARD", captured),
+          }));
+          const open = () =>
+            left.reduce(
+              (sum, { capturedMinor, reservedMinor }) => sum + capturedMinor - reservedMinor,
+              0,
+            );
+          for (const part of [...steps, 1]) {
+            for (const { paymentId, amountMinor } of allocateRefund(
+              Math.floor(open() * part),
+              left,
+              strategy,
+            ) ?? []) {
+              const one = left.find((each) => each.paymentId === paymentId);
+              if (one) one.reservedMinor += amountMinor;
+            }
+            for (const one of left)
+              expect(one.reservedMinor).toBeLessThanOrEqual(one.capturedMinor);
+          }
+          expect(open()).toBe(0);
         },
       ),
     );

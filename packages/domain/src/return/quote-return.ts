@@ -10,7 +10,11 @@ import {
   shareOfLine,
   takesTheLast,
 } from "../quote/quote-cancellation.js";
-import { allocateRefund, type PaymentFacts } from "../refund/allocate-refund.js";
+import {
+  type AllocationStrategy,
+  allocateRefund,
+  type PaymentFacts,
+} from "../refund/allocate-refund.js";
 import { expectAtBank, promiseRefund } from "../refund/promise.js";
 import type { ReturnFacts } from "./return-facts.js";
 import type { ReturnKind } from "./return-kind.js";
@@ -40,6 +44,8 @@ export interface ReturnQuoteQuestion {
   /** What is wanted for it, the money when left out: for goods nothing is kept, nor comes back. */
   readonly kind?: ReturnKind;
   readonly payments: readonly PaymentFacts[];
+  /** To which of them it goes first; as a marketplace begins with where left out. */
+  readonly allocation?: AllocationStrategy;
   /** When it is expected to be settled: the start of the promise. */
   readonly settledBy: Date;
 }
@@ -96,7 +102,7 @@ export function quoteReturn(question: ReturnQuoteQuestion): ReturnQuote {
     ]),
     { kind: "EXCHANGED", amountMinor: replaces ? 0 - grossMinor : 0 },
   ];
-  const allocations = allocateRefund(totalMinor, payments);
+  const allocations = allocateRefund(totalMinor, payments, question.allocation);
   assert(allocations !== null, "what was captured for an order lies on its purchase's payments");
   const methods = payments
     .filter((payment) => allocations.some(({ paymentId }) => paymentId === payment.paymentId))

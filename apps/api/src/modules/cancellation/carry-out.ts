@@ -1,9 +1,11 @@
 import { assert } from "@makegood/domain/assert";
+import { partsOfQuote } from "@makegood/domain/ledger/refund-parts";
 import type { RefundQuote } from "@makegood/domain/quote/quote-cancellation";
 import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
 import type { EventKind } from "@makegood/domain/timeline/timeline-words";
 import { advanceOrder } from "#modules/order/exports/advance-order.js";
 import { type LockedOrder, lockPayments } from "#modules/order/exports/lock-order.js";
+import type { OrderEntity } from "#modules/order/exports/order.entity.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { isUncollected } from "#modules/payment/exports/read-order-money.js";
 import { settleCanceled } from "#modules/payment/exports/settle-canceled.js";
@@ -74,20 +76,26 @@ export async function carryOut(
     origin: "CANCELLATION",
     decisionId: cancellation.decisionId,
     amountMinor: owedMinor,
-    allocations: stillFitting(quote, owedMinor, payments),
+    allocations: stillFitting(order, quote, owedMinor, payments),
+    ...(owedMinor === quote.totalMinor ? { parts: partsOfQuote(quote.components) } : {}),
     promisedBy: quote.promisedBy,
     reason: null,
   });
 }
 
 /** The quoted split, unless another order of the purchase used up a payment since; then a new one. */
-function stillFitting(quote: RefundQuote, owedMinor: number, payments: PaymentEntity[]) {
+function stillFitting(
+  order: OrderEntity,
+  quote: RefundQuote,
+  owedMinor: number,
+  payments: PaymentEntity[],
+) {
   const fits = quote.allocations.every(({ paymentId, amountMinor }) => {
     const payment = payments.find(({ id }) => id === paymentId);
     return payment && amountMinor <= payment.capturedMinor - payment.refundReservedMinor;
   });
   if (fits && owedMinor === quote.totalMinor) return quote.allocations;
-  const again = allocateRefund(owedMinor, paymentFacts(payments));
+  const again = allocateRefund(owedMinor, paymentFacts(payments), order.allocationStrategy);
   assert(again !== null, "what was captured for an order lies on its purchase's payments");
   return again;
 }

@@ -2,6 +2,7 @@ import type { OrderFacts } from "@makegood/domain/cancellation/cancellation-fact
 import type { CancellationDecision, UnitsOfLine } from "@makegood/domain/decision/decision";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import { quoteCancellation, type RefundQuote } from "@makegood/domain/quote/quote-cancellation";
+import type { LockedOrder } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 
 /** What a quote needs of the payments it goes back to. */
@@ -19,16 +20,26 @@ export interface Quoting {
   decision: CancellationDecision;
   units: readonly UnitsOfLine[] | null;
   payments: PaymentEntity[];
+  locked: LockedOrder;
   now: Date;
 }
 
 /** What the decided cancellation brings back: all that can be canceled where no units are named. */
-export function quoteFor({ policy, facts, decision, units, payments, now }: Quoting): RefundQuote {
+export function quoteFor({
+  policy,
+  facts,
+  decision,
+  units,
+  payments,
+  locked,
+  now,
+}: Quoting): RefundQuote {
   return quoteCancellation({
     rules: policy.rules,
     order: facts,
     units: units ?? decision.cancelableUnits,
     payments: paymentFacts(payments),
+    allocation: locked.order.allocationStrategy,
     approvedBy: decision.respondBy ?? now,
   });
 }

@@ -139,6 +139,7 @@ export async function writePurchases(
           shipToCountry: "BR",
           canceledAt: order.status === "CANCELED" ? placedAt : null,
           ...amounts,
+          allocationStrategy: terms.get(shop.id)?.rules.allocation,
           capturedMinor: order.capturedMinor,
           searchText: [number, buyer.name, ...lines.map(({ title }) => title)]
             .join(" ")

@@ -33,7 +33,7 @@ export async function previewRefund(
   const { decision, facts, policy, locked, approveBy, limit } = decided;
   const view = decisionView(orderId, decision);
   if (decision.refusal) return refuse(decision.refusal, view);
-  const allocations = allocateRefund(amountMinor, facts.payments);
+  const allocations = allocateRefund(amountMinor, facts.payments, locked.order.allocationStrategy);
   assert(allocations !== null, "what was decided fits its payments");
   const methods = facts.payments
     .filter(({ paymentId }) => allocations.some((part) => part.paymentId === paymentId))

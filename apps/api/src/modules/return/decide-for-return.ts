@@ -50,7 +50,7 @@ export async function decideForReturn(
 
 /** What the decided return brings back. */
 export function returnQuoteFor(
-  { policy, facts, decision, payments }: DecidedReturn,
+  { policy, facts, decision, payments, locked }: DecidedReturn,
   wanted: {
     units: ReturnAsk["units"];
     reasonCode: string | null;
@@ -75,6 +75,7 @@ export function returnQuoteFor(
       capturedMinor: payment.capturedMinor,
       reservedMinor: payment.refundReservedMinor,
     })),
+    allocation: locked.order.allocationStrategy,
     settledBy: settledBy(policy.rules, decision, { now: wanted.now, withLabel }),
   });
 }

@@ -12,6 +12,7 @@ import { KeepReturnReasons1764102001000 } from "./migrations/1764102001000-keep-
 import { SavedViews1764102002000 } from "./migrations/1764102002000-saved-views.js";
 import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger-components.js";
 import { Payouts1764103001000 } from "./migrations/1764103001000-payouts.js";
+import { AllocationStrategy1764103002000 } from "./migrations/1764103002000-allocation-strategy.js";
 import { RefundControls1764104000000 } from "./migrations/1764104000000-refund-controls.js";
 import { RefundPayouts1764105000000 } from "./migrations/1764105000000-refund-payouts.js";
 import { Chargebacks1764105001000 } from "./migrations/1764105001000-chargebacks.js";
@@ -73,6 +74,7 @@ export function dataSource({
       Reconciliation1764106001000,
       RefundPayouts1764105000000,
       Chargebacks1764105001000,
+      AllocationStrategy1764103002000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

@@ -1,8 +1,7 @@
-import { assert } from "@makegood/domain/assert";
 import { type CapturedOrder, captureEntries } from "@makegood/domain/ledger/capture-entries";
 import type { EntityManager } from "typeorm";
 import { type Posting, post } from "./post.js";
-import { type TermsVersion, termsInForce } from "./terms-in-force.js";
+import { type TermsVersion, termsOfShop } from "./terms-in-force.js";
 
 export type OrderToCapture = CapturedOrder & { id: string; shopId: string };
 
@@ -29,7 +28,5 @@ export async function postCapture(
   order: OrderToCapture,
   at: Date,
 ): Promise<void> {
-  const terms = (await termsInForce(manager, [order.shopId])).get(order.shopId);
-  assert(terms !== undefined, "every shop has terms");
-  await post(manager, capturePosting(order, terms, at));
+  await post(manager, capturePosting(order, await termsOfShop(manager, order.shopId), at));
 }

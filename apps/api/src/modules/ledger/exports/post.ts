@@ -2,8 +2,8 @@ import { assert } from "@makegood/domain/assert";
 import type { LedgerEntry, LedgerKind } from "@makegood/domain/ledger/account";
 import type { EntityManager } from "typeorm";
 import { newId } from "#platform/ids.js";
-import { LedgerEntryEntity } from "./ledger-entry.entity.js";
-import { LedgerTransactionEntity } from "./ledger-transaction.entity.js";
+import type { LedgerEntryEntity } from "./ledger-entry.entity.js";
+import type { LedgerTransactionEntity } from "./ledger-transaction.entity.js";
 
 export interface Posting {
   kind: LedgerKind;
@@ -62,9 +62,25 @@ export function rowsOf(posting: Posting): PostingRows {
   };
 }
 
-/** Posts to the ledger in the caller's transaction. */
+/** Posts to the ledger in the caller's transaction, in one statement. */
 export async function post(manager: EntityManager, posting: Posting): Promise<void> {
   const { transaction, entries } = rowsOf(posting);
-  await manager.insert(LedgerTransactionEntity, transaction);
-  await manager.insert(LedgerEntryEntity, entries);
+  await manager.query(
+    `WITH posted AS (
+       INSERT INTO ledger_transactions (id, kind, reference, shop_id, order_id, refund_id, currency,
+         shop_minor, terms_id, posted_at, available_at)
+       SELECT t.id, t.kind, t.reference, t."shopId", t."orderId", t."refundId", t.currency,
+         t."shopMinor", t."termsId", t."postedAt", t."availableAt"
+       FROM jsonb_to_record($1::jsonb) AS t(id text, kind text, reference text, "shopId" text,
+         "orderId" text, "refundId" text, currency text, "shopMinor" bigint, "termsId" text,
+         "postedAt" timestamptz, "availableAt" timestamptz)
+       RETURNING id
+     )
+     INSERT INTO ledger_entries
+       (transaction_id, position, account, component, shop_id, amount_minor, currency)
+     SELECT posted.id, e.position, e.account, e.component, e."shopId", e."amountMinor", e.currency
+     FROM posted, jsonb_to_recordset($2::jsonb) AS e(position integer, account text, component text,
+       "shopId" text, "amountMinor" bigint, currency text)`,
+    [JSON.stringify(transaction), JSON.stringify(entries)],
+  );
 }

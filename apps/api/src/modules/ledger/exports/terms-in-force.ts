@@ -24,6 +24,13 @@ export async function termsInForce(
   );
 }
 
+/** The terms a capture of this shop is made under now. */
+export async function termsOfShop(manager: EntityManager, shopId: string): Promise<TermsVersion> {
+  const terms = (await termsInForce(manager, [shopId])).get(shopId);
+  assert(terms !== undefined, "every shop has terms");
+  return terms;
+}
+
 /** The marketplace's own terms in force now. */
 export async function marketplaceTerms(manager: EntityManager): Promise<TermsVersion> {
   const [row]: TermsVersion[] = await manager.query(

@@ -1,4 +1,5 @@
 import type { OrderStatus } from "@makegood/domain/order/order-machine";
+import type { AllocationStrategy } from "@makegood/domain/refund/allocate-refund";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import {
   count,
@@ -84,6 +85,8 @@ export class OrderEntity {
   @Column(minorFromZero) refundedMinor!: number;
   /** What banks have back of it; kept by a trigger on chargeback_shares. */
   @Column(minorFromZero) chargedBackMinor!: number;
+  /** To which of its purchase's payments refunds go first: as agreed when it was bought. */
+  @Column({ type: "text", default: "VOUCHERS_FIRST" }) allocationStrategy!: AllocationStrategy;
   @Column(count) timelineSeq!: number;
   /** Number, titles and buyer's name in lower case, for search. */
   @Column(textColumn) searchText!: string;

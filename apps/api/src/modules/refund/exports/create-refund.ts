@@ -77,19 +77,20 @@ export async function createRefund(
     failureReason: null,
   };
   await manager.insert(RefundEntity, refund);
-  for (const { paymentId, amountMinor } of wanted.allocations) {
-    await manager.insert(RefundAllocationEntity, {
+  await manager.insert(
+    RefundAllocationEntity,
+    wanted.allocations.map(({ paymentId, amountMinor }) => ({
       id: newId("refundAllocation"),
       refundId: refund.id,
       orderId: order.id,
       paymentId,
       amountMinor,
-      status: "PENDING",
+      status: "PENDING" as const,
       payoutId: null,
       traceType: null,
       traceValue: null,
-    });
-  }
+    })),
+  );
   await postOwed(unit, refund, wanted);
   if (wanted.approveBy) {
     await askApproval(unit, refund, wanted.approveBy);

@@ -1,7 +1,10 @@
 import { assert } from "@makegood/domain/assert";
+import { partsOfQuote } from "@makegood/domain/ledger/refund-parts";
 import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
 import { promiseRefund } from "@makegood/domain/refund/promise";
 import { settlesByGoods } from "@makegood/domain/return/refund-instead";
+import { QuoteEntity } from "#modules/cancellation/exports/quote.entity.js";
+import { quoteBody } from "#modules/cancellation/exports/quote-view.js";
 import { lockPayments } from "#modules/order/exports/lock-order.js";
 import { createRefund } from "#modules/refund/exports/create-refund.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
@@ -46,8 +49,12 @@ export async function payReturn(unit: UnitOfWork, given: LockedReturn): Promise<
       capturedMinor,
       reservedMinor: refundReservedMinor,
     })),
+    locked.order.allocationStrategy,
   );
   assert(allocations !== null, "what an open return was promised is held for it");
+  const quoted = quoteBody(
+    await unit.manager.findOneByOrFail(QuoteEntity, { id: request.quoteId }),
+  );
   const fromNow = promiseRefund(policy.rules, unit.now);
   const { promisedBy } = request;
   await createRefund(unit, locked.order, {
@@ -57,6 +64,7 @@ export async function payReturn(unit: UnitOfWork, given: LockedReturn): Promise<
     decisionId: request.decisionId,
     amountMinor,
     allocations,
+    parts: partsOfQuote(quoted.components, quoted.totalMinor - amountMinor),
     promisedBy: promisedBy > unit.now && promisedBy < fromNow ? promisedBy : fromNow,
     reason: null,
   });
