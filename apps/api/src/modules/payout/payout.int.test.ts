@@ -100,6 +100,19 @@ describe("a payout", () => {
     expect(payouts).toEqual([]);
   });
 
+  test("counts no part of a fresh sale early, whatever becomes of its refunds", async () => {
+    const { shop, seller, orderId } = await sold({ daysAgo: 2 });
+    await giveBack(orderId, 3_000);
+    const { balance } = await money(seller, shop);
+    expect(balance.payable.amountMinor).toBe(0);
+    expect(balance.pending.amountMinor).toBe(balance.balance.amountMinor);
+    const [{ late }] = await app.platform.database.query(
+      `SELECT count(*)::int AS late FROM ledger_transactions t JOIN ledger_transactions c
+         ON c.order_id = t.order_id AND c.kind = 'CAPTURE' AND t.available_at < c.available_at`,
+    );
+    expect(late).toBe(0);
+  });
+
   test("carries over what a shop owes, until its sales make up for it", async () => {
     const { shop, seller, orderId } = await sold();
     await run();

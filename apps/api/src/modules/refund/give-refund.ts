@@ -44,11 +44,7 @@ export async function giveRefund(
     return refuse(decision.refusal, view);
   }
   await keepDecision(unit.manager, view, callerId(caller), unit.now);
-  const allocations = allocateRefund(
-    amountMinor,
-    facts.payments,
-    locked.order.allocationStrategy,
-  );
+  const allocations = allocateRefund(amountMinor, facts.payments, locked.order.allocationStrategy);
   assert(allocations !== null, "what was decided fits its payments");
   const refund = await createRefund(unit, locked.order, {
     cancellationId: null,

@@ -62,7 +62,10 @@ export function rowsOf(posting: Posting): PostingRows {
   };
 }
 
-/** Posts to the ledger in the caller's transaction, in one statement. */
+/**
+ * Posts to the ledger in the caller's transaction, in one statement. What is posted about an order
+ * counts for payouts no sooner than its capture does.
+ */
 export async function post(manager: EntityManager, posting: Posting): Promise<void> {
   const { transaction, entries } = rowsOf(posting);
   await manager.query(
@@ -70,7 +73,9 @@ export async function post(manager: EntityManager, posting: Posting): Promise<vo
        INSERT INTO ledger_transactions (id, kind, reference, shop_id, order_id, refund_id, currency,
          shop_minor, terms_id, posted_at, available_at)
        SELECT t.id, t.kind, t.reference, t."shopId", t."orderId", t."refundId", t.currency,
-         t."shopMinor", t."termsId", t."postedAt", t."availableAt"
+         t."shopMinor", t."termsId", t."postedAt",
+         GREATEST(t."availableAt", (SELECT MAX(c.available_at) FROM ledger_transactions c
+           WHERE c.order_id = t."orderId" AND c.kind = 'CAPTURE'))
        FROM jsonb_to_record($1::jsonb) AS t(id text, kind text, reference text, "shopId" text,
          "orderId" text, "refundId" text, currency text, "shopMinor" bigint, "termsId" text,
          "postedAt" timestamptz, "availableAt" timestamptz)

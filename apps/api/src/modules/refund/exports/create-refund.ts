@@ -119,7 +119,7 @@ export async function createRefund(
 async function postOwed(unit: UnitOfWork, refund: RefundEntity, wanted: NewRefund): Promise<void> {
   const { manager, now } = unit;
   const { amountMinor, currency, orderId, shopId } = refund;
-  const { sums, terms, availableAt } = await orderBooks(manager, orderId);
+  const { sums, terms } = await orderBooks(manager, orderId);
   const goodwillBorneBy = wanted.goodwill?.borneBy;
   await post(manager, {
     kind: goodwillBorneBy ? "GOODWILL_OWED" : "REFUND_OWED",
@@ -132,7 +132,5 @@ async function postOwed(unit: UnitOfWork, refund: RefundEntity, wanted: NewRefun
       ? goodwillEntries(amountMinor, goodwillBorneBy)
       : refundEntries(sums, amountMinor, terms, wanted.parts),
     at: now,
-    // What takes back a sale that is not paid out yet waits with it.
-    ...(availableAt && availableAt > now ? { availableAt } : {}),
   });
 }
