@@ -90,6 +90,7 @@ async function owe(
       capturedMinor,
       reservedMinor: refundReservedMinor,
     })),
+    order.allocationStrategy,
   );
   assert(allocations !== null, "what was taken for an order lies on its payments");
   const { rules } = await policyOf(unit.manager, order);
