@@ -12,6 +12,7 @@ import { useState } from "react";
 import { Route, Router, Switch } from "wouter";
 import { FeedbackPage } from "./features/feedback/feedback-page.tsx";
 import { KeysPage } from "./features/keys/keys-page.tsx";
+import { MoneyPage } from "./features/money/money-page.tsx";
 import { OrderPage } from "./features/order/order-page.tsx";
 import { OrdersPage } from "./features/orders/orders-page.tsx";
 import { PolicyPage } from "./features/policy/policy-page.tsx";
@@ -53,6 +54,7 @@ function Console() {
     { to: "/", label: words.queue },
     { to: "/orders", label: words.orders },
     { to: "/news", label: shared.newsCount(unread) },
+    { to: "/money", label: words.money },
     { to: "/policy", label: words.policy },
     { to: "/feedback", label: words.feedback },
     { to: "/promises", label: promised.promises },
@@ -100,6 +102,7 @@ function Console() {
           )}
         </Route>
         <Route path="/news" component={News} />
+        <Route path="/money" component={MoneyPage} />
         <Route path="/policy" component={PolicyPage} />
         <Route path="/feedback" component={FeedbackPage} />
         <Route path="/keys" component={KeysPage} />

@@ -6,6 +6,7 @@ interface Words {
   queue: string;
   orders: string;
   feedback: string;
+  money: string;
   policy: string;
   keys: string;
   me: string;
@@ -81,6 +82,7 @@ const en: Words = {
   queue: "Queue",
   orders: "Orders",
   feedback: "Feedback",
+  money: "Money",
   policy: "Policy",
   keys: "API keys",
   me: "Me",
@@ -172,6 +174,7 @@ const pt: Words = {
   queue: "Fila",
   orders: "Pedidos",
   feedback: "Avaliações",
+  money: "Dinheiro",
   policy: "Política",
   keys: "Chaves de API",
   me: "Eu",

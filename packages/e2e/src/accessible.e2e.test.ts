@@ -78,6 +78,7 @@ describe.each(["light", "dark"] as const)("in %s, every screen is clean for axe"
         "/orders/RETURNED",
         "/policy",
         "/news",
+        "/money",
         "/feedback",
         "/promises",
         "/keys",

@@ -85,6 +85,8 @@ export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodC
             promises: pages(["view"]),
             feedback: pages(["shopId"]),
             notifications: pages(false),
+            payouts: pages(["shopId", "status"]),
+            shopStatement: pages(["shopId", "currency", "from", "to"]),
             workQueue: pages(["shopId", "kinds"]),
           },
         },

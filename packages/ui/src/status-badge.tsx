@@ -5,6 +5,8 @@ import { type AnyStatus, uiWords } from "./words.ts";
 type Tone = "pine" | "yellow" | "red" | "gray" | "blue";
 
 const tones: Partial<Record<AnyStatus, Tone>> = {
+  SCHEDULED: "blue",
+  CARRIED_OVER: "yellow",
   PENDING_SELLER: "yellow",
   PENDING_PAYMENT: "yellow",
   PENDING_BUYER: "yellow",

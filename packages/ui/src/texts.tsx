@@ -11,7 +11,12 @@ export interface MoneyLike {
 export function MoneyText({ money, ...rest }: { money: MoneyLike } & TextProps) {
   const { locale } = useLocale();
   return (
-    <Text component="span" inherit style={{ fontVariantNumeric: "tabular-nums" }} {...rest}>
+    <Text
+      component="span"
+      inherit
+      style={{ fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}
+      {...rest}
+    >
       {formatMoney(money, locale)}
     </Text>
   );

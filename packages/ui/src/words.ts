@@ -3,6 +3,7 @@ import type { CaseStatus } from "@makegood/domain/case/case-machine";
 import type { DisputeStatus } from "@makegood/domain/dispute/dispute-machine";
 import type { FinancialStatus } from "@makegood/domain/order/financial-status";
 import type { OrderStatus } from "@makegood/domain/order/order-machine";
+import type { PayoutStatus } from "@makegood/domain/payout/payout-machine";
 import type { RefundStatus } from "@makegood/domain/refund/refund-machine";
 import type { ReturnStatus } from "@makegood/domain/return/return-machine";
 import type { Locale } from "@makegood/domain/text/locale";
@@ -14,7 +15,8 @@ export type AnyStatus =
   | RefundStatus
   | ReturnStatus
   | DisputeStatus
-  | CaseStatus;
+  | CaseStatus
+  | PayoutStatus;
 
 interface Words {
   status: Record<AnyStatus, string>;
@@ -71,6 +73,8 @@ const en: Words = {
     EXPIRED: "Expired",
     CANCELED: "Canceled",
     UNPAID: "Unpaid",
+    SCHEDULED: "Scheduled",
+    CARRIED_OVER: "Carried over",
     AUTHORIZED: "Authorised",
     PAID: "Paid",
     PARTIALLY_REFUNDED: "Partly refunded",
@@ -181,6 +185,8 @@ const pt: Words = {
     EXPIRED: "Expirado",
     CANCELED: "Cancelado",
     UNPAID: "Não pago",
+    SCHEDULED: "Agendado",
+    CARRIED_OVER: "Fica para depois",
     AUTHORIZED: "Autorizado",
     PAID: "Pago",
     PARTIALLY_REFUNDED: "Reembolsado em parte",

@@ -3,7 +3,20 @@ import { afterAll, expect, test } from "vitest";
 import { defective, returnStage } from "../../testing/return-stage.js";
 import { until } from "../../testing/until.js";
 
-const { app, shop, buyer, seller, agent, delivered, asked, act, dispute } = await returnStage();
+const {
+  app,
+  shop,
+  buyer,
+  seller,
+  agent,
+  delivered,
+  asked,
+  act,
+  dispute,
+  quick,
+  quickSeller,
+  becomes,
+} = await returnStage();
 afterAll(() => app.close());
 
 const balance = async () => {
@@ -33,6 +46,23 @@ test("a dispute freezes its amount until it is decided; then the refund takes it
   await dispute(seller, "respondToDispute", { disputeId, response: "It worked." });
   await dispute(agent, "ruleDispute", { disputeId, ruledFor: "BUYER", reason: "It did not." });
   expect(await balance()).toMatchObject({ frozen: { amountMinor: 0 }, holds: [] });
+});
+
+test("a label we print is the shop's cost, and in its statement", async () => {
+  const { orderId } = await delivered(quick);
+  const made = await asked(buyer, { orderId, ...defective, method: "LABEL" });
+  await becomes(made.return.id, "AWAITING_SHIPMENT");
+  const { shopStatement } = await quickSeller.ask(
+    `query ($shopId: ID!) { shopStatement(shopId: $shopId, currency: "BRL", first: 1) {
+       edges { node { kind amount { amountMinor } parts { component } order { id } } } } }`,
+    { shopId: quick.id },
+  );
+  expect(shopStatement.edges[0].node).toEqual({
+    kind: "RETURN_LABEL",
+    amount: { amountMinor: -1_490 },
+    parts: [{ component: "RETURN_LABEL" }],
+    order: { id: orderId },
+  });
 });
 
 test("payouts come by themselves when their time has come, and set the next", async () => {

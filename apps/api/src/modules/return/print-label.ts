@@ -1,7 +1,9 @@
+import { move } from "@makegood/domain/ledger/move";
 import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
 import { ReturnLabelEntity } from "#modules/carrier/exports/label.entity.js";
 import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
+import { post } from "#modules/ledger/exports/post.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { done } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
@@ -63,6 +65,20 @@ export async function printLabel(
         pdf,
         printedAt: unit.now,
       });
+      // Whoever pays for it in the end, the shop has it printed: what the buyer bears is kept from theirs.
+      const { shopId, currency } = now.request;
+      const priceMinor = carrier.labelPriceMinor(currency);
+      if (priceMinor > 0) {
+        await post(unit.manager, {
+          kind: "RETURN_LABEL",
+          reference: returnId,
+          shopId,
+          orderId,
+          currency,
+          entries: move(priceMinor, "SHOP_BALANCE", "SHIPPING", "RETURN_LABEL"),
+          at: unit.now,
+        });
+      }
       await advanceReturn(unit, now.request, "instruct", {
         dueAt: returnDeadlines.sendBy(now.policy.rules, unit.now),
         carrier: label.carrier,

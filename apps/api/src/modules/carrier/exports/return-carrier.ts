@@ -12,8 +12,6 @@ export interface LabelOrder {
 export interface PrintedLabel {
   carrier: string;
   trackingNumber: string;
-  /** What it costs, in minor units of the order's currency. */
-  priceMinor: number;
   pdf: Buffer;
 }
 
@@ -30,7 +28,7 @@ export interface ParcelScan {
 /** A carrier that prints labels. Called outside of transactions; its scans come as they happen. */
 export interface ReturnCarrier {
   readonly name: string;
-  /** What a label will cost, for quotes. Minor units. */
+  /** What a label costs, quoted before and charged to the shop when it is printed. Minor units. */
   labelPriceMinor(currency: string): number;
   printLabel(order: LabelOrder): Promise<PrintedLabel>;
 }

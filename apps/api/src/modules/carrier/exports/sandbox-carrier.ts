@@ -32,7 +32,6 @@ export class SandboxCarrier implements ReturnCarrier {
     return {
       carrier: this.name,
       trackingNumber,
-      priceMinor: 0,
       pdf: await draw(this.name, trackingNumber, order),
     };
   }
