@@ -6,6 +6,8 @@ export interface OrderBooks {
   sums: BookedSum[];
   /** The terms it was captured under. */
   terms: MoneyTerms;
+  /** From when its capture counts for payouts; null where nothing was captured. */
+  availableAt: Date | null;
 }
 
 /** What was posted for an order so far, by kind, account and component. Read under the order's lock. */
@@ -13,8 +15,10 @@ export async function orderBooks(manager: EntityManager, orderId: string): Promi
   const rows: (Omit<BookedSum, "amountMinor"> & {
     amount: string;
     rules: MoneyTerms | null;
+    available: Date;
   })[] = await manager.query(
     `SELECT t.kind, e.account, e.component, SUM(e.amount_minor) AS amount,
+       MAX(t.available_at) AS available,
        (SELECT m.rules FROM money_terms m WHERE m.id = MAX(t.terms_id)) AS rules
      FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id
      WHERE t.order_id = $1 GROUP BY t.kind, e.account, e.component`,
@@ -29,5 +33,6 @@ export async function orderBooks(manager: EntityManager, orderId: string): Promi
       amountMinor: Number(amount),
     })),
     terms: capture?.rules ?? initialTerms,
+    availableAt: capture?.available ?? null,
   };
 }
