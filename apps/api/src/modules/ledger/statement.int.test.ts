@@ -1,3 +1,4 @@
+import { ledgerComponents, ledgerKinds } from "@makegood/domain/ledger/account";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MadeShop } from "../../scenario/made-shop.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
@@ -110,6 +111,17 @@ describe("a shop's statement", () => {
       "SHIPPING",
     ]);
   });
+});
+
+test("the API knows every kind and component that the ledger can hold", async () => {
+  const values = async (name: string) =>
+    (
+      await seller.ask("query ($name: String!) { __type(name: $name) { enumValues { name } } }", {
+        name,
+      })
+    ).__type.enumValues.map((value: Answer) => value.name);
+  expect((await values("StatementKind")).sort()).toEqual([...ledgerKinds].sort());
+  expect((await values("StatementComponent")).sort()).toEqual([...ledgerComponents].sort());
 });
 
 describe("the statement as a file", () => {
