@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { initialTerms } from "@makegood/domain/ledger/money-terms";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { importOlist } from "#modules/importing/import-olist.js";
+import { sandboxProvider } from "#modules/refund/exports/providers.js";
 import { newId } from "#platform/ids.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
 import { until } from "../../testing/until.js";
-import { sandboxProvider } from "./exports/providers.js";
+import { importOlist } from "./import-olist.js";
 
 const refundOnBehalf = `mutation ($input: RefundOnBehalfInput!) { refundOnBehalf(input: $input) {
   __typename ... on RefundSuccess { refund { id amount { amountMinor currency }
