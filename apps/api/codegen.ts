@@ -137,6 +137,7 @@ const config: CodegenConfig = {
           ShopBalance: "../modules/payout/exports/shop-funds.js#DatedFunds",
           StatementLine: "../modules/ledger/statement.js#StatementRow",
           StatementConnection: "../modules/ledger/statement.js#StatementPage",
+          BearingPart: "../modules/ledger/bearing.js#CurrencyPart",
           StatementPart: "../modules/ledger/refund-costs.js#CostPart",
           RefundCost: "../modules/ledger/refund-costs.js#WeekOfCosts",
           Case: row("case", "case", "Case"),

@@ -19,6 +19,7 @@ import { feedbackResolvers } from "#modules/feedback/feedback-resolvers.js";
 import { contexts } from "#modules/identity/exports/contexts.js";
 import { identityResolvers } from "#modules/identity/identity-resolvers.js";
 import { integrationResolvers } from "#modules/integration/integration-resolvers.js";
+import { bearingResolvers } from "#modules/ledger/bearing-resolvers.js";
 import { statementRoutes } from "#modules/ledger/exports/statement-routes.js";
 import { statementResolvers } from "#modules/ledger/statement-resolvers.js";
 import { limitResolvers } from "#modules/limit/limit-resolvers.js";
@@ -122,6 +123,7 @@ const resolversWith = (carrier: ReturnCarrier, providers: Providers) => [
   savedViewResolvers,
   payoutResolvers,
   statementResolvers,
+  bearingResolvers,
   activityResolvers,
   actionsResolvers,
   sandboxResolvers,

@@ -149,3 +149,37 @@ describe("the statement as a file", () => {
     expect((await file(seller, "currency=KWD&from=yesterday")).status).toBe(400);
   });
 });
+
+test("a quote says who would bear it, and the refund that it is so; buyers see neither", async () => {
+  const buyerId = await app.world.person("Cid", "cid@statement.test");
+  const buyer = await app.client("buyer", buyerId);
+  const { createIntegrationKey } = await seller.ask(
+    `mutation ($input: CreateIntegrationKeyInput!) { createIntegrationKey(input: $input) {
+       ... on CreateIntegrationKeySuccess { secret } } }`,
+    { input: { shopId: shop.id, name: "ERP", scopes: ["ORDERS_READ", "CANCELLATIONS_WRITE"] } },
+  );
+  const program = app.withKey(createIntegrationKey.secret);
+  const lines = [{ title: "Rug", quantity: 1, unitPriceMinor: 10_000, taxMinor: 500 }];
+  const [made] = await app.world.purchase({ buyerId, orders: [{ shop, lines }] });
+  const quote = `mutation ($id: ID!) { quoteCancellation(input: { orderId: $id }) {
+    ... on QuoteSuccess { quote { bearing { borneBy component amount { amountMinor } } } } } }`;
+  const expected = [
+    { borneBy: "SHOP", component: "ITEMS", amount: { amountMinor: 10_000 } },
+    { borneBy: "MARKETPLACE", component: "TAX", amount: { amountMinor: 500 } },
+    { borneBy: "MARKETPLACE", component: "COMMISSION", amount: { amountMinor: 1_200 } },
+    { borneBy: "SHOP", component: "COMMISSION", amount: { amountMinor: -1_200 } },
+  ];
+  const quotedFor = async (client: TestClient) =>
+    (await client.ask(quote, { id: made?.id })).quoteCancellation.quote.bearing;
+  expect(await quotedFor(program)).toEqual(expected);
+  expect(await quotedFor(buyer)).toBeNull();
+  const input = { orderId: made?.id, reasonCode: "CHANGED_MIND", idempotencyKey: freshKey() };
+  await buyer.ask(
+    "mutation ($input: RequestCancellationInput!) { requestCancellation(input: $input) { __typename } }",
+    { input },
+  );
+  const story = `query ($id: ID!) { order(id: $id) { refunds { bearing { borneBy component amount { amountMinor } } } } }`;
+  const [given] = (await seller.ask(story, { id: made?.id })).order.refunds;
+  expect(given.bearing).toEqual(expected);
+  expect((await buyer.ask(story, { id: made?.id })).order.refunds[0].bearing).toBeNull();
+});

@@ -24,6 +24,7 @@ import {
   type ShopOrderViewFragment,
 } from "./order.generated.ts";
 import { Payment } from "./payment.tsx";
+import { RefundBearing } from "./refund-bearing.tsx";
 
 type Request = ShopOrderViewFragment["cancellations"][number];
 
@@ -147,13 +148,16 @@ function Lines({ order }: { order: ShopOrderViewFragment }) {
           <MoneyText money={order.totals.total} fw={600} />
         </Group>
         {order.refunds.map((refund) => (
-          <Group key={refund.id} justify="space-between">
-            <Text size="sm">
-              {words.refund} <StatusBadge status={refund.status} />{" "}
-              <Link href={`/orders/${order.id}/refunds/${refund.id}/proof`}>{proof}</Link>
-            </Text>
-            <MoneyText money={refund.amount} size="sm" />
-          </Group>
+          <div key={refund.id}>
+            <Group justify="space-between">
+              <Text size="sm">
+                {words.refund} <StatusBadge status={refund.status} />{" "}
+                <Link href={`/orders/${order.id}/refunds/${refund.id}/proof`}>{proof}</Link>
+              </Text>
+              <MoneyText money={refund.amount} size="sm" />
+            </Group>
+            <RefundBearing parts={refund.bearing ?? []} />
+          </div>
         ))}
         {order.shipments.map((parcel) => (
           <Text key={parcel.id} size="sm" c="dimmed">

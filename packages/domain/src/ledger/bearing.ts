@@ -1,0 +1,27 @@
+import type { LedgerAccount, LedgerComponent, LedgerEntry } from "./account.js";
+
+export type MoneyBearer = "SHOP" | "MARKETPLACE" | "PROVIDER";
+
+/** What one party gives of a refund for one thing; negative where it gets something back. Minor units. */
+export interface BearingPart {
+  readonly borneBy: MoneyBearer;
+  readonly component: LedgerComponent;
+  readonly amountMinor: number;
+}
+
+const bearers: Partial<Record<LedgerAccount, MoneyBearer>> = {
+  SHOP_BALANCE: "SHOP",
+  COMMISSION: "MARKETPLACE",
+  SHIPPING: "MARKETPLACE",
+  TAX: "MARKETPLACE",
+  GOODWILL: "MARKETPLACE",
+  PROVIDER_FEE: "PROVIDER",
+};
+
+/** Who bears what of a refund, read from its posting: the parts sum to what the buyer gets. */
+export function bearingOf(entries: readonly LedgerEntry[]): BearingPart[] {
+  return entries.flatMap(({ account, component, amountMinor }) => {
+    const borneBy = bearers[account];
+    return borneBy && component ? [{ borneBy, component, amountMinor }] : [];
+  });
+}
