@@ -214,7 +214,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
   };
   await schedulePayouts(platform);
   const worker = config.runsJobs
-    ? await startWorker(platform, tasks, [sealSchedule, reconcileSchedule])
+    ? await startWorker(platform, tasks, [sealSchedule, reconcileSchedule(config)])
     : { stop: async () => undefined };
   const url = await listen(http, config);
   return {

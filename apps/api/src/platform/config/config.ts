@@ -48,6 +48,10 @@ const environment = z.object({
   LOCK_WAIT_SECONDS: z.coerce.number().positive().default(8),
   BANK_DETAILS_KEYS: sealingKeys.optional(),
   STORE_CREDIT_BONUS_PERCENT: z.coerce.number().int().min(0).max(50).default(0),
+  RECONCILE_CRON: z
+    .string()
+    .regex(/^\S+( \S+){4}$/, "is no crontab of five fields")
+    .default("12,42 * * * *"),
   REFUND_CHECK_SECONDS: z.coerce.number().positive().default(15),
 });
 
@@ -79,6 +83,8 @@ export interface Config {
   sealingKeys: readonly SealingKey[];
   /** What store credit is topped up by where a buyer takes it for a refund that failed. Percent. */
   storeCreditBonusPercent: number;
+  /** When providers' books are compared with ours: five fields of crontab, in UTC. */
+  reconcileCron: string;
   /** How long an attempt may stay without an outcome before the provider is asked. Seconds. */
   refundCheckSeconds: number;
 }
@@ -132,6 +138,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     lockWaitSeconds: value.LOCK_WAIT_SECONDS,
     sealingKeys: value.BANK_DETAILS_KEYS ?? [],
     storeCreditBonusPercent: value.STORE_CREDIT_BONUS_PERCENT,
+    reconcileCron: value.RECONCILE_CRON,
     refundCheckSeconds: value.REFUND_CHECK_SECONDS,
   };
 }

@@ -1,10 +1,14 @@
 import type { Providers } from "#modules/refund/exports/providers.js";
+import type { Config } from "#platform/config/config.js";
 import type { Task } from "#platform/jobs/jobs.js";
 import { reconcile } from "../reconcile.js";
 
 /** The job that compares every provider's books with ours. */
 export const reconcileTask = "reconcile";
-export const reconcileSchedule = { task: reconcileTask, match: "12,42 * * * *" };
+export const reconcileSchedule = ({ reconcileCron }: Config) => ({
+  task: reconcileTask,
+  match: reconcileCron,
+});
 
 export const reconciliationTasks = (providers: Providers): Record<string, Task> => ({
   [reconcileTask]: async (platform) => {
