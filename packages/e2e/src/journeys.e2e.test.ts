@@ -125,7 +125,10 @@ describe("a buyer", () => {
     await atBuyer.getByRole("link", { name: "Cancel this order" }).click();
     await atBuyer.getByRole("button", { name: "Cancel and get my money back" }).click();
     await atBuyer.getByText("The payment provider lacked the balance.").first().waitFor();
-    await atBuyer.getByText("Support puts the refund right.").first().waitFor();
+    await atBuyer
+      .getByText(/Choose how to get your money; support looks after it/)
+      .first()
+      .waitFor();
 
     const atDesk = await signedIn(platform, "support", await agent());
     await atDesk.goto(`${platform.address}/support/orders/${id}`);
