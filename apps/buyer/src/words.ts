@@ -80,6 +80,10 @@ const en = {
   rulesToday: "What you can cancel and return",
   rulesSince: (number: number) => `Version ${number}, since`,
   withdraw1: "Withdraw from contract here",
+  missingUnits: "Choose at least one unit.",
+  missingReason: "Choose a reason.",
+  missingNote: "Add a few words.",
+  missingWish: "Say what you would like instead.",
   withdrawTitle: "Withdraw from the contract",
   withdrawFrom: (shop: string, right: string) =>
     `By right of law (${right}) you withdraw from your contract with ${shop} for:`,
@@ -182,6 +186,10 @@ const pt: Words = {
   rulesToday: "O que você pode cancelar e devolver",
   rulesSince: (number) => `Versão ${number}, desde`,
   withdraw1: "Desistir do contrato aqui",
+  missingUnits: "Escolha ao menos uma unidade.",
+  missingReason: "Escolha um motivo.",
+  missingNote: "Escreva algumas palavras.",
+  missingWish: "Diga o que prefere receber.",
   withdrawTitle: "Desistir do contrato",
   withdrawFrom: (shop, right) =>
     `Por direito de lei (${right}) você desiste do contrato com ${shop} de:`,

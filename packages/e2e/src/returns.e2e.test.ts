@@ -233,6 +233,12 @@ describe("a policy", () => {
     await page.getByText("You can return an item within 45 days of delivery.").waitFor();
     await page.reload();
     expect(await days.inputValue()).toBe("45");
+    await page.getByRole("button", { name: "Add a reason" }).last().click();
+    await page.getByText("words in both languages for each").waitFor();
+    await page.getByLabel("In English").last().fill("The glaze is cracked");
+    await page.getByLabel("In Portuguese").last().fill("O esmalte rachou");
+    await page.getByLabel("Code", { exact: true }).last().fill("glaze cracked");
+    await page.getByText(/Something is missing .*, The glaze is cracked/).waitFor();
     await page.getByRole("button", { name: "Publish" }).click();
     await page.getByText("Version 2 is in force").waitFor();
   });

@@ -29,6 +29,7 @@ export function SavedViews({
 }) {
   const words = useWords(uiWords);
   const known = views.some((view) => view.search === search);
+  if (views.length === 0 && search === "") return null;
   return (
     <Group gap="xs" role="group" aria-label={words.savedViews}>
       {views.map((view) => (

@@ -21,6 +21,7 @@ export type AnyStatus =
 interface Words {
   status: Record<AnyStatus, string>;
   more: string;
+  stillMissing: string;
   savedViews: string;
   saveView: string;
   viewName: string;
@@ -126,6 +127,7 @@ const en: Words = {
     AGREED: "Agreed",
   },
   more: "Show more",
+  stillMissing: "Still missing:",
   savedViews: "Your views",
   saveView: "Save this view",
   viewName: "Its name",
@@ -238,6 +240,7 @@ const pt: Words = {
     AGREED: "Acordo",
   },
   more: "Mostrar mais",
+  stillMissing: "Ainda falta:",
   savedViews: "Suas visões",
   saveView: "Salvar esta visão",
   viewName: "Nome",

@@ -17,6 +17,7 @@ import { deliveryDeadline } from "./exports/delivery-deadline.js";
 import { lockOrder, lockPayments } from "./exports/lock-order.js";
 import type { OrderEntity } from "./exports/order.entity.js";
 import { ShipmentEntity } from "./exports/shipment.entity.js";
+import { stillOpen } from "./still-open.js";
 
 type Fulfilled = Outcome<{ orderId: string }>;
 
@@ -87,10 +88,10 @@ async function completeLater({ manager, now }: UnitOfWork, order: OrderEntity): 
 }
 
 /** What keeps a delivered order from being over. */
-const stillOpen = `
-  SELECT 1 FROM returns WHERE order_id = $1 AND status NOT IN ('COMPLETED', 'EXPIRED', 'CANCELED', 'CLOSED')
+const unfinished = `
+  SELECT 1 FROM returns WHERE order_id = $1 AND ${stillOpen.return("status")}
   UNION ALL SELECT 1 FROM refunds WHERE order_id = $1 AND status NOT IN ('SUCCEEDED', 'CANCELED')
-  UNION ALL SELECT 1 FROM disputes WHERE order_id = $1 AND status NOT IN ('FINAL', 'WITHDRAWN', 'AGREED')
+  UNION ALL SELECT 1 FROM disputes WHERE order_id = $1 AND ${stillOpen.dispute("status")}
   LIMIT 1`;
 
 /** The window is over: the order is complete, unless something of it is open; then looked at again. */
@@ -100,7 +101,7 @@ export async function completeOrder(unit: UnitOfWork, orderId: string): Promise<
   if (!locked) return refuse({ kind: "NotFound", what: "order" });
   const refusal = refuseTransition(orderMachine, locked.order.status, "complete");
   if (refusal) return refuse(refusal);
-  const open: unknown[] = await manager.query(stillOpen, [orderId]);
+  const open: unknown[] = await manager.query(unfinished, [orderId]);
   if (open.length > 0) {
     await setDeadline(manager, completeDeadline, orderId, addHours(now, 24));
     return done({ orderId });

@@ -5,6 +5,7 @@ import { type Connection, keysetPage, type PageArguments } from "#platform/graph
 import type { RequestContext } from "#platform/graphql/context.js";
 import { OrderEntity } from "./exports/order.entity.js";
 import { visibleTo } from "./exports/visible-orders.js";
+import { stillOpen } from "./still-open.js";
 
 /** What the derived financial status is in SQL, for filters; the domain derives it for display. */
 const financialStatus = `CASE
@@ -23,7 +24,7 @@ const waiting = `(
   OR EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id
     AND r.status NOT IN ('SUCCEEDED', 'CANCELED'))
   OR EXISTS (SELECT 1 FROM returns t WHERE t.order_id = o.id
-    AND t.status NOT IN ('COMPLETED', 'EXPIRED', 'CANCELED', 'CLOSED'))
+    AND ${stillOpen.return("t.status")})
   OR EXISTS (SELECT 1 FROM chargeback_shares x JOIN chargebacks y ON y.id = x.chargeback_id
     WHERE x.order_id = o.id AND y.closed_at IS NULL)
   OR EXISTS (SELECT 1 FROM cases k WHERE k.order_id = o.id AND k.status = 'PENDING_BUYER'))`;

@@ -75,33 +75,38 @@ export const inspectReturn = (
     const purpose = "INSPECTION";
     const refusal = await attachPhotos(unit, input.photoIds, { orderId, subjectId, purpose });
     if (refusal) return refuse(refusal);
-    for (const finding of input.units) {
-      const each = units.find(({ id }) => id === finding.unitId);
-      if (each) await record(unit, each, finding);
-    }
+    await record(unit, units, input.units);
     await conclude(unit, given);
     return undefined;
   });
 
+/** Keeps what was found of each unit, all in one statement; what is restocked goes back once. */
 async function record(
   unit: UnitOfWork,
-  each: ReturnUnitEntity,
-  { reception, inspection, grade, deductionMinor, note, disposition }: UnitFinding,
+  units: readonly ReturnUnitEntity[],
+  findings: readonly UnitFinding[],
 ): Promise<void> {
+  const found = units.flatMap((each) => {
+    const finding = findings.find(({ unitId }) => unitId === each.id);
+    return finding ? [Object.assign(each, foundOf(each, finding))] : [];
+  });
+  await unit.manager.query(
+    `UPDATE return_units u SET reception = f.reception, inspection = f.inspection, grade = f.grade,
+       disposition = f.disposition, deduction_minor = f."deductionMinor",
+       inspection_note = f."inspectionNote"
+     FROM jsonb_to_recordset($1::jsonb) AS f (id text, reception text, inspection text, grade text,
+       disposition text, "deductionMinor" bigint, "inspectionNote" text) WHERE u.id = f.id`,
+    [JSON.stringify(found)],
+  );
+  for (const each of found) if (each.disposition === "RESTOCKED") await restock(unit, each);
+}
+
+function foundOf(each: ReturnUnitEntity, finding: UnitFinding): Partial<ReturnUnitEntity> {
+  const { reception, inspection, grade, deductionMinor, note, disposition } = finding;
   // What is rejected brings nothing back: all of its share is kept.
   const rejected = inspection === "REJECTED" ? each.grossMinor - each.keptMinor : deductionMinor;
   const off = each.state === "OPEN" ? rejected : each.deductionMinor;
-  const change = {
-    reception,
-    inspection,
-    grade,
-    disposition,
-    deductionMinor: off,
-    inspectionNote: note,
-  };
-  Object.assign(each, change);
-  await unit.manager.update(ReturnUnitEntity, { id: each.id }, change);
-  if (disposition === "RESTOCKED") await restock(unit, each);
+  return { reception, inspection, grade, disposition, deductionMinor: off, inspectionNote: note };
 }
 
 async function conclude(unit: UnitOfWork, given: LockedReturn): Promise<void> {
@@ -128,11 +133,9 @@ async function conclude(unit: UnitOfWork, given: LockedReturn): Promise<void> {
 /** The seller did not inspect it in time: all of it is accepted. */
 export async function acceptBySilence(unit: UnitOfWork, given: LockedReturn): Promise<void> {
   const { request, units } = given;
-  for (const each of units) {
-    const change = { reception: "RECEIVED", inspection: "ACCEPTED" } as const;
-    Object.assign(each, change);
-    await unit.manager.update(ReturnUnitEntity, { id: each.id }, change);
-  }
+  const all = { reception: "RECEIVED", inspection: "ACCEPTED" } as const;
+  for (const each of units) Object.assign(each, all);
+  await unit.manager.update(ReturnUnitEntity, { returnId: request.id }, all);
   await advanceReturn(unit, request, "inspect", { inspectedAt: unit.now });
   const { id: returnId, orderId } = request;
   await recordEvent(unit, { orderId, kind: "return.acceptedBySilence", returnId });

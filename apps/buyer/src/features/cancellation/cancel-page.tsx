@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from "@apollo/client/react";
-import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { useQuery } from "@apollo/client/react";
+import { useCommand } from "@makegood/graphql/use-command.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
+import { MissingNote } from "@makegood/ui/missing-note.tsx";
 import { paymentWords } from "@makegood/ui/payment-words.ts";
 import { QuoteBreakdown } from "@makegood/ui/quote-breakdown.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
@@ -16,7 +17,6 @@ import { useAppWords } from "../../words.ts";
 import {
   CancellationFormDocument,
   type CancellationFormQuery,
-  type RefusedFragment,
   RequestCancellationDocument,
 } from "./documents.ts";
 import { useQuote } from "./use-quote.ts";
@@ -66,33 +66,27 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
   const [note, setNote, clearNote] = useDraft(`cancel.${order.id}`);
   const units = pickedUnits(counts);
   const { quote, setQuote, refusal: notQuoted, loading: quoting } = useQuote(order.id, units);
-  const [confirm, { loading, error }] = useMutation(RequestCancellationDocument);
-  const [refusal, setRefusal] = useState<RefusedFragment | null>(null);
-  const intent = useIntent();
+  const confirm = useCommand(RequestCancellationDocument);
   const reason = decision.reasons.find(({ code }) => code === reasonCode);
   // Nothing was taken yet, so that nothing has to come back.
   const free = (quote?.notCharged.amountMinor ?? 0) > 0;
   const paying = useWords(paymentWords);
-  const complete =
-    quote && (!decision.reasonRequired || reason) && (!reason?.noteRequired || note.trim() !== "");
+  const missing = [
+    ...(units.length === 0 ? [words.missingUnits] : []),
+    ...(decision.reasonRequired && !reason ? [words.missingReason] : []),
+    ...(reason?.noteRequired && note.trim() === "" ? [words.missingNote] : []),
+  ];
 
   const submit = async () => {
     if (!quote) return;
     const meant = { orderId: order.id, units, reasonCode, note: note || null, quoteId: quote.id };
-    const answer = await confirm({
-      variables: { input: { ...meant, idempotencyKey: intent.key(meant) } },
-    });
-    const result = answer.data?.requestCancellation;
-    if (!result) return;
-    intent.done();
-    if (result.__typename === "CancellationSuccess") {
-      clearNote();
-      go(`/orders/${order.id}`);
-      return;
-    }
-    setRefusal(result as RefusedFragment);
-    if (result.__typename === "QuoteStale") setQuote(result.newQuote ?? null);
+    const result = await confirm.send(meant);
+    if (result?.__typename === "QuoteStale") setQuote(result.newQuote ?? null);
+    if (result?.__typename !== "CancellationSuccess") return;
+    clearNote();
+    go(`/orders/${order.id}`);
   };
+  const refusal = confirm.refusal ?? notQuoted;
 
   return (
     <Stack>
@@ -149,25 +143,30 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
           </Stack>
         </Card>
       )}
-      {(refusal ?? notQuoted) && (
+      {refusal && (
         <RefusalNotice
-          refusal={refusal ?? (notQuoted as RefusedFragment)}
+          refusal={refusal}
           actions={{
             CONTACT_SUPPORT: { label: words.askSupport, go: () => go(`/orders/${order.id}/help`) },
+            WITHDRAW_BY_LAW: {
+              label: words.withdraw1,
+              go: () => go(`/orders/${order.id}/withdraw`),
+            },
             CHOOSE_UNITS: { label: words.whichUnits, go: again },
           }}
         />
       )}
-      {error && (
+      {confirm.error && (
         <Alert color="red" role="alert">
-          {error.message}
+          {confirm.error.message}
         </Alert>
       )}
+      <MissingNote missing={missing} />
       <Button
         size="md"
         onClick={() => void submit()}
-        loading={loading || quoting}
-        disabled={!complete}
+        loading={confirm.loading || quoting}
+        disabled={!quote || missing.length > 0}
       >
         {decision.outcome !== "AUTO_APPROVED"
           ? words.confirmAsk

@@ -1,5 +1,4 @@
-import { useMutation } from "@apollo/client/react";
-import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { useCommand } from "@makegood/graphql/use-command.ts";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
 import {
@@ -16,7 +15,7 @@ import {
 } from "@mantine/core";
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
-import type { OrderStoryFragment, RefusedFragment } from "../order/order.generated.ts";
+import type { OrderStoryFragment } from "../order/order.generated.ts";
 import { GiveFeedbackDocument } from "./feedback.generated.ts";
 
 type Tag = keyof ReturnType<typeof useAppWords>["tags"];
@@ -46,17 +45,9 @@ function FeedbackForm({ orderId }: { orderId: string }) {
   const [rating, setRating] = useState(0);
   const [tags, setTags] = useState<string[]>([]);
   const [text, setText, clear] = useDraft(`feedback.${orderId}`);
-  const [give, { loading, error }] = useMutation(GiveFeedbackDocument);
-  const [refusal, setRefusal] = useState<RefusedFragment | null>(null);
-  const intent = useIntent();
+  const give = useCommand(GiveFeedbackDocument);
   const submit = async () => {
-    const meant = { orderId, rating, tags: tags as Tag[], words: text || null };
-    const answer = await give({
-      variables: { input: { ...meant, idempotencyKey: intent.key(meant) } },
-    });
-    const result = answer.data?.giveFeedback;
-    if (result?.__typename === "FeedbackSuccess") clear();
-    else if (result) setRefusal(result as RefusedFragment);
+    if (await give.run({ orderId, rating, tags: tags as Tag[], words: text || null })) clear();
   };
   return (
     <Card>
@@ -85,13 +76,13 @@ function FeedbackForm({ orderId }: { orderId: string }) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {refusal && <RefusalNotice refusal={refusal} />}
-        {error && (
+        {give.refusal && <RefusalNotice refusal={give.refusal} />}
+        {give.error && (
           <Alert color="red" role="alert">
-            {error.message}
+            {give.error.message}
           </Alert>
         )}
-        <Button onClick={() => void submit()} loading={loading} disabled={rating === 0}>
+        <Button onClick={() => void submit()} loading={give.loading} disabled={rating === 0}>
           {words.giveFeedback}
         </Button>
       </Stack>

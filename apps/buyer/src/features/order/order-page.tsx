@@ -1,11 +1,11 @@
-import { useMutation } from "@apollo/client/react";
-import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { useCommand } from "@makegood/graphql/use-command.ts";
 import { ChargebackCard } from "@makegood/ui/chargeback-card.tsx";
 import { Explanation } from "@makegood/ui/explanation.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
 import { PolicyCard } from "@makegood/ui/policy-card.tsx";
 import { RefundTracker } from "@makegood/ui/refund-tracker.tsx";
+import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { repaymentWords } from "@makegood/ui/repayment-words.ts";
 import { returnWords } from "@makegood/ui/return-words.ts";
 import { BackLink } from "@makegood/ui/shell.tsx";
@@ -57,7 +57,7 @@ export function OrderPage({
         {words.boughtOn} <DateText at={order.placedAt} /> {words.from}{" "}
         <Link href={`/shops/${order.shop.id}`}>{order.shop.name}</Link>
       </Text>
-      {order.nextAction && <NextActionNote next={order.nextAction} />}
+      {order.nextAction && !isSaidBelow(order) && <NextActionNote next={order.nextAction} />}
       {order.inExchangeFor && (
         <Text size="sm">
           {returning.inExchange}{" "}
@@ -102,6 +102,13 @@ export function OrderPage({
   );
 }
 
+/** Whether the card of what waits says it already, beside what can be done about it. */
+function isSaidBelow({ nextAction, cancellations, returns, disputes }: OrderStoryFragment) {
+  return [...cancellations, ...returns, ...disputes].some(
+    (open) => open.nextAction?.sentence === nextAction?.sentence,
+  );
+}
+
 function OpenCancellations({
   order,
   escalate,
@@ -110,8 +117,7 @@ function OpenCancellations({
   escalate: (cancellationId: string) => ReactNode;
 }) {
   const words = useAppWords();
-  const intent = useIntent();
-  const [withdraw, { loading }] = useMutation(WithdrawCancellationDocument);
+  const withdraw = useCommand(WithdrawCancellationDocument);
   const shown = order.cancellations.filter(({ status }) =>
     ["PENDING_SELLER", "REJECTED", "ESCALATED", "SUPERSEDED_BY_SHIPMENT"].includes(status),
   );
@@ -124,17 +130,13 @@ function OpenCancellations({
         </Group>
         {cancellation.rejectionReason && <Text size="sm">{cancellation.rejectionReason}</Text>}
         {cancellation.nextAction && <NextActionNote next={cancellation.nextAction} />}
+        {withdraw.refusal && <RefusalNotice refusal={withdraw.refusal} />}
         {cancellation.status === "REJECTED" && escalate(cancellation.id)}
         {cancellation.status === "PENDING_SELLER" && (
           <Button
             variant="default"
-            loading={loading}
-            onClick={async () => {
-              const cancellationId = cancellation.id;
-              const input = { cancellationId, idempotencyKey: intent.key(cancellationId) };
-              await withdraw({ variables: { input } });
-              intent.done();
-            }}
+            loading={withdraw.loading}
+            onClick={() => void withdraw.run({ cancellationId: cancellation.id })}
           >
             {words.withdraw}
           </Button>

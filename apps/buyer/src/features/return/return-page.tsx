@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
+import { MissingNote } from "@makegood/ui/missing-note.tsx";
 import { PhotoPicker, type SentPhoto } from "@makegood/ui/photo-picker.tsx";
 import { QuoteBreakdown } from "@makegood/ui/quote-breakdown.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
@@ -63,6 +64,7 @@ function ReturnForm({
   order: FormOrder;
   help: { label: string; go: () => void };
 }) {
+  const app = useAppWords();
   const words = useWords(returnWords);
   const [, go] = useLocation();
   const decision = order.returnEligibility;
@@ -79,12 +81,15 @@ function ReturnForm({
   const reason = decision.returnReasons.find(({ code }) => code === reasonCode) ?? null;
   const wanted = { orderId: order.id, units, reasonCode, method, kind };
   const quoting = useReturnQuote(units.length > 0 && reason ? wanted : null);
-  const complete =
-    quoting.quote &&
-    reason &&
-    (!reason.noteRequired || note.trim() !== "") &&
-    (kind !== "EXCHANGE" || wish.trim() !== "") &&
-    photos.length >= reason.photosNeeded;
+  const missing = [
+    ...(units.length === 0 ? [app.missingUnits] : []),
+    ...(reason ? [] : [app.missingReason]),
+    ...(reason?.noteRequired && note.trim() === "" ? [app.missingNote] : []),
+    ...(kind === "EXCHANGE" && wish.trim() === "" ? [app.missingWish] : []),
+    ...(reason && photos.length < reason.photosNeeded
+      ? [words.photosNeeded(reason.photosNeeded)]
+      : []),
+  ];
   const decided = quoting.quote?.decision ?? null;
   const atOnce = decided?.outcome === "AUTO_APPROVED";
 
@@ -214,11 +219,12 @@ function ReturnForm({
           {request.error.message}
         </Alert>
       )}
+      <MissingNote missing={missing} />
       <Button
         size="md"
         onClick={() => void submit()}
         loading={request.loading || quoting.loading}
-        disabled={!complete}
+        disabled={!quoting.quote || missing.length > 0}
       >
         {atOnce ? words.confirm : words.confirmAsk}
       </Button>

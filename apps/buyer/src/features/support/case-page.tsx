@@ -1,7 +1,7 @@
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
+import { useCommand } from "@makegood/graphql/use-command.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
-import { useIntent } from "@makegood/graphql/use-intent.ts";
 import { MessageComposer, MessageThread } from "@makegood/ui/conversation.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { BackLink } from "@makegood/ui/shell.tsx";
@@ -9,10 +9,8 @@ import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
 import { Group, Stack, Text, Title } from "@mantine/core";
-import { useState } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
-import type { RefusedFragment } from "../order/order.generated.ts";
 import {
   CaseConversationDocument,
   CaseDocument,
@@ -27,9 +25,7 @@ export function CasePage({ id }: { id: string }) {
     variables: { id },
     fetchPolicy: "cache-and-network",
   });
-  const [reply] = useMutation(ReplyToCaseDocument);
-  const [refusal, setRefusal] = useState<RefusedFragment | null>(null);
-  const intent = useIntent();
+  const reply = useCommand(ReplyToCaseDocument);
   const support = data?.case ?? null;
   useFollow({
     document: CaseConversationDocument,
@@ -64,21 +60,8 @@ export function CasePage({ id }: { id: string }) {
         )}
       </Text>
       <MessageThread messages={support.messages} />
-      {refusal && <RefusalNotice refusal={refusal} />}
-      <MessageComposer
-        draftKey={`case.${id}`}
-        send={async (body) => {
-          const meant = { caseId: id, body };
-          const answer = await reply({
-            variables: { input: { ...meant, idempotencyKey: intent.key(meant) } },
-          });
-          const result = answer.data?.replyToCase;
-          const taken = result?.__typename === "CaseSuccess";
-          if (taken) intent.done();
-          setRefusal(result && !taken ? (result as RefusedFragment) : null);
-          return taken;
-        }}
-      />
+      {reply.refusal && <RefusalNotice refusal={reply.refusal} />}
+      <MessageComposer draftKey={`case.${id}`} send={(body) => reply.run({ caseId: id, body })} />
     </Stack>
   );
 }

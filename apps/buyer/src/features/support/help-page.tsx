@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from "@apollo/client/react";
-import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { useQuery } from "@apollo/client/react";
+import { useCommand } from "@makegood/graphql/use-command.ts";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
@@ -8,7 +8,6 @@ import { Alert, Button, Card, NativeSelect, Stack, Text, Textarea, Title } from 
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useAppWords } from "../../words.ts";
-import type { RefusedFragment } from "../order/order.generated.ts";
 import { HelpFormDocument, type HelpFormQuery, OpenCaseDocument } from "./support.generated.ts";
 
 type HelpOrder = NonNullable<HelpFormQuery["order"]>;
@@ -49,20 +48,17 @@ function HelpForm({ order }: { order: HelpOrder }) {
   const likely = guess(order);
   const [topic, setTopic] = useState<Topic>(likely.topic);
   const [message, setMessage, clear] = useDraft(`help.${order.id}`);
-  const [open, { loading, error }] = useMutation(OpenCaseDocument);
-  const [refusal, setRefusal] = useState<RefusedFragment | null>(null);
-  const intent = useIntent();
+  const open = useCommand(OpenCaseDocument);
   const submit = async () => {
-    const meant = { orderId: order.id, topic, message, refusal: likely.refusal };
-    const answer = await open({
-      variables: { input: { ...meant, idempotencyKey: intent.key(meant) } },
+    const result = await open.send({
+      orderId: order.id,
+      topic,
+      message,
+      refusal: likely.refusal,
     });
-    const result = answer.data?.openCase;
-    if (result?.__typename === "CaseSuccess") {
-      intent.done();
-      clear();
-      go(`/help/${result.case.id}`);
-    } else if (result) setRefusal(result as RefusedFragment);
+    if (result?.__typename !== "CaseSuccess") return;
+    clear();
+    go(`/help/${result.case.id}`);
   };
   return (
     <Card>
@@ -92,13 +88,13 @@ function HelpForm({ order }: { order: HelpOrder }) {
           <Text size="sm" c="dimmed">
             {words.attached}
           </Text>
-          {refusal && <RefusalNotice refusal={refusal} />}
-          {error && (
+          {open.refusal && <RefusalNotice refusal={open.refusal} />}
+          {open.error && (
             <Alert color="red" role="alert">
-              {error.message}
+              {open.error.message}
             </Alert>
           )}
-          <Button type="submit" loading={loading} disabled={message.trim() === ""}>
+          <Button type="submit" loading={open.loading} disabled={message.trim() === ""}>
             {words.openCase}
           </Button>
         </Stack>

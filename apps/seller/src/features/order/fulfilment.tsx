@@ -1,9 +1,7 @@
-import { useMutation } from "@apollo/client/react";
-import { useIntent } from "@makegood/graphql/use-intent.ts";
-import { RefusalNotice, type Refused } from "@makegood/ui/refusal-notice.tsx";
+import { useCommand } from "@makegood/graphql/use-command.ts";
+import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
 import { Alert, Button, Card, Group, Stack, TextInput, Title } from "@mantine/core";
-import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import {
   MarkDeliveredDocument,
@@ -17,24 +15,15 @@ export function Fulfilment({ order }: { order: ShopOrderViewFragment }) {
   const words = useAppWords();
   const can = (wanted: string) =>
     order.availableActions.some(({ action, available }) => action === wanted && available);
-  const [start, starting] = useMutation(StartProcessingDocument);
-  const [ship, shipping] = useMutation(ShipOrderDocument);
-  const [deliver, delivering] = useMutation(MarkDeliveredDocument);
+  const start = useCommand(StartProcessingDocument);
+  const ship = useCommand(ShipOrderDocument);
+  const deliver = useCommand(MarkDeliveredDocument);
   const [carrier, setCarrier, clearCarrier] = useDraft(`carrier.${order.id}`);
   const [tracking, setTracking, clearTracking] = useDraft(`tracking.${order.id}`);
-  const [refusal, setRefusal] = useState<Refused | null>(null);
-  const intent = useIntent();
   const orderId = order.id;
-  const keyed = <T extends object>(meant: T) => ({ ...meant, idempotencyKey: intent.key(meant) });
-  const settle = (result: { __typename: string } | null | undefined) => {
-    if (!result) return false;
-    const done = result.__typename === "OrderSuccess";
-    if (done) intent.done();
-    setRefusal(done ? null : (result as unknown as Refused));
-    return done;
-  };
+  const refusal = start.refusal ?? ship.refusal ?? deliver.refusal;
   if (!["START_PROCESSING", "SHIP", "MARK_DELIVERED"].some(can) && !refusal) return null;
-  const error = starting.error ?? shipping.error ?? delivering.error;
+  const error = start.error ?? ship.error ?? deliver.error;
   return (
     <Card>
       <Stack gap="sm">
@@ -48,18 +37,8 @@ export function Fulfilment({ order }: { order: ShopOrderViewFragment }) {
         {can("START_PROCESSING") && (
           <Button
             variant="default"
-            loading={starting.loading}
-            onClick={async () =>
-              settle(
-                (
-                  await start({
-                    variables: {
-                      input: { orderId, idempotencyKey: intent.key({ orderId, start: true }) },
-                    },
-                  })
-                ).data?.startProcessing,
-              )
-            }
+            loading={start.loading}
+            onClick={() => void start.run({ orderId })}
           >
             {words.startPacking}
           </Button>
@@ -68,11 +47,9 @@ export function Fulfilment({ order }: { order: ShopOrderViewFragment }) {
           <form
             onSubmit={async (event) => {
               event.preventDefault();
-              const input = keyed({ orderId, carrier, trackingNumber: tracking });
-              if (settle((await ship({ variables: { input } })).data?.shipOrder)) {
-                clearCarrier();
-                clearTracking();
-              }
+              if (!(await ship.run({ orderId, carrier, trackingNumber: tracking }))) return;
+              clearCarrier();
+              clearTracking();
             }}
           >
             <Stack gap="sm">
@@ -90,21 +67,14 @@ export function Fulfilment({ order }: { order: ShopOrderViewFragment }) {
                   onChange={(event) => setTracking(event.currentTarget.value)}
                 />
               </Group>
-              <Button type="submit" loading={shipping.loading}>
+              <Button type="submit" loading={ship.loading}>
                 {words.ship}
               </Button>
             </Stack>
           </form>
         )}
         {can("MARK_DELIVERED") && (
-          <Button
-            loading={delivering.loading}
-            onClick={async () =>
-              settle(
-                (await deliver({ variables: { input: keyed({ orderId }) } })).data?.markDelivered,
-              )
-            }
-          >
+          <Button loading={deliver.loading} onClick={() => void deliver.run({ orderId })}>
             {words.markDelivered}
           </Button>
         )}

@@ -52,7 +52,7 @@ export function PolicyPage() {
       </div>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <PolicyForm rules={draft} onChange={change} />
-        <Stack>
+        <Stack className="mg-beside">
           <Draft
             shopId={shop.id}
             draft={draft}

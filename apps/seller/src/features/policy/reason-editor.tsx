@@ -1,10 +1,10 @@
 import { useWords } from "@makegood/ui/locale.tsx";
 import {
+  Accordion,
   ActionIcon,
   Button,
   Card,
   CloseButton,
-  Fieldset,
   Group,
   NativeSelect,
   NumberInput,
@@ -14,6 +14,7 @@ import {
   TextInput,
   Title,
 } from "@mantine/core";
+import { useState } from "react";
 import { policyWords } from "./policy-words.ts";
 import type { Rules } from "./use-draft-rules.ts";
 
@@ -39,6 +40,11 @@ export function ReasonEditor<R extends Reason>({
   const words = useWords(policyWords);
   const set = (index: number, change: Partial<Reason>) =>
     onChange(reasons.map((reason, at) => (at === index ? { ...reason, ...change } : reason)));
+  const [opened, setOpened] = useState<string[]>([]);
+  const add = () => {
+    setOpened([...opened, String(reasons.length)]);
+    onChange([...reasons, fresh]);
+  };
   const up = (index: number) => {
     const moved = [...reasons];
     moved.splice(index - 1, 0, ...moved.splice(index, 1));
@@ -51,36 +57,51 @@ export function ReasonEditor<R extends Reason>({
         <Text size="sm" c="dimmed">
           {words.reasonsHint}
         </Text>
-        {reasons.map((reason, index) => (
-          <Fieldset key={index} legend={reason.label.en || reason.code || words.reason} p="sm">
-            <Stack gap="xs">
-              <Words reason={reason} set={(change) => set(index, change)} />
-              <Group justify="space-between">
-                <Switch
-                  label={words.noteRequired}
-                  checked={reason.noteRequired}
-                  onChange={(event) => set(index, { noteRequired: event.currentTarget.checked })}
-                />
-                <Group gap={4}>
-                  <ActionIcon
-                    variant="subtle"
-                    aria-label={`${words.moveUp} ${reason.label.en}`}
-                    disabled={index === 0}
-                    onClick={() => up(index)}
-                  >
-                    ↑
-                  </ActionIcon>
-                  <CloseButton
-                    aria-label={`${words.removeReason} ${reason.label.en}`}
-                    onClick={() => onChange(reasons.filter((_, at) => at !== index))}
-                  />
-                </Group>
-              </Group>
-            </Stack>
-          </Fieldset>
-        ))}
+        <Accordion
+          variant="separated"
+          chevronPosition="left"
+          multiple
+          value={opened}
+          onChange={setOpened}
+        >
+          {reasons.map((reason, index) => (
+            <Accordion.Item key={index} value={String(index)}>
+              <Accordion.Control>
+                <Text size="sm">{reason.label.en || reason.code || words.reason}</Text>
+              </Accordion.Control>
+              <Accordion.Panel>
+                <Stack gap="xs">
+                  <Words reason={reason} set={(change) => set(index, change)} />
+                  <Group justify="space-between">
+                    <Switch
+                      label={words.noteRequired}
+                      checked={reason.noteRequired}
+                      onChange={(event) =>
+                        set(index, { noteRequired: event.currentTarget.checked })
+                      }
+                    />
+                    <Group gap={4}>
+                      <ActionIcon
+                        variant="subtle"
+                        aria-label={`${words.moveUp} ${reason.label.en}`}
+                        disabled={index === 0}
+                        onClick={() => up(index)}
+                      >
+                        ↑
+                      </ActionIcon>
+                      <CloseButton
+                        aria-label={`${words.removeReason} ${reason.label.en}`}
+                        onClick={() => onChange(reasons.filter((_, at) => at !== index))}
+                      />
+                    </Group>
+                  </Group>
+                </Stack>
+              </Accordion.Panel>
+            </Accordion.Item>
+          ))}
+        </Accordion>
         <Group>
-          <Button variant="default" onClick={() => onChange([...reasons, fresh])}>
+          <Button variant="default" onClick={add}>
             {words.addReason}
           </Button>
         </Group>

@@ -1,15 +1,12 @@
-import { useMutation } from "@apollo/client/react";
-import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { useCommand } from "@makegood/graphql/use-command.ts";
 import { MessageComposer, MessageThread } from "@makegood/ui/conversation.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { Button, Group } from "@mantine/core";
-import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import {
   type DeskCaseViewFragment,
   type DeskMessageFragment,
   DeskReplyDocument,
-  type RefusedFragment,
   ResolveCaseDocument,
   TakeCaseDocument,
 } from "./case.generated.ts";
@@ -23,40 +20,25 @@ export function CaseWork({
   messages: DeskMessageFragment[];
 }) {
   const words = useAppWords();
-  const [reply] = useMutation(DeskReplyDocument);
-  const [take, taking] = useMutation(TakeCaseDocument);
-  const [resolve, resolving] = useMutation(ResolveCaseDocument);
-  const [refusal, setRefusal] = useState<RefusedFragment | null>(null);
-  const intent = useIntent();
+  const reply = useCommand(DeskReplyDocument);
+  const take = useCommand(TakeCaseDocument);
+  const resolve = useCommand(ResolveCaseDocument);
   const caseId = support.id;
   const over = ["RESOLVED", "CLOSED", "MERGED"].includes(support.status);
-  const settle = (result: { __typename: string } | undefined) => {
-    const taken = result?.__typename === "CaseSuccess";
-    if (taken) intent.done();
-    setRefusal(result && !taken ? (result as unknown as RefusedFragment) : null);
-    return taken;
-  };
-  const input = (step: string) => ({ caseId, idempotencyKey: intent.key([caseId, step]) });
+  const refusal = reply.refusal ?? take.refusal ?? resolve.refusal;
   return (
     <>
       <Group>
         {!support.assignee && !over && (
-          <Button
-            loading={taking.loading}
-            onClick={async () =>
-              settle((await take({ variables: { input: input("take") } })).data?.assignCaseToMe)
-            }
-          >
+          <Button loading={take.loading} onClick={() => void take.run({ caseId })}>
             {words.take}
           </Button>
         )}
         {!over && (
           <Button
             variant="default"
-            loading={resolving.loading}
-            onClick={async () =>
-              settle((await resolve({ variables: { input: input("resolve") } })).data?.resolveCase)
-            }
+            loading={resolve.loading}
+            onClick={() => void resolve.run({ caseId })}
           >
             {words.resolve}
           </Button>
@@ -67,13 +49,7 @@ export function CaseWork({
       <MessageComposer
         draftKey={`desk.${caseId}`}
         canBeInternal
-        send={async (body, internal) => {
-          const meant = { caseId, body, internal };
-          const { data } = await reply({
-            variables: { input: { ...meant, idempotencyKey: intent.key(meant) } },
-          });
-          return settle(data?.replyToCase);
-        }}
+        send={(body, internal) => reply.run({ caseId, body, internal })}
       />
     </>
   );

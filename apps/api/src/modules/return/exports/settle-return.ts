@@ -13,7 +13,7 @@ import { recordEvent } from "#platform/events/record-event.js";
 import { advanceReturn } from "./advance-return.js";
 import type { LockedReturn } from "./lock-return.js";
 import type { ReturnEntity } from "./return.entity.js";
-import { netMinor, ReturnUnitEntity, type ReturnUnitState } from "./return-unit.entity.js";
+import { netMinor, type ReturnUnitState } from "./return-unit.entity.js";
 import { sendReplacement } from "./send-replacement.js";
 import { turnIntoRefund } from "./turn-into-refund.js";
 
@@ -23,11 +23,14 @@ export async function closeUnits(
   { units }: LockedReturn,
   state: Exclude<ReturnUnitState, "OPEN">,
 ): Promise<void> {
-  for (const each of units.filter((candidate) => candidate.state === "OPEN")) {
-    each.state = state;
-    const { id, deductionMinor } = each;
-    await unit.manager.update(ReturnUnitEntity, { id }, { state, deductionMinor });
-  }
+  const open = units.filter((candidate) => candidate.state === "OPEN");
+  if (open.length === 0) return;
+  for (const each of open) each.state = state;
+  await unit.manager.query(
+    `UPDATE return_units u SET state = $1, deduction_minor = closed.deduction_minor
+     FROM unnest($2::text[], $3::bigint[]) AS closed (id, deduction_minor) WHERE u.id = closed.id`,
+    [state, open.map(({ id }) => id), open.map(({ deductionMinor }) => deductionMinor)],
+  );
 }
 
 /**
