@@ -65,6 +65,7 @@ const en = {
   feedbackWords: "Tell us more (if you like)",
   giveFeedback: "Send feedback",
   feedbackThanks: "Thank you for your feedback!",
+  editFeedback: "Change it (once)",
   tags: {
     FAST: "Fast",
     CLEAR: "Clear",
@@ -84,6 +85,7 @@ const en = {
   missingReason: "Choose a reason.",
   missingNote: "Add a few words.",
   missingWish: "Say what you would like instead.",
+  missingPhotos: (count: number) => (count === 1 ? "Add one photo." : `Add ${count} photos.`),
   withdrawTitle: "Withdraw from the contract",
   withdrawFrom: (shop: string, right: string) =>
     `By right of law (${right}) you withdraw from your contract with ${shop} for:`,
@@ -171,6 +173,7 @@ const pt: Words = {
   feedbackWords: "Conte mais (se quiser)",
   giveFeedback: "Enviar avaliação",
   feedbackThanks: "Obrigado pela avaliação!",
+  editFeedback: "Alterar (uma vez)",
   tags: {
     FAST: "Rápido",
     CLEAR: "Claro",
@@ -190,6 +193,7 @@ const pt: Words = {
   missingReason: "Escolha um motivo.",
   missingNote: "Escreva algumas palavras.",
   missingWish: "Diga o que prefere receber.",
+  missingPhotos: (count: number) => (count === 1 ? "Envie uma foto." : `Envie ${count} fotos.`),
   withdrawTitle: "Desistir do contrato",
   withdrawFrom: (shop, right) =>
     `Por direito de lei (${right}) você desiste do contrato com ${shop} de:`,

@@ -7,6 +7,8 @@ interface Words {
   orders: string;
   feedback: string;
   money: string;
+  answerFeedback: string;
+  yourAnswer: string;
   policy: string;
   keys: string;
   me: string;
@@ -83,6 +85,8 @@ const en: Words = {
   orders: "Orders",
   feedback: "Feedback",
   money: "Money",
+  answerFeedback: "Answer",
+  yourAnswer: "Your answer:",
   policy: "Policy",
   keys: "API keys",
   me: "Me",
@@ -175,6 +179,8 @@ const pt: Words = {
   orders: "Pedidos",
   feedback: "Avaliações",
   money: "Dinheiro",
+  answerFeedback: "Responder",
+  yourAnswer: "Sua resposta:",
   policy: "Política",
   keys: "Chaves de API",
   me: "Eu",

@@ -170,7 +170,7 @@ describe("a buyer", () => {
 });
 
 describe("a seller", () => {
-  test("rejects with a reason, ships, and the buyer sees both", async () => {
+  test("keeps a view, rejects what is chosen with one reason, ships, and the buyer sees it", async () => {
     const { buyer, seller, title, id } = await oneOrder("asksSeller", { status: "PROCESSING" });
     const atBuyer = await signedIn(platform, "buyer", buyer);
     await atBuyer.getByText(title).click();
@@ -178,10 +178,20 @@ describe("a seller", () => {
     await atBuyer.getByRole("button", { name: "Send the request" }).click();
     await atBuyer.getByText("Waiting for seller").waitFor();
     const atSeller = await signedIn(platform, "seller", seller);
-    await atSeller.goto(`${platform.address}/seller/orders/${id}`);
-    await atSeller.getByRole("button", { name: "Reject" }).click();
+    await atSeller.getByText("Decide a cancellation", { exact: true }).click();
+    await atSeller.getByRole("button", { name: "Save this view" }).click();
+    await atSeller.getByLabel("Its name").fill("To decide");
+    await atSeller.getByRole("button", { name: "Save this view" }).last().click();
+    await atSeller.getByText("All", { exact: true }).click();
+    await atSeller.getByRole("button", { name: "To decide", exact: true }).click();
+    await atSeller.getByRole("article").waitFor();
+    await atSeller.keyboard.press("j");
+    await atSeller.keyboard.press("x");
+    await atSeller.keyboard.press("r");
     await atSeller.getByLabel("What the buyer is told").fill("It leaves in an hour.");
-    await atSeller.getByRole("button", { name: "Reject" }).click();
+    await atSeller.getByRole("button", { name: "Reject 1 chosen" }).click();
+    await atSeller.getByText("Nothing waits for you").waitFor();
+    await atSeller.goto(`${platform.address}/seller/orders/${id}`);
     await atBuyer
       .getByText(/It leaves in an hour/)
       .first()

@@ -53,6 +53,8 @@ const audiences: Partial<Record<EventKind, Audience>> = {
   "chargeback.opened": { seller: "EMAIL" },
   "chargeback.won": { buyer: "APP", seller: "EMAIL" },
   "chargeback.lost": { seller: "EMAIL" },
+  "feedback.given": { seller: "APP" },
+  "feedback.answered": { buyer: "EMAIL" },
   "return.requested": { seller: "EMAIL" },
   "return.approved": { buyer: "EMAIL" },
   "return.approvedBySilence": { buyer: "EMAIL", seller: "EMAIL" },

@@ -149,6 +149,8 @@ export const eventKinds = [
   "refund.late",
   "case.late",
   "feedback.given",
+  "feedback.edited",
+  "feedback.answered",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -290,6 +292,8 @@ const en: Words = {
   "case.late": ({ by, cause, expected }) =>
     `An answer was promised by ${by}, and that was not kept: ${cause}. We are sorry. You hear from us by ${expected}.`,
   "feedback.given": ({ data }) => `Feedback: ${data.rating ?? ""} of 5.`,
+  "feedback.edited": ({ data }) => `Feedback changed: ${data.rating ?? ""} of 5.`,
+  "feedback.answered": () => "The seller answered the feedback.",
 };
 
 const pt: Words = {
@@ -436,6 +440,8 @@ const pt: Words = {
   "case.late": ({ by, cause, expected }) =>
     `Uma resposta foi prometida até ${by}, e isso não foi cumprido: ${cause}. Pedimos desculpas. Você terá notícias até ${expected}.`,
   "feedback.given": ({ data }) => `Avaliação: ${data.rating ?? ""} de 5.`,
+  "feedback.edited": ({ data }) => `Avaliação alterada: ${data.rating ?? ""} de 5.`,
+  "feedback.answered": () => "O vendedor respondeu à avaliação.",
 };
 
 const words: Record<Locale, Words> = { en, "pt-BR": pt };

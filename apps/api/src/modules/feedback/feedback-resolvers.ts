@@ -5,10 +5,13 @@ import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { visibleTo } from "#modules/order/exports/visible-orders.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
 import { permit } from "#platform/commands/permit.js";
+import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { keysetPage } from "#platform/graphql/connection.js";
+import type { RequestContext } from "#platform/graphql/context.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
+import { answerFeedback, editFeedback } from "./change-feedback.js";
 import { FeedbackEntity } from "./exports/feedback.entity.js";
 import { feedbackById, feedbackByOrder } from "./exports/feedback-loaders.js";
 import { giveFeedback } from "./give-feedback.js";
@@ -19,6 +22,17 @@ const badRating: Refusal = {
   problem: "OUT_OF_RANGE",
   most: 5,
 };
+
+const isRating = (rating: number) => Number.isInteger(rating) && rating >= 1 && rating <= 5;
+
+async function payload(context: RequestContext, result: CommandResult<{ feedbackId: string }>) {
+  if (!result.ok) return result.refused as never;
+  const stored = await context.loader(feedbackById).load(result.answer.feedbackId);
+  const feedback = result.dryRun ? (result.made as FeedbackEntity | undefined) : stored;
+  assert(feedback != null, "feedback is never deleted");
+  const { replayed, dryRun } = result;
+  return { __typename: "FeedbackSuccess" as const, feedback, replayed, dryRun };
+}
 
 export const feedbackResolvers: Resolvers = {
   Query: {
@@ -36,7 +50,6 @@ export const feedbackResolvers: Resolvers = {
   Mutation: {
     giveFeedback: async (_, { input }, context) => {
       const words = checkText("words", input.words, { most: 2_000 });
-      const rated = Number.isInteger(input.rating) && input.rating >= 1 && input.rating <= 5;
       const result = await runForCaller<{ feedbackId: string }>(context, {
         name: "giveFeedback",
         input,
@@ -44,7 +57,7 @@ export const feedbackResolvers: Resolvers = {
         permit: permit.buyer,
         problem:
           checkIds(input, [["orderId", "order", input.orderId]]) ??
-          (rated ? null : badRating) ??
+          (isRating(input.rating) ? null : badRating) ??
           (words.ok ? null : words.refusal),
         work: (unit, caller) =>
           giveFeedback(unit, caller, {
@@ -54,12 +67,44 @@ export const feedbackResolvers: Resolvers = {
             words: words.ok ? words.value : null,
           }),
       });
-      if (!result.ok) return result.refused as never;
-      const stored = await context.loader(feedbackById).load(result.answer.feedbackId);
-      const feedback = stored ?? (result.made as FeedbackEntity | undefined);
-      assert(feedback !== undefined, "feedback is never deleted");
-      const { replayed, dryRun } = result;
-      return { __typename: "FeedbackSuccess", feedback, replayed, dryRun };
+      return payload(context, result);
+    },
+    editFeedback: async (_, { input }, context) => {
+      const words = checkText("words", input.words, { most: 2_000 });
+      const result = await runForCaller<{ feedbackId: string }>(context, {
+        name: "editFeedback",
+        input,
+        permit: permit.buyer,
+        problem:
+          checkIds(input, [["feedbackId", "feedback", input.feedbackId]]) ??
+          (isRating(input.rating) ? null : badRating) ??
+          (words.ok ? null : words.refusal),
+        work: (unit, caller) =>
+          editFeedback(unit, caller, {
+            feedbackId: input.feedbackId,
+            rating: input.rating,
+            tags: [...(input.tags ?? [])],
+            words: words.ok ? words.value : null,
+          }),
+      });
+      return payload(context, result);
+    },
+    answerFeedback: async (_, { input }, context) => {
+      const answer = checkText("answer", input.answer, { most: 2_000, needed: true });
+      const result = await runForCaller<{ feedbackId: string }>(context, {
+        name: "answerFeedback",
+        input,
+        permit: permit.seller,
+        problem:
+          checkIds(input, [["feedbackId", "feedback", input.feedbackId]]) ??
+          (answer.ok ? null : answer.refusal),
+        work: (unit, caller) =>
+          answerFeedback(unit, caller, {
+            feedbackId: input.feedbackId,
+            answer: (answer.ok && answer.value) || "",
+          }),
+      });
+      return payload(context, result);
     },
   },
   Order: {

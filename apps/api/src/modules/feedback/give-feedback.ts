@@ -42,6 +42,9 @@ export async function giveFeedback(
     tags: [...new Set(tags)],
     words,
     givenAt: now,
+    editedAt: null,
+    answer: null,
+    answeredAt: null,
     imported: false,
     externalId: null,
   };

@@ -10,6 +10,7 @@ import { DeliveryAndLaw1764101002000 } from "./migrations/1764101002000-delivery
 import { DecideRefunds1764102000000 } from "./migrations/1764102000000-decide-refunds.js";
 import { KeepReturnReasons1764102001000 } from "./migrations/1764102001000-keep-return-reasons.js";
 import { SavedViews1764102002000 } from "./migrations/1764102002000-saved-views.js";
+import { AnswerFeedback1764102003000 } from "./migrations/1764102003000-answer-feedback.js";
 import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger-components.js";
 import { Payouts1764103001000 } from "./migrations/1764103001000-payouts.js";
 import { AllocationStrategy1764103002000 } from "./migrations/1764103002000-allocation-strategy.js";
@@ -62,6 +63,7 @@ export function dataSource({
       DecideRefunds1764102000000,
       KeepReturnReasons1764102001000,
       SavedViews1764102002000,
+      AnswerFeedback1764102003000,
       Trail1764107000000,
       LedgerComponents1764103000000,
       RefundControls1764104000000,

@@ -16,7 +16,7 @@ import {
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import type { OrderStoryFragment } from "../order/order.generated.ts";
-import { GiveFeedbackDocument } from "./feedback.generated.ts";
+import { EditFeedbackDocument, GiveFeedbackDocument } from "./feedback.generated.ts";
 
 type Tag = keyof ReturnType<typeof useAppWords>["tags"];
 
@@ -24,30 +24,67 @@ type Tag = keyof ReturnType<typeof useAppWords>["tags"];
 export function FeedbackCard({ order }: { order: OrderStoryFragment }) {
   const words = useAppWords();
   const given = order.feedback && !order.feedback.imported ? order.feedback : null;
+  const [editing, setEditing] = useState(false);
   const asked = order.availableActions.some(
     ({ action, available }) => action === "GIVE_FEEDBACK" && available,
   );
+  if (given && editing) {
+    return <FeedbackForm orderId={order.id} given={given} done={() => setEditing(false)} />;
+  }
   if (given) {
     return (
       <Card>
-        <Group justify="space-between">
-          <Text>{words.feedbackThanks}</Text>
-          <Rating value={given.rating} readOnly aria-label={words.rating} />
-        </Group>
+        <Stack gap="xs">
+          <Group justify="space-between">
+            <Text>{words.feedbackThanks}</Text>
+            <Rating value={given.rating} readOnly aria-label={words.rating} />
+          </Group>
+          {given.answer && (
+            <Text size="sm">
+              {order.shop.name}: “{given.answer}”
+            </Text>
+          )}
+          {!given.editedAt && (
+            <Group>
+              <Button size="xs" variant="subtle" onClick={() => setEditing(true)}>
+                {words.editFeedback}
+              </Button>
+            </Group>
+          )}
+        </Stack>
       </Card>
     );
   }
   return asked ? <FeedbackForm orderId={order.id} /> : null;
 }
 
-function FeedbackForm({ orderId }: { orderId: string }) {
+type Given = NonNullable<OrderStoryFragment["feedback"]>;
+
+function FeedbackForm({
+  orderId,
+  given = null,
+  done,
+}: {
+  orderId: string;
+  /** What was said before, where it is changed. */
+  given?: Given | null;
+  done?: () => void;
+}) {
   const words = useAppWords();
-  const [rating, setRating] = useState(0);
-  const [tags, setTags] = useState<string[]>([]);
+  const [rating, setRating] = useState(given?.rating ?? 0);
+  const [tags, setTags] = useState<string[]>(given?.tags ?? []);
   const [text, setText, clear] = useDraft(`feedback.${orderId}`);
   const give = useCommand(GiveFeedbackDocument);
+  const edit = useCommand(EditFeedbackDocument);
+  const command = given ? edit : give;
   const submit = async () => {
-    if (await give.run({ orderId, rating, tags: tags as Tag[], words: text || null })) clear();
+    const said = { rating, tags: tags as Tag[], words: text || given?.words || null };
+    const taken = given
+      ? await edit.run({ feedbackId: given.id, ...said })
+      : await give.run({ orderId, ...said });
+    if (!taken) return;
+    clear();
+    done?.();
   };
   return (
     <Card>
@@ -73,16 +110,17 @@ function FeedbackForm({ orderId }: { orderId: string }) {
           autosize
           minRows={2}
           maxLength={2000}
+          placeholder={given?.words ?? ""}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {give.refusal && <RefusalNotice refusal={give.refusal} />}
-        {give.error && (
+        {command.refusal && <RefusalNotice refusal={command.refusal} />}
+        {command.error && (
           <Alert color="red" role="alert">
-            {give.error.message}
+            {command.error.message}
           </Alert>
         )}
-        <Button onClick={() => void submit()} loading={give.loading} disabled={rating === 0}>
+        <Button onClick={() => void submit()} loading={command.loading} disabled={rating === 0}>
           {words.giveFeedback}
         </Button>
       </Stack>

@@ -87,7 +87,7 @@ function ReturnForm({
     ...(reason?.noteRequired && note.trim() === "" ? [app.missingNote] : []),
     ...(kind === "EXCHANGE" && wish.trim() === "" ? [app.missingWish] : []),
     ...(reason && photos.length < reason.photosNeeded
-      ? [words.photosNeeded(reason.photosNeeded)]
+      ? [app.missingPhotos(reason.photosNeeded - photos.length)]
       : []),
   ];
   const decided = quoting.quote?.decision ?? null;

@@ -1,13 +1,16 @@
 import { useQuery } from "@apollo/client/react";
+import { useCommand } from "@makegood/graphql/use-command.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
 import { uiWords } from "@makegood/ui/words.ts";
+import { WordsForm } from "@makegood/ui/words-form.tsx";
 import { Button, Card, Group, Rating, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
 import { useShop } from "../session/use-shop.ts";
-import { ShopFeedbackDocument } from "./feedback.generated.ts";
+import { AnswerFeedbackDocument, ShopFeedbackDocument } from "./feedback.generated.ts";
 
 /** What buyers said, newest first. */
 export function FeedbackPage() {
@@ -41,6 +44,13 @@ export function FeedbackPage() {
               {node.words}
             </Text>
           )}
+          {node.answer ? (
+            <Text size="sm" mt="xs" c="dimmed">
+              {words.yourAnswer} {node.answer}
+            </Text>
+          ) : (
+            !node.imported && <Answer feedbackId={node.id} />
+          )}
         </Card>
       ))}
       {page?.hasNextPage && (
@@ -53,5 +63,31 @@ export function FeedbackPage() {
         </Button>
       )}
     </Stack>
+  );
+}
+
+/** What the shop says to it, once; the buyer is told. */
+function Answer({ feedbackId }: { feedbackId: string }) {
+  const words = useAppWords();
+  const [open, setOpen] = useState(false);
+  const answer = useCommand(AnswerFeedbackDocument);
+  if (!open) {
+    return (
+      <Button mt="xs" size="xs" variant="default" onClick={() => setOpen(true)}>
+        {words.answerFeedback}
+      </Button>
+    );
+  }
+  return (
+    <WordsForm
+      draftKey={`answer-feedback.${feedbackId}`}
+      label={words.whatBuyerIsTold}
+      submit={words.answerFeedback}
+      busy={answer.loading}
+      refusal={answer.refusal}
+      error={answer.error}
+      back={{ label: words.back, go: () => setOpen(false) }}
+      send={(text) => answer.run({ feedbackId, answer: text })}
+    />
   );
 }

@@ -4,6 +4,7 @@ import {
   instant,
   integer,
   json,
+  nullableInstant,
   nullableText,
   textColumn,
 } from "#platform/database/columns.js";
@@ -32,6 +33,11 @@ export class FeedbackEntity {
   @Column(json) tags!: FeedbackTag[];
   @Column(nullableText) words!: string | null;
   @Column(instant) givenAt!: Date;
+  /** When its buyer changed it, which they can once. */
+  @Column(nullableInstant) editedAt!: Date | null;
+  /** What the shop says to it. */
+  @Column(nullableText) answer!: string | null;
+  @Column(nullableInstant) answeredAt!: Date | null;
   @Column(flag) imported!: boolean;
   @Index({ unique: true })
   @Column(nullableText)
