@@ -1,10 +1,13 @@
 import { addBusinessDays, type Calendar } from "../calendar/calendar.js";
 import type { RefundStatus } from "../refund/refund-machine.js";
+import { stoppedReason } from "../stop/stop-switch.js";
 import type { Locale } from "../text/locale.js";
 
 export const promiseCauses = [
   "NOT_SENT",
   "NEEDS_APPROVAL",
+  "STOPPED",
+  "CHARGEBACK",
   "PROVIDER_BUSY",
   "NEEDS_BUYER",
   "FAILED",
@@ -15,8 +18,10 @@ export const promiseCauses = [
 /** Why a promise is not kept yet. */
 export type PromiseCause = (typeof promiseCauses)[number];
 
-/** What stands between a refund and its promise. */
-export function causeOfRefund(status: RefundStatus): PromiseCause {
+/** What stands between a refund and its promise; first what holds it back on purpose. */
+export function causeOfRefund(status: RefundStatus, pendingReason: string | null): PromiseCause {
+  if (pendingReason === stoppedReason) return "STOPPED";
+  if (pendingReason?.startsWith("chargeback_")) return "CHARGEBACK";
   switch (status) {
     case "PENDING_APPROVAL":
       return "NEEDS_APPROVAL";
@@ -38,12 +43,15 @@ export function causeOfRefund(status: RefundStatus): PromiseCause {
 
 /** Causes that don't go away by waiting: an agent sees them at once. */
 export const isTrouble = (cause: PromiseCause): boolean =>
-  cause === "FAILED" || cause === "REVERSED" || cause === "NEEDS_BUYER";
+  ["FAILED", "REVERSED", "NEEDS_BUYER", "STOPPED", "CHARGEBACK"].includes(cause);
 
 /** Business days until what is late can honestly be expected, by what keeps it. */
 const againBusinessDays: Readonly<Record<PromiseCause, number>> = {
   NOT_SENT: 1,
   NEEDS_APPROVAL: 1,
+  STOPPED: 2,
+  // A bank's decision takes weeks; until it has come, the buyer hears every other week.
+  CHARGEBACK: 10,
   PROVIDER_BUSY: 3,
   NEEDS_BUYER: 5,
   FAILED: 3,
@@ -60,6 +68,8 @@ const words: Record<Locale, Record<PromiseCause, string>> = {
   en: {
     NOT_SENT: "it could not be sent yet",
     NEEDS_APPROVAL: "a second person has yet to approve it",
+    STOPPED: "refunds are paused while something is being checked",
+    CHARGEBACK: "the payment is disputed at the bank, which decides first",
     PROVIDER_BUSY: "the payment provider has not finished it",
     NEEDS_BUYER: "the bank needs more details",
     FAILED: "the payment failed and has to be put right",
@@ -70,6 +80,8 @@ const words: Record<Locale, Record<PromiseCause, string>> = {
   "pt-BR": {
     NOT_SENT: "ainda não pôde ser enviado",
     NEEDS_APPROVAL: "uma segunda pessoa ainda precisa aprovar",
+    STOPPED: "os reembolsos estão pausados enquanto algo é verificado",
+    CHARGEBACK: "o pagamento está em disputa no banco, que decide primeiro",
     PROVIDER_BUSY: "o provedor de pagamento ainda não terminou",
     NEEDS_BUYER: "o banco precisa de mais dados",
     FAILED: "o pagamento falhou e precisa ser corrigido",

@@ -86,8 +86,19 @@ describe("a promise", () => {
   });
 
   test("on a refund has a cause in every state, and trouble is what waiting does not mend", () => {
-    const causes = refundStatuses.map(causeOfRefund);
+    const causes = refundStatuses.map((status) => causeOfRefund(status, null));
     expect(causes.filter(isTrouble).sort()).toEqual(["FAILED", "NEEDS_BUYER", "REVERSED"]);
+  });
+
+  test("on a refund that is held back says by what, and is put before an agent at once", () => {
+    for (const [reason, cause] of [
+      ["stopped", "STOPPED"],
+      ["chargeback_open", "CHARGEBACK"],
+    ] as const) {
+      expect(causeOfRefund("APPROVED", reason)).toBe(cause);
+      expect(isTrouble(cause)).toBe(true);
+    }
+    expect(causeOfRefund("PROCESSING", "processing")).toBe("PROVIDER_BUSY");
   });
 
   test("is followed by what happens to money, requests and cases, not by reminders", () => {

@@ -1,7 +1,7 @@
 import type { LedgerAccount, LedgerKind } from "../ledger/account.js";
 import type { RefundStatus } from "../refund/refund-machine.js";
 import type { Locale } from "../text/locale.js";
-import type { ExpectedStep } from "./refund-proof.js";
+import type { ExpectedStep, ProvenPayout } from "./refund-proof.js";
 
 /** What checking a proof comes to. */
 export const proofOutcomes = [
@@ -21,12 +21,14 @@ export interface ProofWords {
   amount: string;
   status: string;
   statuses: Record<RefundStatus, string>;
+  settledOtherwise: string;
   decided: string;
   promised: string;
   sent: string;
   taken: string;
   notYet: string;
   goesBackTo: string;
+  paidOtherwise: Record<ProvenPayout["kind"], string>;
   reference: string;
   expected: string;
   expectedSteps: Record<ExpectedStep, string>;
@@ -58,12 +60,17 @@ const en: ProofWords = {
     ALTERNATIVE_PAYOUT: "being paid out another way",
     CANCELED: "canceled",
   },
+  settledOtherwise: "paid in the way the buyer chose",
   decided: "Decided",
   promised: "Promised by",
   sent: "Sent to the provider",
   taken: "Taken by the network",
   notYet: "not yet",
   goesBackTo: "Goes back to",
+  paidOtherwise: {
+    STORE_CREDIT: "Given as store credit instead",
+    BANK_TRANSFER: "Paid by bank transfer instead",
+  },
   reference: "Reference for the bank",
   expected: "Only expected so far",
   expectedSteps: {
@@ -81,6 +88,13 @@ const en: ProofWords = {
     REFUND_REVERSED: "Refund come back",
     REFUND_CANCELED: "Refund canceled",
     RETURN_LABEL: "Return label",
+    CREDIT_PAID: "Given as store credit",
+    CREDIT_BONUS: "Bonus of the store credit",
+    TRANSFER_PAID: "Paid by bank transfer",
+    TRANSFER_RETURNED: "Bank transfer come back",
+    OVERPAID_BACK: "Overpaid, taken back",
+    OVERPAID_BORNE: "Overpaid, borne by the marketplace",
+    EXCHANGED: "Exchanged",
   },
   accounts: {
     REFUND_OWED: "owed to the buyer",
@@ -119,12 +133,17 @@ const pt: ProofWords = {
     ALTERNATIVE_PAYOUT: "sendo pago de outra forma",
     CANCELED: "cancelado",
   },
+  settledOtherwise: "pago da forma que o comprador escolheu",
   decided: "Decidido",
   promised: "Prometido até",
   sent: "Enviado ao provedor",
   taken: "Recebido pela rede",
   notYet: "ainda não",
   goesBackTo: "Volta para",
+  paidOtherwise: {
+    STORE_CREDIT: "Dado como crédito na loja",
+    BANK_TRANSFER: "Pago por transferência bancária",
+  },
   reference: "Referência para o banco",
   expected: "Por enquanto apenas esperado",
   expectedSteps: {
@@ -142,6 +161,13 @@ const pt: ProofWords = {
     REFUND_REVERSED: "Reembolso devolvido",
     REFUND_CANCELED: "Reembolso cancelado",
     RETURN_LABEL: "Etiqueta de devolução",
+    CREDIT_PAID: "Dado como crédito na loja",
+    CREDIT_BONUS: "Bônus do crédito na loja",
+    TRANSFER_PAID: "Pago por transferência bancária",
+    TRANSFER_RETURNED: "Transferência bancária devolvida",
+    OVERPAID_BACK: "Pago a mais, recuperado",
+    OVERPAID_BORNE: "Pago a mais, assumido pelo marketplace",
+    EXCHANGED: "Trocado",
   },
   accounts: {
     REFUND_OWED: "devido ao comprador",

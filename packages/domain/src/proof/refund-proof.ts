@@ -42,6 +42,8 @@ export interface RefundProof {
   /** What has not happened yet, and by when it is expected. */
   readonly stillExpected: readonly StillExpected[];
   readonly allocations: readonly ProvenAllocation[];
+  /** What was paid in another way, as the buyer agreed to. */
+  readonly payouts: readonly ProvenPayout[];
   /** The decision it rests on, and the policy that was followed. */
   readonly basis: {
     readonly decisionId: string;
@@ -60,9 +62,19 @@ export interface ProvenAllocation {
   readonly method: PaymentMethod;
   readonly provider: string;
   readonly amountMinor: number;
+  /** PAID_OTHERWISE: it did not go back this way, but as one of the payouts. */
   readonly status: string;
   readonly providerRefundId: string | null;
   /** What the bank can be asked with. */
+  readonly trace: { readonly type: string; readonly value: string } | null;
+}
+
+/** What could not go back the way it came, paid otherwise. */
+export interface ProvenPayout {
+  readonly kind: "STORE_CREDIT" | "BANK_TRANSFER";
+  readonly amountMinor: number;
+  readonly bonusMinor: number;
+  readonly status: string;
   readonly trace: { readonly type: string; readonly value: string } | null;
 }
 

@@ -12,6 +12,7 @@ import {
   type Allocation,
   type AllocationStrategy,
   allocateRefund,
+  methodsOf,
   type PaymentFacts,
 } from "../refund/allocate-refund.js";
 import { expectAtBank, promiseRefund } from "../refund/promise.js";
@@ -77,8 +78,8 @@ export function quoteCancellation({
   });
   const refundable = refundableMinor(order);
   const ofLines = lines.reduce((sum, line) => sum + line.amountMinor, 0);
-  const promisedBy = promiseRefund(rules, approvedBy);
   if ((order.uncollectedMinor ?? 0) > 0) {
+    const promisedBy = promiseRefund(rules, approvedBy, []);
     // Nothing was taken, so nothing comes back: the capture will be that much less, or none.
     return {
       currency: order.currency,
@@ -96,9 +97,8 @@ export function quoteCancellation({
   const components = componentsOf(lines, ofLines, totalMinor);
   const allocations = allocateRefund(totalMinor, payments, allocation);
   assert(allocations !== null, "what was captured for an order lies on its purchase's payments");
-  const methods = payments
-    .filter((payment) => allocations.some(({ paymentId }) => paymentId === payment.paymentId))
-    .map(({ method }) => method);
+  const methods = methodsOf(allocations, payments);
+  const promisedBy = promiseRefund(rules, approvedBy, methods);
   return {
     currency: order.currency,
     totalMinor,

@@ -59,3 +59,12 @@ export function allocateRefund(
     .map(({ paymentId }) => ({ paymentId, amountMinor: taken.get(paymentId) ?? 0 }))
     .filter((allocation) => allocation.amountMinor > 0);
 }
+
+/** The methods that a split goes back by, once for each payment. */
+export const methodsOf = (
+  allocations: readonly Allocation[],
+  payments: readonly Pick<PaymentFacts, "paymentId" | "method">[],
+): PaymentMethod[] =>
+  payments
+    .filter((payment) => allocations.some(({ paymentId }) => paymentId === payment.paymentId))
+    .map(({ method }) => method);

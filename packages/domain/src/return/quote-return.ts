@@ -13,6 +13,7 @@ import {
 import {
   type AllocationStrategy,
   allocateRefund,
+  methodsOf,
   type PaymentFacts,
 } from "../refund/allocate-refund.js";
 import { expectAtBank, promiseRefund } from "../refund/promise.js";
@@ -104,10 +105,8 @@ export function quoteReturn(question: ReturnQuoteQuestion): ReturnQuote {
   ];
   const allocations = allocateRefund(totalMinor, payments, question.allocation);
   assert(allocations !== null, "what was captured for an order lies on its purchase's payments");
-  const methods = payments
-    .filter((payment) => allocations.some(({ paymentId }) => paymentId === payment.paymentId))
-    .map(({ method }) => method);
-  const promisedBy = promiseRefund(rules, settledBy);
+  const methods = methodsOf(allocations, payments);
+  const promisedBy = promiseRefund(rules, settledBy, methods);
   const unitShares = spreadOverUnits(lines, grossMinor, keptMinor);
   return {
     currency: order.currency,

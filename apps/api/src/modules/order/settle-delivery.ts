@@ -2,7 +2,7 @@ import { assert } from "@makegood/domain/assert";
 import { deliverySettledBy, refuseNotArrived } from "@makegood/domain/order/delivery";
 import { orderMachine } from "@makegood/domain/order/order-machine";
 import { refundableMinor } from "@makegood/domain/quote/quote-cancellation";
-import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
+import { allocateRefund, methodsOf } from "@makegood/domain/refund/allocate-refund";
 import { promiseRefund } from "@makegood/domain/refund/promise";
 import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
@@ -61,15 +61,13 @@ export async function giveUpDelivery(
 
 async function payBack(unit: UnitOfWork, { order }: LockedOrder, amountMinor: number) {
   const payments = await lockPayments(unit.manager, order.purchaseId);
-  const allocations = allocateRefund(
-    amountMinor,
-    payments.map(({ id, method, capturedMinor, refundReservedMinor }) => ({
-      paymentId: id,
-      method,
-      capturedMinor,
-      reservedMinor: refundReservedMinor,
-    })),
-  );
+  const facts = payments.map(({ id, method, capturedMinor, refundReservedMinor }) => ({
+    paymentId: id,
+    method,
+    capturedMinor,
+    reservedMinor: refundReservedMinor,
+  }));
+  const allocations = allocateRefund(amountMinor, facts);
   assert(allocations !== null, "what was captured for an order lies on its purchase's payments");
   const { rules } = await policyOf(unit.manager, order);
   await createRefund(unit, order, {
@@ -78,7 +76,7 @@ async function payBack(unit: UnitOfWork, { order }: LockedOrder, amountMinor: nu
     decisionId: null,
     amountMinor,
     allocations,
-    promisedBy: promiseRefund(rules, unit.now),
+    promisedBy: promiseRefund(rules, unit.now, methodsOf(allocations, facts)),
     reason: null,
   });
 }

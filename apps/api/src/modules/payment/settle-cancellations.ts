@@ -1,5 +1,5 @@
 import { assert } from "@makegood/domain/assert";
-import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
+import { allocateRefund, methodsOf } from "@makegood/domain/refund/allocate-refund";
 import { promiseRefund } from "@makegood/domain/refund/promise";
 import type { EventKind } from "@makegood/domain/timeline/timeline-words";
 import { CancellationEntity } from "#modules/cancellation/exports/cancellation.entity.js";
@@ -94,7 +94,14 @@ async function owe(
   );
   assert(allocations !== null, "what was taken for an order lies on its payments");
   const { rules } = await policyOf(unit.manager, order);
-  const promisedBy = promiseRefund(rules, unit.now);
+  const promisedBy = promiseRefund(
+    rules,
+    unit.now,
+    methodsOf(
+      allocations,
+      payments.map(({ id, method }) => ({ paymentId: id, method })),
+    ),
+  );
   await createRefund(unit, order, { ...what, amountMinor, allocations, promisedBy, reason: null });
   order.refundReservedMinor += amountMinor;
 }

@@ -25,6 +25,7 @@ export interface ReadPromise {
 type RefundRow = {
   id: string;
   status: RefundStatus;
+  pending_reason: string | null;
   created_at: Date;
   promised_by: Date;
   succeeded_at: Date | null;
@@ -35,7 +36,7 @@ type RefundRow = {
 /** The money owed for an order, by the method and provider most of it goes back by. */
 async function ofRefunds(manager: EntityManager, orderId: string): Promise<ReadPromise[]> {
   const rows: RefundRow[] = await manager.query(
-    `SELECT r.id, r.status, r.created_at, r.promised_by, r.succeeded_at, p.method, p.provider
+    `SELECT r.id, r.status, r.pending_reason, r.created_at, r.promised_by, r.succeeded_at, p.method, p.provider
      FROM refunds r CROSS JOIN LATERAL (SELECT p.method, p.provider FROM refund_allocations a
        JOIN payments p ON p.id = a.payment_id WHERE a.refund_id = r.id
        ORDER BY a.amount_minor DESC, p.position LIMIT 1) p
@@ -54,7 +55,7 @@ async function ofRefunds(manager: EntityManager, orderId: string): Promise<ReadP
     settledAt: row.status === "SUCCEEDED" ? row.succeeded_at : null,
     void: row.status === "CANCELED",
     bySilence: false,
-    cause: causeOfRefund(row.status),
+    cause: causeOfRefund(row.status, row.pending_reason),
   }));
 }
 

@@ -3,6 +3,7 @@ import {
   isShownInProof,
   maskedInstrument,
   type ProvenAllocation,
+  type ProvenPayout,
   type RefundProof,
   stillExpected,
 } from "@makegood/domain/proof/refund-proof";
@@ -12,6 +13,7 @@ import { LedgerTransactionEntity } from "#modules/ledger/exports/ledger-transact
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
 import type { RefundEntity } from "#modules/refund/exports/refund.entity.js";
+import { RefundPayoutEntity } from "#modules/refund/exports/refund-payout.entity.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { ledgerEvidence } from "#modules/trail/exports/ledger-evidence.js";
 
@@ -24,6 +26,10 @@ export async function describeRefund(
   refund: RefundEntity,
 ): Promise<ProofBody> {
   const order = await manager.findOneByOrFail(OrderEntity, { id: refund.orderId });
+  const payouts = await payoutsOf(manager, refund.id);
+  const credited = payouts.some(
+    ({ kind, status }) => kind === "STORE_CREDIT" && status === "SUCCEEDED",
+  );
   const shop = await manager.findOneByOrFail(ShopEntity, { id: refund.shopId });
   return {
     format: "makegood.refund-proof/1",
@@ -40,8 +46,10 @@ export async function describeRefund(
       submittedAt: refund.submittedAt?.toISOString() ?? null,
       succeededAt: refund.succeededAt?.toISOString() ?? null,
     },
-    stillExpected: stillExpected(refund),
+    // Credit is there at once; no bank has to show it.
+    stillExpected: credited ? [] : stillExpected(refund),
     allocations: await allocationsOf(manager, refund.id),
+    payouts,
     basis: await basisOf(manager, refund.decisionId),
     ledger: await ledgerOf(manager, refund.id),
   };
@@ -59,7 +67,10 @@ async function allocationsOf(
   refundId: string,
 ): Promise<ProvenAllocation[]> {
   const rows: AllocationRow[] = await manager.query(
-    `SELECT p.label, p.method, p.provider, a.amount_minor AS amount, a.status,
+    `SELECT p.label, p.method, p.provider, a.amount_minor AS amount,
+       CASE WHEN a.status = 'SUCCEEDED' AND NOT EXISTS (SELECT 1 FROM refund_attempts s
+         WHERE s.allocation_id = a.id AND s.status = 'SUCCEEDED')
+         THEN 'PAID_OTHERWISE' ELSE a.status END AS status,
        a.trace_type AS "traceType", a.trace_value AS "traceValue",
        (SELECT t.provider_refund_id FROM refund_attempts t WHERE t.allocation_id = a.id
          ORDER BY t.number DESC LIMIT 1) AS "providerRefundId"
@@ -76,6 +87,22 @@ async function allocationsOf(
     providerRefundId: row.providerRefundId,
     trace: traceType && traceValue ? { type: traceType, value: traceValue } : null,
   }));
+}
+
+async function payoutsOf(manager: EntityManager, refundId: string): Promise<ProvenPayout[]> {
+  const rows = await manager.find(RefundPayoutEntity, {
+    where: { refundId },
+    order: { id: "ASC" },
+  });
+  return rows
+    .filter(({ status }) => status === "OPEN" || status === "SUCCEEDED")
+    .map(({ kind, amountMinor, bonusMinor, status, traceType, traceValue }) => ({
+      kind,
+      amountMinor,
+      bonusMinor,
+      status,
+      trace: traceType && traceValue ? { type: traceType, value: traceValue } : null,
+    }));
 }
 
 async function basisOf(

@@ -177,6 +177,25 @@ describe("a refund's proof", () => {
     expect((await check(proof.code)).outcome).toBe("GENUINE");
   });
 
+  test("says of money that the buyer took as store credit that it was paid so", async () => {
+    const failed = await refunded("always_fails", "FAILED");
+    const { refund } = await buyer.ask(
+      "query ($id: ID!) { refund(id: $id) { payoutOptions { kind amount { amountMinor } bonus { amountMinor } } } }",
+      { id: failed },
+    );
+    const offer = refund.payoutOptions.find(({ kind }: Answer) => kind === "STORE_CREDIT");
+    const creditMinor = offer.amount.amountMinor + (offer.bonus?.amountMinor ?? 0);
+    await buyer.ask(
+      "mutation ($input: TakeStoreCreditInput!) { takeStoreCredit(input: $input) { ... on RefundSuccess { refund { status } } } }",
+      { input: { refundId: failed, creditMinor, idempotencyKey: freshKey() } },
+    );
+    const { facts, stillExpected } = await proofOf(buyer, failed);
+    const labels = facts.map(({ label }: Answer) => label);
+    expect(labels).toContain("Given as store credit instead");
+    expect(labels).not.toContain("Goes back to");
+    expect(stillExpected).toEqual([]);
+  });
+
   test("FIELD 3: stays genuine but is told to be outdated when the bank sends the money back", async () => {
     const reversing = await refunded("reversed_later", "SUCCEEDED");
     const early = await proofOf(buyer, reversing);

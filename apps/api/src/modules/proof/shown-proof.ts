@@ -58,17 +58,30 @@ export function proofFacts(
       : words.notYet;
   const day = (date: string) => formatDate(new Date(date), locale, zoneFor(locale));
   const amount = (minor: number) => formatMoney(money(minor, refund.currency), locale);
+  const line = (label: string, value: string): [string, string] => [label, value];
+  const traced = (trace: { type: string; value: string } | null) =>
+    trace ? [line(words.reference, `${trace.type} ${trace.value}`)] : [];
+  const otherwise =
+    refund.status === "SUCCEEDED" && proof.payouts.some(({ status }) => status === "SUCCEEDED");
+  // What is paid otherwise does not go back to what it failed on.
+  const goesBack = proof.allocations.filter(
+    ({ status }) => proof.payouts.length === 0 || status === "SUCCEEDED",
+  );
   return [
     [words.of, `${refund.orderNumber} · ${refund.shop}`],
     [words.amount, amount(refund.amountMinor)],
-    [words.status, words.statuses[refund.status]],
+    [words.status, otherwise ? words.settledOtherwise : words.statuses[refund.status]],
     [words.decided, at(refund.createdAt)],
     [words.promised, day(refund.promisedBy)],
     [words.sent, at(refund.submittedAt)],
     [words.taken, at(refund.succeededAt)],
-    ...proof.allocations.flatMap(({ instrument, amountMinor, trace }): [string, string][] => [
-      [words.goesBackTo, `${instrument}: ${amount(amountMinor)}`],
-      ...(trace ? [[words.reference, `${trace.type} ${trace.value}`] as [string, string]] : []),
+    ...goesBack.flatMap(({ instrument, amountMinor, trace }) => [
+      line(words.goesBackTo, `${instrument}: ${amount(amountMinor)}`),
+      ...traced(trace),
+    ]),
+    ...proof.payouts.flatMap(({ kind, amountMinor, bonusMinor, trace }) => [
+      line(words.paidOtherwise[kind], amount(amountMinor + bonusMinor)),
+      ...traced(trace),
     ]),
     ...proof.stillExpected.map(({ step, by }): [string, string] => [
       words.expected,

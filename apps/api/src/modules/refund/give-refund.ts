@@ -1,5 +1,5 @@
 import { assert } from "@makegood/domain/assert";
-import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
+import { allocateRefund, methodsOf } from "@makegood/domain/refund/allocate-refund";
 import type { CostBearer, GoodwillReason } from "@makegood/domain/refund/goodwill";
 import { promiseRefund } from "@makegood/domain/refund/promise";
 import { keepDecision, namedDecision } from "#modules/decision/exports/store-decision.js";
@@ -46,13 +46,14 @@ export async function giveRefund(
   await keepDecision(unit.manager, view, callerId(caller), unit.now);
   const allocations = allocateRefund(amountMinor, facts.payments, locked.order.allocationStrategy);
   assert(allocations !== null, "what was decided fits its payments");
+  const methods = methodsOf(allocations, facts.payments);
   const refund = await createRefund(unit, locked.order, {
     cancellationId: null,
     origin: goodwill ? "GOODWILL" : "ON_BEHALF",
     decisionId: view.id,
     amountMinor,
     allocations,
-    promisedBy: promiseRefund(policy.rules, approveBy ?? unit.now),
+    promisedBy: promiseRefund(policy.rules, approveBy ?? unit.now, methods),
     reason,
     ...(goodwill ? { goodwill } : {}),
     approveBy,

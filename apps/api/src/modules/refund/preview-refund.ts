@@ -1,5 +1,9 @@
 import { assert } from "@makegood/domain/assert";
-import { type Allocation, allocateRefund } from "@makegood/domain/refund/allocate-refund";
+import {
+  type Allocation,
+  allocateRefund,
+  methodsOf,
+} from "@makegood/domain/refund/allocate-refund";
 import { expectAtBank, promiseRefund } from "@makegood/domain/refund/promise";
 import { decisionView } from "#modules/decision/exports/store-decision.js";
 import type { DecisionView } from "#platform/commands/decision-view.js";
@@ -35,10 +39,8 @@ export async function previewRefund(
   if (decision.refusal) return refuse(decision.refusal, view);
   const allocations = allocateRefund(amountMinor, facts.payments, locked.order.allocationStrategy);
   assert(allocations !== null, "what was decided fits its payments");
-  const methods = facts.payments
-    .filter(({ paymentId }) => allocations.some((part) => part.paymentId === paymentId))
-    .map(({ method }) => method);
-  const promisedBy = promiseRefund(policy.rules, approveBy ?? unit.now);
+  const methods = methodsOf(allocations, facts.payments);
+  const promisedBy = promiseRefund(policy.rules, approveBy ?? unit.now, methods);
   const left = (most: number | null, used: number) =>
     most === null ? null : Math.max(0, most - used);
   const preview: PreviewedRefund = {

@@ -52,7 +52,7 @@ export async function adoptRefund(
     decisionId: null,
     amountMinor,
     allocations: [{ paymentId, amountMinor }],
-    promisedBy: promiseRefund(rules, now),
+    promisedBy: promiseRefund(rules, now, [payment.method]),
     reason,
   });
   await advanceRefund(manager, refund, "submit", { submittedAt: now });

@@ -1,6 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import { partsOfQuote } from "@makegood/domain/ledger/refund-parts";
-import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
+import { allocateRefund, methodsOf } from "@makegood/domain/refund/allocate-refund";
 import { promiseRefund } from "@makegood/domain/refund/promise";
 import { settlesByGoods } from "@makegood/domain/return/refund-instead";
 import { QuoteEntity } from "#modules/cancellation/exports/quote.entity.js";
@@ -58,7 +58,14 @@ export async function payReturn(unit: UnitOfWork, given: LockedReturn): Promise<
   const quoted = quoteBody(
     await unit.manager.findOneByOrFail(QuoteEntity, { id: request.quoteId }),
   );
-  const fromNow = promiseRefund(policy.rules, unit.now);
+  const fromNow = promiseRefund(
+    policy.rules,
+    unit.now,
+    methodsOf(
+      allocations,
+      payments.map(({ id, method }) => ({ paymentId: id, method })),
+    ),
+  );
   const { promisedBy } = request;
   await createRefund(unit, locked.order, {
     cancellationId: null,
