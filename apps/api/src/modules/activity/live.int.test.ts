@@ -118,7 +118,7 @@ test("a shop's activity resumes by its cursor across orders, without gap or doub
 test("an order's events keep their order across orders, whichever transaction began first", async () => {
   const orderId = await newOrder();
   const seller = await app.client("seller", shop.ownerId);
-  const activity = `subscription ($shop: ID!, $after: String) { shopActivity(shopId: $shop, after: $after) { event { id } } }`;
+  const activity = `subscription ($shop: ID!, $after: String) { shopActivity(shopId: $shop, after: $after) { event { id kind } } }`;
   const { activityCursor } = await seller.ask("{ activityCursor }");
   const [early, late] = await Promise.all([0, 1].map(() => connected(app.env.DATABASE_URL)));
   const tell = (client: Client | undefined, reason: string) =>
@@ -133,12 +133,17 @@ test("an order's events keep their order across orders, whichever transaction be
   await tell(early, "the older one, after it");
   await early?.query("COMMIT");
   await Promise.all([early?.end(), late?.end()]);
+  // The cursor stays below the oldest transaction of the whole server, so earlier events may come first.
+  const told = (items: Answer[]) =>
+    items.filter(({ shopActivity }) => shopActivity.event.kind === "order.processing");
   const items = await seller.follow(
     activity,
     { shop: shop.id, after: activityCursor },
-    (got) => got.length === 2,
+    (got) => told(got).length === 2,
   );
-  const numbers = items.map(({ shopActivity }) => Number(shopActivity.event.id.split(":")[1]));
+  const numbers = told(items).map(({ shopActivity }) =>
+    Number(shopActivity.event.id.split(":")[1]),
+  );
   expect(numbers).toEqual([2, 3]);
 });
 

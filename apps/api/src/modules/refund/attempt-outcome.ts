@@ -143,11 +143,9 @@ export async function arriveLate(
   await setAllocation(unit, allocation, { status: "SUCCEEDED", ...trace });
   await conclude(unit, refund, null);
   const all = refund.allocations.every(({ status }) => status === "SUCCEEDED");
-  const { status, amountMinor, currency } = refund.refund;
+  const { status } = refund.refund;
   if (!all || (status !== "FAILED" && status !== "REVERSED")) return;
   await succeeded(unit, refund, "succeedLate", { expectedAtBankBy: await atBankBy(unit, refund) });
-  const data = { amountMinor, currency };
-  await recordEvent(unit, { ...eventOf(refund.refund), kind: "refund.succeeded", data });
 }
 
 /** What was paid a second time came back: the books agree again, and the incident is over. */

@@ -7,7 +7,7 @@ import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { ReturnEntity } from "#modules/return/exports/return.entity.js";
 import { completeReturn } from "#modules/return/exports/settle-return.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
-import { recordEvent } from "#platform/events/record-event.js";
+import { type NewEvent, recordEvent } from "#platform/events/record-event.js";
 import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
 import { advanceRefund } from "./advance-refund.js";
 import { checkDeadline, watchDeadline } from "./check-deadline.js";
@@ -49,23 +49,29 @@ export async function conclude(
     return;
   }
   await succeeded(unit, known, "succeed", { expectedAtBankBy: await atBankBy(unit, known) });
-  const { amountMinor, currency } = refund;
-  const data = { amountMinor, currency };
-  await recordEvent(unit, { ...eventOf(refund), kind: "refund.succeeded", data });
 }
 
-/** All of it is paid: what waited for it is complete, and the bank is watched for a while. */
+interface Success {
+  expectedAtBankBy: Date | null;
+  /** How it is told, where it was not the payment's own way. */
+  told?: Pick<NewEvent, "kind" | "actor" | "data">;
+}
+
+/** All of it is paid: that is told, what waited for it is complete, and the bank is watched for a while. */
 export async function succeeded(
   unit: UnitOfWork,
   { refund }: LockedRefund,
   command: "succeed" | "succeedLate",
-  { expectedAtBankBy }: { expectedAtBankBy: Date | null },
+  { expectedAtBankBy, told }: Success,
 ): Promise<void> {
   const { manager, now } = unit;
+  const { amountMinor, currency } = refund;
   const none = { pendingReason: null, failureReason: null, actionBy: null };
   await advanceRefund(manager, refund, command, { ...none, succeededAt: now, expectedAtBankBy });
   const lookAt = lookAgainAt(now, now);
   if (lookAt) await setDeadline(manager, watchDeadline, refund.id, lookAt);
+  const event = told ?? { kind: "refund.succeeded", data: { amountMinor, currency } };
+  await recordEvent(unit, { ...eventOf(refund), ...event });
   await completeWhatItWasFor(unit, refund);
 }
 

@@ -92,12 +92,13 @@ export async function payoutSucceeded(
     await eraseDetails(unit, { id: payout.bankDetailsId ?? "" });
   }
   const expectedAtBankBy = isCredit ? null : await atAccountBy(unit, known);
-  await succeeded(unit, known, "succeed", { expectedAtBankBy });
-  await recordEvent(unit, {
-    ...eventOf(refund),
-    kind: isCredit ? "refund.credited" : "refund.transferred",
-    ...(isCredit ? { actor: systemActor } : {}),
-    data: { amountMinor: payout.amountMinor + payout.bonusMinor, currency: payout.currency },
+  await succeeded(unit, known, "succeed", {
+    expectedAtBankBy,
+    told: {
+      kind: isCredit ? "refund.credited" : "refund.transferred",
+      ...(isCredit ? { actor: systemActor } : {}),
+      data: { amountMinor: payout.amountMinor + payout.bonusMinor, currency: payout.currency },
+    },
   });
 }
 
