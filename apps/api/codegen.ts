@@ -126,6 +126,7 @@ const config: CodegenConfig = {
           RefundApproval: row("refund", "refund-approval", "RefundApproval"),
           RefundLimit: "../modules/limit/held-limit.js#HeldLimit",
           RefundPreview: "../modules/refund/preview-refund.js#PreviewedRefund",
+          Colleague: row("presence", "order-presence", "OrderPresence"),
           StopSwitch: row("stop", "stop-switch", "StopSwitch"),
           StoppedRefunds: "../modules/stop/stopped-refunds.js#StoppedMoney",
           RefundAllocation: row("refund", "refund-allocation", "RefundAllocation"),

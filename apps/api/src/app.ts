@@ -39,6 +39,7 @@ import { payoutResolvers } from "#modules/payout/payout-resolvers.js";
 import { photoRoutes } from "#modules/photo/exports/photo-routes.js";
 import { photoResolvers } from "#modules/photo/photo-resolvers.js";
 import { policyResolvers } from "#modules/policy/policy-resolvers.js";
+import { presenceResolvers } from "#modules/presence/presence-resolvers.js";
 import { promiseTasks } from "#modules/promise/exports/promise-tasks.js";
 import { promiseResolvers } from "#modules/promise/promise-resolvers.js";
 import { proofRoutes } from "#modules/proof/exports/proof-routes.js";
@@ -115,6 +116,7 @@ const resolversWith = (carrier: ReturnCarrier, providers: Providers) => [
   caseResolvers,
   approvalResolvers,
   limitResolvers,
+  presenceResolvers,
   goodwillResolvers,
   stopResolvers,
   feedbackResolvers,

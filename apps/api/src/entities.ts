@@ -31,6 +31,7 @@ import { PayoutEntity } from "#modules/payout/exports/payout.entity.js";
 import { PayoutHoldEntity } from "#modules/payout/exports/payout-hold.entity.js";
 import { PhotoEntity } from "#modules/photo/exports/photo.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
+import { OrderPresenceEntity } from "#modules/presence/exports/order-presence.entity.js";
 import { ServicePromiseEntity } from "#modules/promise/exports/service-promise.entity.js";
 import { RefundProofEntity } from "#modules/proof/exports/refund-proof.entity.js";
 import { DriftItemEntity } from "#modules/reconciliation/exports/drift-item.entity.js";
@@ -102,6 +103,7 @@ export const entities = [
   RefundApprovalEntity,
   LimitSettingEntity,
   StopSwitchEntity,
+  OrderPresenceEntity,
   LedgerTransactionEntity,
   LedgerEntryEntity,
   ServicePromiseEntity,

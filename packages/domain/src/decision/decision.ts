@@ -77,7 +77,11 @@ export const refundRules = [
 ] as const;
 export type RefundRule = (typeof refundRules)[number];
 /** Those of them that are about the person who gives it. */
-export const limitRules: readonly RuleName[] = ["refund-limit", "refund-day-limit"];
+export const limitRules: readonly RuleName[] = [
+  "refund-limit",
+  "refund-day-limit",
+  "goodwill-day-limit",
+];
 export type RuleName = CancellationRule | ReturnRule | RefundRule;
 
 /** NEEDS_APPROVAL: a second person of the desk or the shop; NEEDS_SELLER: the seller decides. */

@@ -69,6 +69,7 @@ export const eventKinds = [
   "refund.approved",
   "refund.declined",
   "refund.approvalExpired",
+  "refund.canceled",
   "refund.stopped",
   "refund.resumed",
   "refund.submitted",
@@ -197,6 +198,7 @@ const en: Words = {
   "refund.declined": ({ amount }) => `A refund of ${amount} was not approved; it isn't made.`,
   "refund.approvalExpired": ({ amount }) =>
     `A refund of ${amount} was not answered in time; it isn't made.`,
+  "refund.canceled": ({ amount }) => `A refund of ${amount} was taken back before it was sent.`,
   "refund.stopped": ({ amount, by }) =>
     `Refunds are paused while something is being checked; ${amount} goes on by itself, by ${by} at the latest.`,
   "refund.resumed": ({ amount }) => `The pause is over: ${amount} goes on.`,
@@ -342,6 +344,7 @@ const pt: Words = {
   "refund.declined": ({ amount }) => `Um reembolso de ${amount} não foi aprovado; ele não é feito.`,
   "refund.approvalExpired": ({ amount }) =>
     `Um reembolso de ${amount} não foi respondido a tempo; ele não é feito.`,
+  "refund.canceled": ({ amount }) => `Um reembolso de ${amount} foi retirado antes de ser enviado.`,
   "refund.stopped": ({ amount, by }) =>
     `Os reembolsos estão em pausa enquanto algo é verificado; ${amount} continua sozinho, até ${by} no máximo.`,
   "refund.resumed": ({ amount }) => `A pausa terminou: ${amount} continua.`,

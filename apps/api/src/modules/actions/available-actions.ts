@@ -86,6 +86,7 @@ async function sellersActions(context: RequestContext, order: OrderEntity) {
     answered(context, "CANCEL_AS_SELLER", cancelable.allowed ? null : cancelable.refusal),
     answered(context, "SHIP", lost || shipment.allowed ? null : shipment.refusal),
     answered(context, "GIVE_UP_DELIVERY", lost ? null : whatever("order", "giveUpDelivery")),
+    decided(context, "GIVE_GOODWILL", await refundEligibility(context, order, "SELLER")),
     answered(context, "MARK_DELIVERED", step(orderMachine, order.status, delivered)),
   ];
 }

@@ -118,6 +118,7 @@ export const cancellationMutations: Pick<
             units: input.units ?? null,
             reasonCode: null,
             note: reason.ok ? reason.value : null,
+            expectedVersion: input.expectedVersion ?? null,
             quoteId: null,
             kind: "PLATFORM",
           }),

@@ -101,6 +101,7 @@ const Mutation: Pick<
         problem: checkIds(input, [["disputeId", "dispute", input.disputeId]]) ?? reason.refusal,
         work: (unit, caller) =>
           ruleDispute(unit, caller, {
+            expectedVersion: input.expectedVersion ?? null,
             disputeId: input.disputeId,
             ruledFor: input.ruledFor,
             amountMinor: input.amountMinor ?? null,

@@ -2,6 +2,7 @@ import { disputeMachine } from "@makegood/domain/dispute/dispute-machine";
 import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
 import { ruleCancellation } from "#modules/cancellation/exports/rule-cancellation.js";
 import { lockOrder } from "#modules/order/exports/lock-order.js";
+import { refuseIfChanged } from "#modules/order/exports/refuse-if-changed.js";
 import { attachPhotos } from "#modules/photo/exports/attach-photos.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { lockReturn } from "#modules/return/exports/lock-return.js";
@@ -83,10 +84,19 @@ const eventFor = {
 export const ruleDispute = (
   unit: UnitOfWork,
   caller: Caller,
-  input: { disputeId: string; ruledFor: RulingFor; amountMinor: number | null; reason: string },
+  input: {
+    disputeId: string;
+    ruledFor: RulingFor;
+    amountMinor: number | null;
+    reason: string;
+    /** The order's newest event that the agent had seen; null where they don't say. */
+    expectedVersion: number | null;
+  },
 ) =>
   withDispute(unit, caller, input.disputeId, commandFor[input.ruledFor], async (given) => {
     const { dispute, order } = given;
+    const changed = await refuseIfChanged(unit.manager, order, input.expectedVersion);
+    if (changed) return refuse(changed);
     const appealed = dispute.appealStatement !== null;
     if (appealed && dispute.ruledById === unit.actor.id) {
       const needed = "another agent than the one who ruled first";

@@ -201,6 +201,18 @@ describe.each(who)("to %s an order of others is as if it did not exist", (name) 
         { orderId, amountMinor: 1, reason: "x", idempotencyKey },
       ],
       ["cancelOnBehalf", "CancelOnBehalfInput", { orderId, reason: "x", idempotencyKey }],
+      [
+        "giveGoodwill",
+        "GiveGoodwillInput",
+        { orderId, amountMinor: 1, reason: "OTHER", note: "x", idempotencyKey },
+      ],
+      ["approveRefund", "ApproveRefundInput", { refundId: ids.refund, idempotencyKey }],
+      [
+        "declineRefund",
+        "DeclineRefundInput",
+        { refundId: ids.refund, reason: "x", idempotencyKey },
+      ],
+      ["cancelRefund", "CancelRefundInput", { refundId: ids.refund, reason: "x", idempotencyKey }],
     ];
     for (const [field, type, input] of tries) {
       const answer = await client.send(

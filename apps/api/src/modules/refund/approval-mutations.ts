@@ -4,6 +4,7 @@ import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { answerApproval } from "./answer-approval.js";
+import { cancelRefund } from "./cancel-refund.js";
 import { refundPayload } from "./refund-payload.js";
 
 interface Answered {
@@ -36,7 +37,30 @@ async function answer(context: RequestContext, input: Answered, approve: boolean
   );
 }
 
-export const approvalMutations: Pick<MutationResolvers, "approveRefund" | "declineRefund"> = {
+export const approvalMutations: Pick<
+  MutationResolvers,
+  "approveRefund" | "declineRefund" | "cancelRefund"
+> = {
+  cancelRefund: async (_, { input }, context) => {
+    const reason = checkText("reason", input.reason, { most: 500, needed: true });
+    return refundPayload(
+      context,
+      await runForCaller<{ refundId: string }>(context, {
+        name: "cancelRefund",
+        input,
+        permit: permit.agent,
+        problem:
+          checkIds(input, [["refundId", "refund", input.refundId]]) ??
+          (reason.ok ? null : reason.refusal),
+        work: (unit, caller) =>
+          cancelRefund(unit, caller, {
+            refundId: input.refundId,
+            reason: (reason.ok ? reason.value : null) ?? "",
+            expectedVersion: input.expectedVersion ?? null,
+          }),
+      }),
+    );
+  },
   approveRefund: (_, { input }, context) => answer(context, input, true),
   declineRefund: (_, { input }, context) => answer(context, input, false),
 };

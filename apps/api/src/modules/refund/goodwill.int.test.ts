@@ -254,4 +254,46 @@ describe("before it is given", () => {
       expect(refund.status).toBe("APPROVED");
     });
   });
+
+  test("FIELD 24: agents see who else has the order open, and who is about to move its money", async () => {
+    const orderId = await bought();
+    const keep = async (client: TestClient, acting: boolean) =>
+      (
+        await client.ask(
+          `mutation ($orderId: ID!, $acting: Boolean!) { keepPresence(orderId: $orderId, acting: $acting) { __typename ... on PresenceSuccess { colleagues { acting person { name } } } } }`,
+          { orderId, acting },
+        )
+      ).keepPresence;
+    expect((await keep(agent, true)).colleagues).toEqual([]);
+    expect((await keep(admin, false)).colleagues).toEqual([
+      { acting: true, person: { name: "Téo" } },
+    ]);
+    await keep(agent, false);
+    expect((await keep(admin, false)).colleagues[0].acting).toBe(false);
+    expect((await keep(buyer, false)).__typename).toBe("PersonNotAllowed");
+    await app.platform.database.query(
+      "UPDATE order_presences SET seen_at = seen_at - interval '31 seconds'",
+    );
+    expect((await keep(admin, false)).colleagues).toEqual([]);
+  });
+
+  test("FIELD 24: cancelling on behalf is refused on an old picture, too; talk doesn't age it", async () => {
+    const orderId = await bought();
+    const { version } = await preview(agent, orderId, 500);
+    await buyer.ask(
+      `mutation ($input: OpenCaseInput!) { openCase(input: $input) { __typename } }`,
+      { input: { orderId, topic: "OTHER", message: "Hello?", idempotencyKey: freshKey() } },
+    );
+    const cancel = async (expectedVersion: number) =>
+      (
+        await agent.ask(
+          `mutation ($input: CancelOnBehalfInput!) { cancelOnBehalf(input: $input) { __typename } }`,
+          { input: { orderId, reason: "Asked for.", expectedVersion, idempotencyKey: freshKey() } },
+        )
+      ).cancelOnBehalf.__typename;
+    expect((await goodwill(agent, orderId, 500, { expectedVersion: version })).refund.status).toBe(
+      "APPROVED",
+    );
+    expect(await cancel(version)).toBe("OrderChanged");
+  });
 });

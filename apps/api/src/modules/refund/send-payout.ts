@@ -5,6 +5,7 @@ import { BankDetailsEntity } from "./exports/bank-details.entity.js";
 import type { BankTransfers } from "./exports/bank-transfers.js";
 import { RefundPayoutEntity } from "./exports/refund-payout.entity.js";
 import { OutcomeUnknown } from "./exports/refund-provider.js";
+import { payoutIsStopped } from "./payout-is-stopped.js";
 import { recordPayout } from "./record-payout.js";
 import { openDetails } from "./send-bank-details.js";
 
@@ -20,6 +21,7 @@ export async function sendPayout(
   const payout = await manager.findOneBy(RefundPayoutEntity, { id: payoutId, status: "OPEN" });
   if (!payout?.bankDetailsId) return;
   if (!transfers) throw new OutcomeUnknown("nobody makes bank transfers here any more");
+  if (await payoutIsStopped(platform, payout.refundId)) return;
   const details = await manager.findOneByOrFail(BankDetailsEntity, { id: payout.bankDetailsId });
   const { id, amountMinor, currency } = payout;
   const answer = await transfers.createPayout({

@@ -1,5 +1,5 @@
-import { type EntityManager, IsNull } from "typeorm";
-import { submitTask } from "#modules/refund/exports/create-refund.js";
+import { IsNull } from "typeorm";
+import { wakeStopped } from "#modules/refund/exports/wake-stopped.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { settleDeadline } from "#platform/jobs/deadlines.js";
@@ -46,15 +46,5 @@ export async function markLifted(
     StopSwitchEntity,
     { id, liftedAt: IsNull() },
     { liftedAt: unit.now, liftedById: unit.actor.id, liftReason },
-  );
-}
-
-/** Has every refund that waits for a switch looked at again: some may be held by another one. */
-export async function wakeStopped(manager: EntityManager): Promise<void> {
-  await manager.query(
-    `SELECT graphile_worker.add_job($1, payload := json_build_object('id', id),
-       job_key := $1 || ':' || id, max_attempts := 25)
-     FROM refunds WHERE pending_reason = 'stopped' AND status IN ('APPROVED', 'PROCESSING')`,
-    [submitTask],
   );
 }

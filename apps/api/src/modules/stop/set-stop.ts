@@ -1,5 +1,6 @@
 import { isStopDate, longestStopDays, type StopScope } from "@makegood/domain/stop/stop-switch";
 import { IsNull } from "typeorm";
+import { wakeStopped } from "#modules/refund/exports/wake-stopped.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -7,7 +8,7 @@ import { newId } from "#platform/ids.js";
 import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
 import { lockStops } from "./exports/active-stop.js";
 import { StopSwitchEntity } from "./exports/stop-switch.entity.js";
-import { markLifted, stopDeadline, wakeStopped } from "./lift-stop.js";
+import { markLifted, stopDeadline } from "./lift-stop.js";
 
 export interface NewStop {
   scope: StopScope;

@@ -154,6 +154,86 @@ describe("while a stop switch is on", () => {
     await ends(orderId, "SUCCEEDED");
   });
 
+  test("what somebody gave can be taken back before it is sent; what is due, and what was sent, can't", async () => {
+    const { stopSwitch } = await set({ scope: "ALL" });
+    const [order] = await app.world.purchase({
+      buyerId: ana,
+      orders: [
+        { shop: shops[0] as MadeShop, lines: [{ title: "Cup", quantity: 1, unitPriceMinor: 900 }] },
+      ],
+      payments: [{ testMethod: "instant" }],
+    });
+    const orderId = order?.id ?? "";
+    const command = async (field: string, input: Record<string, unknown>) =>
+      (
+        await agent.ask(
+          `mutation ($input: ${field[0]?.toUpperCase()}${field.slice(1)}Input!) { ${field}(input: $input) { __typename ... on RefundSuccess { refund { id status } } } }`,
+          { input: { ...input, idempotencyKey: freshKey() } },
+        )
+      )[field];
+    const give = { orderId, amountMinor: 400, reason: "It is due." };
+    const cancel = (refundId: string) =>
+      command("cancelRefund", { refundId, reason: "Given to the wrong order." });
+    const { refund } = await command("refundOnBehalf", give);
+    await waits(orderId);
+    expect((await cancel(refund.id)).refund.status).toBe("CANCELED");
+    expect((await cancel(refund.id)).__typename).toBe("NotInThisState");
+    const [{ owed }] = await app.platform.database.query(
+      `SELECT COALESCE(SUM(e.amount_minor), 0)::int AS owed FROM ledger_entries e
+       JOIN ledger_transactions t ON t.id = e.transaction_id
+       WHERE t.order_id = $1 AND e.account = 'REFUND_OWED'`,
+      [orderId],
+    );
+    expect(owed).toBe(0);
+
+    const due = await canceled();
+    await waits(due);
+    const [{ id: dueId }] = await app.platform.database.query(
+      "SELECT id FROM refunds WHERE order_id = $1",
+      [due],
+    );
+    expect((await cancel(dueId)).__typename).toBe("NotInThisState");
+    await lift(stopSwitch.id);
+    await ends(due, "SUCCEEDED");
+
+    // Sending and cancelling at once: one of them, and the provider agrees.
+    const race = await command("refundOnBehalf", give);
+    const answer = await cancel(race.refund.id);
+    await until(async () => {
+      const { order: now } = await buyer.ask(
+        `query ($id: ID!) { order(id: $id) { refunds { id status } } }`,
+        { id: orderId },
+      );
+      const { status } = now.refunds.find(({ id }: Answer) => id === race.refund.id);
+      expect(status).toBe(answer.__typename === "RefundSuccess" ? "CANCELED" : "SUCCEEDED");
+    });
+  });
+
+  test("a bank transfer that a buyer chose waits, too, and goes out afterwards", async () => {
+    const shop = shops[0] as MadeShop;
+    const [order] = await app.world.purchase({
+      buyerId: ana,
+      orders: [{ shop, lines: [{ title: "Jug", quantity: 1, unitPriceMinor: 4_200 }] }],
+      payments: [{ testMethod: "always_fails" }],
+    });
+    const orderId = order?.id ?? "";
+    const wanted = { orderId, idempotencyKey: freshKey() };
+    const { requestCancellation } = await buyer.ask(documents.requestCancellation, {
+      input: wanted,
+    });
+    await ends(orderId, "FAILED");
+    const { stopSwitch } = await set({ scope: "SHOP", shopId: shop.id });
+    const details = { kind: "PIX", holder: "Ana", pixKey: "8d1f7b3a-2c64-4e0b-9a57-0f6c1d2e3b4a" };
+    const refundId = requestCancellation.cancellation.refund.id;
+    await buyer.ask(
+      `mutation ($input: TakeBankTransferInput!) { takeBankTransfer(input: $input) { __typename } }`,
+      { input: { refundId, details, idempotencyKey: freshKey() } },
+    );
+    expect((await waits(orderId)).status).toBe("ALTERNATIVE_PAYOUT");
+    await lift(stopSwitch.id);
+    await ends(orderId, "SUCCEEDED");
+  });
+
   test("it is a lead's to set, with a reason and for a week at most; others don't see it", async () => {
     const wanted = { scope: "ALL", reason: "x", until: hence(1) };
     expect((await run(agent, "setStopSwitch", wanted)).__typename).toBe("PersonNotAllowed");
@@ -162,6 +242,7 @@ describe("while a stop switch is on", () => {
       expect((await set({ scope: "ALL", ...bad })).__typename).toBe("InvalidInput");
     }
     expect((await set({ scope: "SHOP" })).__typename).toBe("InvalidInput");
+    expect((await set({ scope: "PROVIDER", provider: "strpie" })).__typename).toBe("InvalidInput");
     expect((await switches()).length).toBe(0);
     const { stopSwitches } = await buyer.ask("{ stopSwitches { edges { node { id } } } }");
     expect(stopSwitches.edges).toEqual([]);

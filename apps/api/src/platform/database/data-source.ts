@@ -15,6 +15,7 @@ import { LedgerComponents1764103000000 } from "./migrations/1764103000000-ledger
 import { Payouts1764103001000 } from "./migrations/1764103001000-payouts.js";
 import { AllocationStrategy1764103002000 } from "./migrations/1764103002000-allocation-strategy.js";
 import { RefundControls1764104000000 } from "./migrations/1764104000000-refund-controls.js";
+import { OrderPresences1764104001000 } from "./migrations/1764104001000-order-presences.js";
 import { RefundPayouts1764105000000 } from "./migrations/1764105000000-refund-payouts.js";
 import { Chargebacks1764105001000 } from "./migrations/1764105001000-chargebacks.js";
 import { PaymentProviders1764106000000 } from "./migrations/1764106000000-payment-providers.js";
@@ -67,6 +68,7 @@ export function dataSource({
       Trail1764107000000,
       LedgerComponents1764103000000,
       RefundControls1764104000000,
+      OrderPresences1764104001000,
       PaymentProviders1764106000000,
       WakeUps1764108000000,
       OrderOfEvents1764108001000,

@@ -1,6 +1,7 @@
 import { remindAt } from "@makegood/domain/calendar/remind-at";
 import type { ReasonRule } from "@makegood/domain/policy/policy";
 import { keepDecision, namedDecision } from "#modules/decision/exports/store-decision.js";
+import { refuseIfChanged } from "#modules/order/exports/refuse-if-changed.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
@@ -23,6 +24,8 @@ export interface CancellationRequest {
   note: string | null;
   quoteId: string | null;
   kind: CancellationKind;
+  /** The order's newest event that the caller had seen; left out where they don't say. */
+  expectedVersion?: number | null;
 }
 
 export interface Requested extends Record<string, unknown> {
@@ -57,6 +60,9 @@ export async function requestCancellation(
     statutory: request.kind === "STATUTORY_WITHDRAWAL",
   });
   if (!decided) return refuse({ kind: "NotFound", what: "order" });
+  const { order } = decided.locked;
+  const changed = await refuseIfChanged(unit.manager, order, request.expectedVersion ?? null);
+  if (changed) return refuse(changed);
   const { decision } = decided;
   const view = namedDecision(orderId, decision, decided.question);
   if (decision.refusal) {
