@@ -1,3 +1,4 @@
+import { type GoodwillReason, goodwillReasonWords } from "@makegood/domain/refund/goodwill";
 import { useWords } from "@makegood/ui/locale.tsx";
 
 interface Words {
@@ -76,6 +77,21 @@ interface Words {
   notFound: string;
   notFoundHint: string;
   total: string;
+  giveGoodwill: string;
+  goodwillHint: string;
+  goodwillAmount: string;
+  goodwillWhy: string;
+  goodwillReasons: Record<GoodwillReason, string>;
+  goodwillDo: string;
+  goodwillAsk: string;
+  goodwillPromised: string;
+  goodwillNeedsSecond: string;
+  goodwillLimit: string;
+  refundWaits: string;
+  answerUntil: string;
+  approveRefund: string;
+  declineRefund: string;
+  declineRefundWhy: string;
 }
 
 const en: Words = {
@@ -170,6 +186,22 @@ const en: Words = {
   notFound: "This isn't here",
   notFoundHint: "It does not exist, or it belongs to another shop.",
   total: "Total",
+  giveGoodwill: "Give part of it back",
+  goodwillHint:
+    "Nobody has a right to it: it comes out of your balance and goes back to how it was paid.",
+  goodwillAmount: "Amount",
+  goodwillWhy: "Because",
+  goodwillReasons: goodwillReasonWords.en,
+  goodwillDo: "Give it",
+  goodwillAsk: "Ask a second person",
+  goodwillPromised: "The buyer is promised it by",
+  goodwillNeedsSecond: "Above your limit: the owner or support answers by",
+  goodwillLimit: "You give alone, at a time",
+  refundWaits: "A refund waits for your answer",
+  answerUntil: "without an answer it isn't made after",
+  approveRefund: "Approve the refund",
+  declineRefund: "Decline",
+  declineRefundWhy: "Why not?",
 };
 
 const pt: Words = {
@@ -263,6 +295,21 @@ const pt: Words = {
   notFound: "Isto não está aqui",
   notFoundHint: "Não existe, ou pertence a outra loja.",
   total: "Total",
+  giveGoodwill: "Devolver uma parte",
+  goodwillHint: "Ninguém tem direito a isto: sai do seu saldo e volta para como foi pago.",
+  goodwillAmount: "Valor",
+  goodwillWhy: "Porque",
+  goodwillReasons: goodwillReasonWords["pt-BR"],
+  goodwillDo: "Dar",
+  goodwillAsk: "Pedir a uma segunda pessoa",
+  goodwillPromised: "Prometido ao comprador até",
+  goodwillNeedsSecond: "Acima do seu limite: o dono ou o suporte responde até",
+  goodwillLimit: "Você dá sozinho, por vez",
+  refundWaits: "Um reembolso espera a sua resposta",
+  answerUntil: "sem resposta, não é feito depois de",
+  approveRefund: "Aprovar o reembolso",
+  declineRefund: "Recusar",
+  declineRefundWhy: "Por que não?",
 };
 
 export const useAppWords = (): Words => useWords({ en, "pt-BR": pt });

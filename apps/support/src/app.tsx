@@ -6,8 +6,10 @@ import { BackLink, Shell } from "@makegood/ui/shell.tsx";
 import { EmptyState } from "@makegood/ui/states.tsx";
 import { Stack, Title } from "@mantine/core";
 import { Route, Router, Switch } from "wouter";
+import { ApprovalsPage } from "./features/approvals/approvals-page.tsx";
 import { BankPage } from "./features/bank/bank-page.tsx";
 import { CasePage } from "./features/case/case-page.tsx";
+import { ControlsPage } from "./features/controls/controls-page.tsx";
 import { Disputes } from "./features/dispute/disputes.tsx";
 import { DriftPage } from "./features/drift/drift-page.tsx";
 import { InboxPage } from "./features/inbox/inbox-page.tsx";
@@ -34,6 +36,8 @@ export function App() {
     { to: "/banks", label: banks.bank },
     { to: "/orders", label: words.orders },
     { to: "/books", label: words.books },
+    { to: "/approvals", label: words.approvals },
+    { to: "/controls", label: words.controls },
     { to: "/me", label: words.me },
   ];
   return (
@@ -66,6 +70,8 @@ export function App() {
             </Route>
             <Route path="/books" component={DriftPage} />
             <Route path="/banks" component={BankPage} />
+            <Route path="/approvals" component={ApprovalsPage} />
+            <Route path="/controls" component={ControlsPage} />
             <Route path="/me" component={Me} />
             <Route>
               <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>

@@ -8,6 +8,8 @@ export interface CommandRefusal {
   __typename?: string;
   message: string;
   nextSteps: { kind: string; sentence: string }[];
+  /** What happened meanwhile, where that is why. */
+  changes?: { id: string; at: string; sentence: string; actorName?: string | null }[];
   decision?: {
     rule: string;
     policyVersion: { number: number };

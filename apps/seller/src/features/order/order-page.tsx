@@ -15,8 +15,10 @@ import { Card, Divider, Group, SimpleGrid, Stack, Text, Title } from "@mantine/c
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
+import { AnswerRefund } from "./answer-refund.tsx";
 import { CannotShip } from "./cannot-ship.tsx";
 import { Fulfilment } from "./fulfilment.tsx";
+import { GiveGoodwill } from "./give-goodwill.tsx";
 import { GiveUp } from "./give-up.tsx";
 import {
   OrderTimelineDocument,
@@ -77,6 +79,9 @@ export function OrderPage({
         <Stack>
           <Payment order={order} />
           <GiveUp order={order} />
+          {order.refunds.map((refund) => (
+            <AnswerRefund key={refund.id} refund={refund} />
+          ))}
           {returns(order)}
           {order.cancellations.map((request) => (
             <Card key={request.id}>
@@ -104,6 +109,7 @@ export function OrderPage({
           <Lines order={order} />
           <Fulfilment order={order} />
           <CannotShip order={order} />
+          <GiveGoodwill order={order} />
         </Stack>
         <Card>
           <Stack>

@@ -7,7 +7,7 @@ export function Disputes({ order }: { order: DeskOrderViewFragment }) {
   return (
     <>
       {order.disputes.map((dispute) => (
-        <Dispute key={dispute.id} dispute={dispute} />
+        <Dispute key={dispute.id} dispute={dispute} version={order.timelineSeq} />
       ))}
       {order.returns.map((request) => (
         <ReturnCard key={request.id} request={request} app="support" />

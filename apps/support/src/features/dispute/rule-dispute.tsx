@@ -10,16 +10,23 @@ import { type DisputeViewFragment, RuleDisputeDocument } from "./dispute.generat
 
 type RuledFor = "BUYER" | "SELLER" | "SPLIT";
 
+interface Ruled {
+  dispute: DisputeViewFragment;
+  /** The order's newest event that is shown: a ruling on an older picture is refused. */
+  version: number;
+}
+
 /** A dispute as an agent sees it, and the ruling while it is their turn. */
-export function Dispute({ dispute }: { dispute: DisputeViewFragment }) {
+export function Dispute(given: Ruled) {
+  const { dispute } = given;
   return (
     <DisputeCard dispute={dispute} app="support">
-      {dispute.status === "UNDER_REVIEW" && <Rule dispute={dispute} />}
+      {dispute.status === "UNDER_REVIEW" && <Rule {...given} />}
     </DisputeCard>
   );
 }
 
-function Rule({ dispute }: { dispute: DisputeViewFragment }) {
+function Rule({ dispute, version }: Ruled) {
   const words = useWords(returnWords);
   const [ruledFor, setRuledFor] = useState<RuledFor>("BUYER");
   const about = dispute.return;
@@ -39,6 +46,7 @@ function Rule({ dispute }: { dispute: DisputeViewFragment }) {
       send={(reason) =>
         rule.run({
           disputeId: dispute.id,
+          expectedVersion: version,
           ruledFor,
           amountMinor: ruledFor === "SPLIT" ? amountMinor : null,
           reason,

@@ -10,8 +10,9 @@ import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
 import { TimelineList } from "@makegood/ui/timeline-list.tsx";
 import { Card, Group, Stack, Text, Title } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useAppWords } from "../../words.ts";
+import { CancelRefund } from "./cancel-refund.tsx";
 import { Chargebacks } from "./chargebacks.tsx";
 import { OnBehalf } from "./on-behalf.tsx";
 import {
@@ -20,6 +21,7 @@ import {
   type DeskOrderViewFragment,
 } from "./order.generated.ts";
 import { Payment } from "./payment.tsx";
+import { Presence } from "./presence.tsx";
 import { RefundWork } from "./refund-work.tsx";
 import { Decisions } from "./replay.tsx";
 import { RetryRefund } from "./retry-refund.tsx";
@@ -33,6 +35,7 @@ export function OrderStory({
   returns: (order: DeskOrderViewFragment) => ReactNode;
 }) {
   const words = useAppWords();
+  const [acting, setActing] = useState(false);
   const { apollo } = useMakegoodClient();
   const { data, loading, error, refetch } = useQuery(DeskOrderDocument, {
     variables: { id },
@@ -56,6 +59,7 @@ export function OrderStory({
   if (!order) return <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>;
   return (
     <Stack>
+      <Presence orderId={order.id} acting={acting} />
       <Facts order={order} />
       <Payment order={order} />
       {returns(order)}
@@ -69,11 +73,16 @@ export function OrderStory({
           >
             <RefundWork refund={refund} />
           </RefundTracker>
-          {["FAILED", "REVERSED"].includes(refund.status) && <RetryRefund refundId={refund.id} />}
+          {refund.status === "APPROVED" && ["ON_BEHALF", "GOODWILL"].includes(refund.origin) && (
+            <CancelRefund refundId={refund.id} version={order.timelineSeq} />
+          )}
+          {["FAILED", "REVERSED"].includes(refund.status) && (
+            <RetryRefund refundId={refund.id} version={order.timelineSeq} />
+          )}
         </Stack>
       ))}
       <Decisions order={order} />
-      <OnBehalf order={order} />
+      <OnBehalf order={order} onActing={setActing} />
       <Card>
         <Stack>
           <Title order={2}>{words.story}</Title>

@@ -5,13 +5,16 @@ import { useAppWords } from "../../words.ts";
 import { RetryRefundDocument } from "./order.generated.ts";
 
 /** Starts another attempt of a refund that failed or came back. */
-export function RetryRefund({ refundId }: { refundId: string }) {
+export function RetryRefund({ refundId, version }: { refundId: string; version: number }) {
   const words = useAppWords();
   const retry = useCommand(RetryRefundDocument);
   return (
     <>
       {retry.refusal && <RefusalNotice refusal={retry.refusal} />}
-      <Button loading={retry.loading} onClick={() => void retry.run({ refundId })}>
+      <Button
+        loading={retry.loading}
+        onClick={() => void retry.run({ refundId, expectedVersion: version })}
+      >
         {words.retryRefund}
       </Button>
     </>

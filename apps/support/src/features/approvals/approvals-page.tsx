@@ -1,0 +1,55 @@
+import { useQuery } from "@apollo/client/react";
+import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
+import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { useWords } from "@makegood/ui/locale.tsx";
+import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
+import { uiWords } from "@makegood/ui/words.ts";
+import { Button, Stack, Text, Title } from "@mantine/core";
+import { useAppWords } from "../../words.ts";
+import { ApprovalCard } from "./approval-card.tsx";
+import { ApprovalActivityDocument, RefundsToApproveDocument } from "./approvals.generated.ts";
+
+/** Refunds above somebody's limit, the nearest date first, live. */
+export function ApprovalsPage() {
+  const words = useAppWords();
+  const common = useWords(uiWords);
+  const after = useActivityCursor();
+  const { data, loading, error, refetch, fetchMore } = useQuery(RefundsToApproveDocument, {
+    skip: !after,
+    fetchPolicy: "cache-and-network",
+  });
+  useFollow({
+    document: ApprovalActivityDocument,
+    variables: after ? { after } : null,
+    positionOf: ({ deskActivity }) => deskActivity.cursor,
+    onData: ({ deskActivity: { event } }) => {
+      if (event.kind === "refund.approvalAsked" || event.kind === "refund.approvalExpired") {
+        void refetch();
+      }
+    },
+  });
+  const page = data?.refundsToApprove;
+  return (
+    <Stack>
+      <Title order={1}>{words.approvals}</Title>
+      <Text c="dimmed">{words.approvalsHint}</Text>
+      {(loading || !after) && !data && <Loading />}
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {page?.edges.length === 0 && (
+        <EmptyState title={words.noApprovals}>{words.noApprovalsHint}</EmptyState>
+      )}
+      {page?.edges.map(({ node }) => (
+        <ApprovalCard key={node.id} refund={node} />
+      ))}
+      {page?.pageInfo.hasNextPage && (
+        <Button
+          variant="default"
+          loading={loading}
+          onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })}
+        >
+          {common.more}
+        </Button>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,93 @@
+import { useCommand } from "@makegood/graphql/use-command.ts";
+import { WordsForm } from "@makegood/ui/words-form.tsx";
+import { Button, Card, Group, NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useSearch } from "wouter";
+import { useAppWords } from "../../words.ts";
+import { SetStopSwitchDocument } from "./controls.generated.ts";
+
+const hours = [1, 4, 24, 72, 168] as const;
+
+/** Holds refunds back from now on: all, a shop's, or a provider's. */
+export function SetStop({ made }: { made: () => void }) {
+  const words = useAppWords();
+  const shop = new URLSearchParams(useSearch()).get("shop");
+  const [open, setOpen] = useState(shop !== null);
+  const [scope, setScope] = useState<"ALL" | "SHOP" | "PROVIDER">(shop ? "SHOP" : "ALL");
+  const [shopId, setShopId] = useState(shop ?? "");
+  const [provider, setProvider] = useState("stripe");
+  const [lasting, setLasting] = useState<number>(24);
+  const stop = useCommand(SetStopSwitchDocument);
+  if (!open)
+    return (
+      <Group>
+        <Button color="red" variant="light" onClick={() => setOpen(true)}>
+          {words.stopNow}
+        </Button>
+      </Group>
+    );
+  const send = async (reason: string) => {
+    const done = await stop.run({
+      scope,
+      shopId: scope === "SHOP" ? shopId.trim() : null,
+      provider: scope === "PROVIDER" ? provider : null,
+      reason,
+      until: new Date(Date.now() + lasting * 3_600_000).toISOString(),
+    });
+    if (done) {
+      setOpen(false);
+      made();
+    }
+    return done;
+  };
+  return (
+    <Card>
+      <WordsForm
+        draftKey="set-stop"
+        label={words.stopWhy}
+        submit={words.stopDo}
+        tone="red"
+        busy={stop.loading}
+        refusal={stop.refusal}
+        error={stop.error}
+        back={{ label: words.back, go: () => setOpen(false) }}
+        send={send}
+      >
+        <Group grow align="flex-start">
+          <NativeSelect
+            label={words.stopWhat}
+            value={scope}
+            onChange={(event) => setScope(event.currentTarget.value as typeof scope)}
+            data={(["SHOP", "PROVIDER", "ALL"] as const).map((value) => ({
+              value,
+              label: words.stopScopes[value],
+            }))}
+          />
+          <NativeSelect
+            label={words.stopHowLong}
+            value={lasting}
+            onChange={(event) => setLasting(Number(event.currentTarget.value))}
+            data={hours.map((value) => ({ value: String(value), label: words.hours(value) }))}
+          />
+        </Group>
+        {scope === "SHOP" && (
+          <TextInput
+            label={words.shopId}
+            description={words.shopIdHint}
+            required
+            value={shopId}
+            onChange={(event) => setShopId(event.currentTarget.value)}
+          />
+        )}
+        {scope === "PROVIDER" && (
+          <NativeSelect
+            label={words.providerName}
+            value={provider}
+            onChange={(event) => setProvider(event.currentTarget.value)}
+            data={["stripe", "sandbox"]}
+          />
+        )}
+      </WordsForm>
+    </Card>
+  );
+}
