@@ -63,9 +63,9 @@ export const seededFaults: readonly SeededFault[] = [
         to: 'const callerId = "everybody";',
       },
       {
-        file: "platform/commands/idempotency.js",
-        from: "        command.actor.id,",
-        to: '        command.idempotencyKey && "everybody",',
+        file: "platform/commands/audit.js",
+        from: "caller_id = $2 AND key = $3",
+        to: "caller_id IN ($2, 'everybody') AND key = $3",
       },
     ],
   },
