@@ -7,7 +7,7 @@ const attacks: Record<string, string> = {
     "UPDATE orders SET refund_reserved_minor = captured_minor + 1",
   "pays back more than an order captured": `WITH r AS (INSERT INTO refunds
       SELECT (jsonb_populate_record(r, jsonb_build_object('id', 'rfd_attack', 'amount_minor', 1000000))).*
-      FROM refunds r LIMIT 1 RETURNING *)
+      FROM refunds r ORDER BY r.id LIMIT 1 RETURNING *)
     INSERT INTO refund_allocations SELECT (jsonb_populate_record(a, jsonb_build_object(
       'id', 'rfa_attack', 'refund_id', 'rfd_attack', 'amount_minor', 1000000, 'status', 'PENDING'))).*
       FROM refund_allocations a JOIN refunds r ON r.id = a.refund_id ORDER BY r.id LIMIT 1`,
