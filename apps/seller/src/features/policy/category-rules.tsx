@@ -45,6 +45,8 @@ export function CategoryRules({
             />
             <NumberInput
               label={words.categoryDays}
+              placeholder={words.categoryDaysEmpty}
+              hideControls
               flex={1}
               min={0}
               allowDecimal={false}

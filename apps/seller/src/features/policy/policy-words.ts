@@ -40,7 +40,8 @@ const en = {
   payer: { BUYER: "The buyer (a fault is always yours)", SELLER: "I do" },
   categories: "Categories of their own",
   category: "Category",
-  categoryDays: "Days (empty: as usual)",
+  categoryDays: "Days",
+  categoryDaysEmpty: "as usual",
   exemption: "Without a fault",
   noExemption: "can be returned",
   exemptions: {
@@ -153,7 +154,8 @@ const pt: PolicyWords = {
   payer: { BUYER: "O comprador (defeitos são sempre seus)", SELLER: "Eu" },
   categories: "Categorias à parte",
   category: "Categoria",
-  categoryDays: "Dias (vazio: o usual)",
+  categoryDays: "Dias",
+  categoryDaysEmpty: "o usual",
   exemption: "Sem defeito",
   noExemption: "pode ser devolvida",
   exemptions: {
