@@ -1,5 +1,5 @@
 import { Anchor, Box, Container, Group, Notification, Text } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { useWords } from "./locale.tsx";
 import { uiWords } from "./words.ts";
@@ -25,6 +25,14 @@ export function Shell({
 }) {
   const words = useWords(uiWords);
   const [location] = useLocation();
+  const places = useRef<HTMLElement>(null);
+  const labels = tabs.map(({ label }) => label).join();
+  // On a phone there are more places than fit: the one we are at is brought into sight.
+  useEffect(() => {
+    places.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView?.({ inline: "center", block: "nearest" });
+  }, [location, labels]);
   const isHere = ({ to }: Tab) =>
     to === "/"
       ? location === "/" ||
@@ -47,7 +55,7 @@ export function Shell({
             >
               {name}
             </Text>
-            <nav className="mg-tabs" aria-label={name}>
+            <nav ref={places} className="mg-tabs" aria-label={name}>
               {tabs.map((tab) => (
                 <Link key={tab.to} href={tab.to} aria-current={isHere(tab) ? "page" : undefined}>
                   {tab.label}
