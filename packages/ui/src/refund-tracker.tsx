@@ -110,7 +110,7 @@ export function RefundTracker({
           </Group>
         ))}
         {refund.payouts?.map(({ id, kind, status, account, amount, failureReason }) => (
-          <Group key={id} justify="space-between" gap="xs">
+          <Group key={id} justify="space-between" gap="xs" wrap="nowrap">
             <Text size="sm">
               {ways.paidBy[kind]}
               {account && ` (${account})`}: {ways.payoutStatus[status]}
@@ -119,9 +119,11 @@ export function RefundTracker({
             <MoneyText money={amount} size="sm" />
           </Group>
         ))}
-        <Anchor component={Link} href={proofTo} size="sm">
-          {proof}
-        </Anchor>
+        {refund.status !== "PENDING_APPROVAL" && (
+          <Anchor component={Link} href={proofTo} size="sm">
+            {proof}
+          </Anchor>
+        )}
         {children}
       </Stack>
     </Card>

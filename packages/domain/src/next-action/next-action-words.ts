@@ -101,7 +101,8 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     OFFER_LAPSES: "Without an answer, the offer lapses and the return goes on.",
     RETURN_EXPIRES: "If it isn't sent by then, the return ends.",
     COUNTS_AS_LOST: "Without any scan by then, it counts as lost.",
-    ACCEPTED_BY_SILENCE: "If the seller doesn't inspect it, all of it is accepted and refunded.",
+    ACCEPTED_BY_SILENCE:
+      "If the seller doesn't inspect it, all of it is accepted: refunded, or exchanged if you asked for that.",
     DEDUCTION_STANDS: "If nothing is said, the rest is refunded as itemised.",
     REFUSAL_STANDS: "If nothing is done, the answer stands.",
     DECIDED_FOR_BUYER: "If the seller says nothing, it is decided for the buyer.",
@@ -128,7 +129,8 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     OFFER_LAPSES: "Sem resposta, a oferta vence e a devolução continua.",
     RETURN_EXPIRES: "Se não for enviado até lá, a devolução termina.",
     COUNTS_AS_LOST: "Sem leitura até lá, conta como perdido.",
-    ACCEPTED_BY_SILENCE: "Se o vendedor não inspecionar, tudo é aceito e reembolsado.",
+    ACCEPTED_BY_SILENCE:
+      "Se o vendedor não inspecionar, tudo é aceito: reembolsado, ou trocado se você pediu a troca.",
     DEDUCTION_STANDS: "Sem resposta, o resto é reembolsado como discriminado.",
     REFUSAL_STANDS: "Se nada for feito, a resposta vale.",
     DECIDED_FOR_BUYER: "Se o vendedor não disser nada, decide-se pelo comprador.",
@@ -225,14 +227,16 @@ const timeoutsTo: Record<Reader, Record<Locale, Partial<Record<TimeoutKind, stri
       CANCELED_BY_SILENCE: "If you don't answer, it is canceled and refunded.",
       SELLER_CAN_PACK: "Then you can begin to pack.",
       RETURN_APPROVED_BY_SILENCE: "If you don't answer, the return is approved.",
-      ACCEPTED_BY_SILENCE: "If you don't inspect it, all of it is accepted and refunded.",
+      ACCEPTED_BY_SILENCE:
+        "If you don't inspect it, all of it is accepted: refunded, or exchanged if the buyer asked for that.",
       DECIDED_FOR_BUYER: "If you say nothing, it is decided for the buyer.",
     },
     "pt-BR": {
       CANCELED_BY_SILENCE: "Se você não responder, é cancelado e reembolsado.",
       SELLER_CAN_PACK: "Depois você pode começar a embalar.",
       RETURN_APPROVED_BY_SILENCE: "Se você não responder, a devolução é aprovada.",
-      ACCEPTED_BY_SILENCE: "Se você não inspecionar, tudo é aceito e reembolsado.",
+      ACCEPTED_BY_SILENCE:
+        "Se você não inspecionar, tudo é aceito: reembolsado, ou trocado se o comprador pediu a troca.",
       DECIDED_FOR_BUYER: "Se você não disser nada, decide-se pelo comprador.",
     },
   },

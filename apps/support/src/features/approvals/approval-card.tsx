@@ -18,6 +18,7 @@ export function ApprovalCard({ refund }: { refund: RefundToApproveFragment }) {
   const words = useAppWords();
   const { approval, order } = refund;
   if (!approval) return null;
+  const waits = refund.status === "PENDING_APPROVAL";
   return (
     <Card>
       <Stack gap="sm">
@@ -34,14 +35,16 @@ export function ApprovalCard({ refund }: { refund: RefundToApproveFragment }) {
               · {order.buyer.name} · {order.shop.name}
             </Text>
           </Stack>
-          <Text size="sm" ta="right">
-            {words.answerBy}{" "}
-            <strong>
-              <DateText at={approval.dueAt} />
-            </strong>
-            <br />
-            {words.notMadeOtherwise}
-          </Text>
+          {waits && (
+            <Text size="sm" ta="right">
+              {words.answerBy}{" "}
+              <strong>
+                <DateText at={approval.dueAt} />
+              </strong>
+              <br />
+              {words.notMadeOtherwise}
+            </Text>
+          )}
         </Group>
         <Text size="sm" c="dimmed">
           {words.askedBy(approval.askedBy)} <DateText at={approval.askedAt} />
@@ -51,7 +54,7 @@ export function ApprovalCard({ refund }: { refund: RefundToApproveFragment }) {
             ` · ${words.borneBy} ${refund.borneBy === "SHOP" ? order.shop.name : words.marketplace}`}
         </Text>
         {approval.askedBecause && <Text size="sm">“{approval.askedBecause}”</Text>}
-        {refund.status === "PENDING_APPROVAL" && <Answers refund={refund} />}
+        {waits && <Answers refund={refund} />}
       </Stack>
     </Card>
   );

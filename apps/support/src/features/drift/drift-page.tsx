@@ -26,6 +26,9 @@ export function DriftPage() {
   });
   const reconcile = useCommand(ReconcileDocument);
   const page = data?.driftItems.pageInfo;
+  const compared = data?.reconciliationRuns.some(({ finishedAt }) => finishedAt) ?? false;
+  const emptyTitle =
+    view === "CLOSED" ? words.nothingSettled : compared ? words.none : words.notKnownYet;
   return (
     <Stack>
       <Group justify="space-between">
@@ -52,9 +55,7 @@ export function DriftPage() {
       {loading && !data && <Loading />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {data?.driftItems.edges.length === 0 && (
-        <EmptyState title={view === "CLOSED" ? words.nothingSettled : words.none}>
-          {words.noneHint}
-        </EmptyState>
+        <EmptyState title={emptyTitle}>{words.noneHint}</EmptyState>
       )}
       {data?.driftItems.edges.map(({ node }) => (
         <DriftItem key={node.id} item={node} changed={() => void refetch()} />

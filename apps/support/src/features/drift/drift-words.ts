@@ -7,6 +7,7 @@ interface DriftWords {
   attention: string;
   closed: string;
   none: string;
+  notKnownYet: string;
   noneHint: string;
   nothingSettled: string;
   back: string;
@@ -45,6 +46,7 @@ export const driftWords: Record<Locale, DriftWords> = {
     closed: "Settled",
     nothingSettled: "Nothing had to be settled yet",
     none: "The books agree",
+    notKnownYet: "Nothing was compared yet",
     noneHint: "A difference with a provider's books would stand here, with what to do about it.",
     back: "Back",
     compareNow: "Compare now",
@@ -93,6 +95,7 @@ export const driftWords: Record<Locale, DriftWords> = {
     closed: "Resolvidos",
     nothingSettled: "Nada precisou ser resolvido ainda",
     none: "Os livros concordam",
+    notKnownYet: "Nada foi comparado ainda",
     noneHint: "Uma diferença com os livros de um provedor apareceria aqui, com o que fazer.",
     back: "Voltar",
     compareNow: "Comparar agora",
