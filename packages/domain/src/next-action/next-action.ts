@@ -240,7 +240,7 @@ export function nextActionOfRefund(refund: RefundWaits): NextAction | null {
     return action("SUPPORT", "LIFT_STOP", waitsUntil, "REFUND_GOES_ON");
   }
   const by = refund.newlyExpectedBy ?? refund.promisedBy;
-  const unsent = refund.status === "APPROVED" || refund.status === "PROCESSING";
+  const unsent = ["APPROVED", "PROCESSING", "ALTERNATIVE_PAYOUT"].includes(refund.status);
   if (unsent && refund.pendingReason === "chargeback_open") {
     return action("SUPPORT", "SETTLE_CHARGEBACK", waitsUntil ?? by, "REFUND_GOES_ON");
   }

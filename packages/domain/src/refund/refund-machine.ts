@@ -46,5 +46,6 @@ export const refundMachine = defineMachine<RefundStatus>("refund", {
     ["ALTERNATIVE_PAYOUT", "succeed", "SUCCEEDED", "paid out"],
     ["ALTERNATIVE_PAYOUT", "fail", "FAILED", "could not be paid out"],
     ["FAILED", "succeedLate", "SUCCEEDED", "what was said to have failed had worked after all"],
+    ["REVERSED", "succeedLate", "SUCCEEDED", "an earlier attempt had worked after all"],
   ],
 });

@@ -1,6 +1,7 @@
 import { remindAt } from "@makegood/domain/calendar/remind-at";
 import { move } from "@makegood/domain/ledger/move";
 import { actionDueBy } from "@makegood/domain/repayment/payout-terms";
+import { stoppedReason } from "@makegood/domain/stop/stop-switch";
 import { post } from "#modules/ledger/exports/post.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
@@ -9,6 +10,7 @@ import { enqueue } from "#platform/jobs/jobs.js";
 import { advanceRefund } from "./advance-refund.js";
 import { actionDeadline, actionReminder } from "./check-deadline.js";
 import { atBankBy, conclude, eventOf, setAllocation, succeeded } from "./conclude-refund.js";
+import { detailsOnTheirWay } from "./details-on-their-way.js";
 import { eraseDetails } from "./erase-details.js";
 import { submitTask } from "./exports/create-refund.js";
 import type { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
@@ -20,6 +22,8 @@ import { endIncident, openIncident, takeBackDoubt } from "./paid-twice.js";
 /** Faults of the provider that say nothing about the buyer's account: tried again by itself. */
 const triedAgain = new Set(["provider_error"]);
 const mostTries = 3;
+/** Why a part of a refund is not sent: told before whatever keeps another part at its provider. */
+const holds: readonly (string | null)[] = [stoppedReason, "chargeback_open", "chargeback_lost"];
 
 /** An attempt that something is known of, with all it belongs to, under the order's lock. */
 export interface Known {
@@ -38,20 +42,25 @@ export async function pending(
   if (attempt.pendingReason === reason) return;
   await setAttempt(unit, attempt, { pendingReason: reason, needsAction: false });
   await goOn(unit, refund);
-  if (refund.refund.status !== "PROCESSING") return;
+  const { status, pendingReason } = refund.refund;
+  if (status !== "PROCESSING" || holds.includes(pendingReason)) return;
   await advanceRefund(unit.manager, refund.refund, "keepPending", { pendingReason: reason });
   if (reason !== "processing") {
     await recordEvent(unit, { ...eventOf(refund.refund), kind: "refund.pending", reason });
   }
 }
 
-/** It waits for the buyer's bank details; asked again after wrong ones, with a new deadline. */
+/**
+ * It waits for the buyer's bank details; asked again after wrong ones, with a new deadline. Not while
+ * what they gave is on its way there: that it still waits is no news then.
+ */
 export async function askForDetails(
   unit: UnitOfWork,
   { attempt, refund: { refund } }: Known,
-  reason: string | null,
+  said: { pendingReason: string | null; askedAt: Date | null },
 ): Promise<void> {
-  const pendingReason = reason ?? "bank_details_needed";
+  if (await detailsOnTheirWay(unit, attempt, said.askedAt)) return;
+  const pendingReason = said.pendingReason ?? "bank_details_needed";
   await setAttempt(unit, attempt, { needsAction: true, pendingReason });
   if (refund.status !== "PROCESSING") return;
   const actionBy = actionDueBy(unit.now);
@@ -100,7 +109,7 @@ export async function fail(unit: UnitOfWork, known: Known, said: string): Promis
   await settle(unit, attempt, { status: "FAILED", failureReason: reason });
   await eraseDetails(unit, { attemptId: attempt.id });
   await goOn(unit, refund);
-  const [unpaid] = await takeBackDoubt(unit, [allocation]);
+  const [unpaid] = await takeBackDoubt(unit, refund, [allocation]);
   if (!unpaid) return conclude(unit, refund, null);
   if (triedAgain.has(reason) && attempt.number < mostTries) {
     await setAllocation(unit, allocation, { status: "PENDING" });
@@ -112,12 +121,16 @@ export async function fail(unit: UnitOfWork, known: Known, said: string): Promis
   await conclude(unit, refund, reason);
 }
 
-/** What had succeeded was sent back by the bank, or is now said to have failed. */
+/**
+ * What had succeeded was sent back by the bank, or is now said to have failed. Where the same money
+ * had arrived another way, too, that is what counts now.
+ */
 export async function reverse(unit: UnitOfWork, known: Known, reason: string): Promise<void> {
   const { attempt, allocation, refund } = known;
   await settle(unit, attempt, { status: "REVERSED", failureReason: reason });
   await setAllocation(unit, allocation, { status: "REVERSED" });
   await postAttempt(unit, known, "REFUND_REVERSED");
+  if ((await takeBackDoubt(unit, refund, [allocation])).length === 0) return;
   const { status } = refund.refund;
   if (!["SUCCEEDED", "PROCESSING", "REQUIRES_ACTION"].includes(status)) return;
   await settleAction(unit, refund);
@@ -135,7 +148,8 @@ export async function arriveLate(
   said: Pick<ProviderRefund, "trace">,
 ): Promise<void> {
   const { attempt, allocation, refund } = known;
-  const unpaid = allocation.status === "FAILED" || allocation.status === "REVERSED";
+  // Also where another attempt was about to begin: now none does.
+  const unpaid = ["FAILED", "REVERSED", "PENDING"].includes(allocation.status);
   await setAttempt(unit, attempt, { status: unpaid ? "SUCCEEDED" : "PAID_TWICE" });
   await postAttempt(unit, known, "REFUND_PAID");
   if (!unpaid) return openIncident(unit, refund, attempt, allocation.amountMinor);
@@ -165,6 +179,10 @@ export async function goOn(unit: UnitOfWork, known: LockedRefund): Promise<void>
   }
   await settleAction(unit, known);
   await advanceRefund(unit.manager, known.refund, "act", { actionBy: null, pendingReason: null });
+  // Nothing is sent while it waits for them: what came to be due meanwhile is sent now.
+  const isDue = known.allocations.some((allocation) => allocation.status === "PENDING");
+  if (isDue)
+    await enqueue(unit.manager, submitTask, { id: refundId }, { key: `${submitTask}:${refundId}` });
 }
 
 async function settleAction(unit: UnitOfWork, { refund }: LockedRefund): Promise<void> {

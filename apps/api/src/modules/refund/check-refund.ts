@@ -5,7 +5,6 @@ import { checkDeadline } from "./check-deadline.js";
 import type { Providers } from "./exports/providers.js";
 import { RefundEntity } from "./exports/refund.entity.js";
 import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
-import { recordOutcome } from "./record-outcome.js";
 import { submitRefund } from "./submit-refund.js";
 
 const longestWaitMs = 3_600_000;
@@ -40,9 +39,7 @@ export async function checkRefund(
   );
   let unheard = false;
   for (const attempt of open) {
-    const found = await askProvider(platform, providers, attempt);
-    if (found) await recordOutcome(platform, found, { asked: true });
-    else unheard = true;
+    if (!(await askProvider(platform, providers, attempt))) unheard = true;
   }
   if (unheard) await submitRefund(platform, providers, refundId);
 }

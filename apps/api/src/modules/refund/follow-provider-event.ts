@@ -45,8 +45,5 @@ async function askAboutCharge(
     allocationId: In(allocations.map(({ id }) => id)),
     status: In(["OPEN", "SUCCEEDED", "FAILED"]),
   });
-  for (const attempt of attempts) {
-    const found = await askProvider(platform, providers, attempt);
-    if (found) await recordOutcome(platform, found, { asked: true });
-  }
+  for (const attempt of attempts) await askProvider(platform, providers, attempt);
 }

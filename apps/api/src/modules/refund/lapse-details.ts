@@ -29,10 +29,10 @@ export async function lapseDetails(
   for (const attempt of waiting) {
     const { providerRefundId } = attempt;
     if (providerRefundId === null) continue;
+    const askedAt = platform.clock.now();
     const answer = await providerOf(providers, attempt.provider).cancelRefund(providerRefundId);
-    const said =
-      answer.kind === "MADE" ? answer.refund : await askProvider(platform, providers, attempt);
-    if (said) await recordOutcome(platform, said, { asked: true, at });
+    if (answer.kind === "MADE") await recordOutcome(platform, answer.refund, { askedAt, at });
+    else await askProvider(platform, providers, attempt, at);
   }
 }
 

@@ -25,12 +25,13 @@ import { lockRefund } from "./lock-refund.js";
 
 /**
  * Records what the provider says about a refund. Its answer, its webhooks and our own asking all
- * come here, in any order and any number: only what is news changes anything.
+ * come here, in any order and any number: only what is news changes anything. `askedAt` is when we
+ * asked, where it is an answer: what contradicts our books is taken over from answers alone.
  */
 export function recordOutcome(
   platform: Platform,
   said: ProviderRefund,
-  { asked = false, at }: { asked?: boolean; at?: Date | undefined } = {},
+  { askedAt, at }: { askedAt?: Date; at?: Date | undefined } = {},
 ): Promise<void> {
   return record(platform, { ...said, at }, async (unit, known) => {
     const { attempt, allocation, refund } = known;
@@ -40,22 +41,28 @@ export function recordOutcome(
     }
     if (attempt.providerRefundId === null) {
       await setAttempt(unit, attempt, { providerRefundId: said.providerRefundId });
+    } else if (attempt.providerRefundId !== said.providerRefundId) {
+      // One too many under the same name: what becomes of it says nothing about the attempt's own.
+      platform.log.error({ attemptId: attempt.id }, "the provider made another refund of it");
+      return;
     }
     const news = newsOf(attempt, said.status);
     if (news === null) return;
     // Webhooks come out of order: what contradicts our books is a question, not an answer.
-    if (news.contradicts && !asked) {
+    if (news.contradicts && !askedAt) {
       const { id } = attempt;
       return enqueue(unit.manager, confirmTask, { id }, { key: `${confirmTask}:${id}` });
     }
-    await news.take(unit, known, said);
+    await news.take(unit, known, { ...said, askedAt: askedAt ?? null });
   });
 }
+
+type Answer = ProviderRefund & { askedAt: Date | null };
 
 interface News {
   /** Whether it undoes what we knew for certain. */
   contradicts: boolean;
-  take(unit: UnitOfWork, known: Known, said: ProviderRefund): Promise<void>;
+  take(unit: UnitOfWork, known: Known, said: Answer): Promise<void>;
 }
 
 const news = (take: News["take"], contradicts = false): News => ({ take, contradicts });
@@ -74,9 +81,7 @@ function newsOf(
         return news((unit, known, given) => pending(unit, known, given.pendingReason), needsAction);
       }
       if (said === "requires_action") {
-        const ask = (unit: UnitOfWork, known: Known, given: ProviderRefund) =>
-          askForDetails(unit, known, given.pendingReason);
-        return needsAction ? null : news(ask, true);
+        return needsAction ? null : news(askForDetails, true);
       }
       if (!sent)
         return news((unit, known, given) => fail(unit, known, given.failureReason ?? said));

@@ -38,7 +38,8 @@ export async function recordPayout(
       const known = found && (await lockRefund(unit.manager, null, found.refundId));
       if (!known) return done({});
       const payout = await unit.manager.findOneByOrFail(RefundPayoutEntity, { id: found.id });
-      if (said.amountMinor !== undefined && said.amountMinor !== payout.amountMinor) {
+      const { amountMinor = payout.amountMinor, currency = payout.currency } = said;
+      if (amountMinor !== payout.amountMinor || currency !== payout.currency) {
         platform.log.error({ payoutId: payout.id }, "the bank's amount is not ours");
         return done({});
       }
@@ -111,7 +112,7 @@ async function payoutFailed(
   const { refund } = known;
   await settle(unit, payout, { status: "FAILED", failureReason });
   await eraseDetails(unit, { id: payout.bankDetailsId ?? "" });
-  const unpaid = await takeBackDoubt(unit, partsOf(known, payout));
+  const unpaid = await takeBackDoubt(unit, known, partsOf(known, payout));
   if (unpaid.length === 0) {
     return succeeded(unit, known, "succeed", { expectedAtBankBy: await atAccountBy(unit, known) });
   }
@@ -137,6 +138,7 @@ async function payoutReturned(
   }
   const back = move(payout.amountMinor, "BANK", "REFUND_OWED");
   await postPayout(unit, known, payout, "TRANSFER_RETURNED", back);
+  if ((await takeBackDoubt(unit, known, partsOf(known, payout))).length === 0) return;
   await advanceRefund(unit.manager, refund, "reverse", { failureReason });
   await recordEvent(unit, { ...eventOf(refund), kind: "refund.reversed", reason: failureReason });
 }

@@ -36,9 +36,8 @@ export async function sendBankDetails(
       key: details.id,
     });
     await manager.update(BankDetailsEntity, { id: details.id }, { takenAt: platform.clock.now() });
-    const said =
-      answer.kind === "MADE" ? answer.refund : await askProvider(platform, providers, attempt);
-    if (said) await recordOutcome(platform, said, { asked: answer.kind !== "MADE" });
+    if (answer.kind === "MADE") await recordOutcome(platform, answer.refund);
+    else await askProvider(platform, providers, attempt);
   }
 }
 

@@ -5,7 +5,7 @@ import { BankDetailsEntity } from "./exports/bank-details.entity.js";
 import type { BankTransfers } from "./exports/bank-transfers.js";
 import { RefundPayoutEntity } from "./exports/refund-payout.entity.js";
 import { OutcomeUnknown } from "./exports/refund-provider.js";
-import { payoutIsStopped } from "./payout-is-stopped.js";
+import { payoutHold } from "./payout-is-held.js";
 import { recordPayout } from "./record-payout.js";
 import { openDetails } from "./send-bank-details.js";
 
@@ -21,7 +21,9 @@ export async function sendPayout(
   const payout = await manager.findOneBy(RefundPayoutEntity, { id: payoutId, status: "OPEN" });
   if (!payout?.bankDetailsId) return;
   if (!transfers) throw new OutcomeUnknown("nobody makes bank transfers here any more");
-  if (await payoutIsStopped(platform, payout.refundId)) return;
+  const hold = await payoutHold(platform, payout);
+  if (hold === "chargeback_lost") return giveUp(platform, transfers, payoutId);
+  if (hold) return;
   const details = await manager.findOneByOrFail(BankDetailsEntity, { id: payout.bankDetailsId });
   const { id, amountMinor, currency } = payout;
   const answer = await transfers.createPayout({
@@ -33,6 +35,17 @@ export async function sendPayout(
   });
   if (answer.kind === "MADE") return recordPayout(platform, answer.payout);
   await recordPayout(platform, { reference: id, status: "failed", failureReason: answer.reason });
+}
+
+/** The buyer has the money from their own bank: what this one surely never heard of is not sent. */
+async function giveUp(
+  platform: Platform,
+  transfers: BankTransfers,
+  reference: string,
+): Promise<void> {
+  const found = await transfers.findPayout(reference);
+  const failed = { reference, status: "failed", failureReason: "chargeback_lost" } as const;
+  await recordPayout(platform, found ?? failed, { asked: true });
 }
 
 /** Asks the bank about a payout without outcome; what it never heard of is sent again. */

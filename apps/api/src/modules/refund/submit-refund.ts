@@ -159,8 +159,8 @@ async function send(
   }
   if (attempt.providerRefundId !== null) {
     // It is there already: a provider that forgot the key would make another one.
-    const said = await askProvider(platform, providers, attempt);
-    return said ? recordOutcome(platform, said, { asked: true }) : undefined;
+    await askProvider(platform, providers, attempt);
+    return;
   }
   const answer = await providerOf(providers, attempt.provider).createRefund({
     chargeId: payment.providerChargeId,

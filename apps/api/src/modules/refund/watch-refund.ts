@@ -8,7 +8,6 @@ import type { Providers } from "./exports/providers.js";
 import { RefundEntity } from "./exports/refund.entity.js";
 import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
 import { RefundPayoutEntity } from "./exports/refund-payout.entity.js";
-import { recordOutcome } from "./record-outcome.js";
 import { recordPayout } from "./record-payout.js";
 
 /** Asks about one attempt, since one of its provider's webhooks contradicted what we know. */
@@ -18,8 +17,7 @@ export async function confirmAttempt(
   attemptId: string,
 ): Promise<void> {
   const attempt = await platform.database.manager.findOneBy(RefundAttemptEntity, { id: attemptId });
-  const found = attempt && (await askProvider(platform, providers, attempt));
-  if (found) await recordOutcome(platform, found, { asked: true });
+  if (attempt) await askProvider(platform, providers, attempt);
 }
 
 /** The same about one payout. */

@@ -1,6 +1,5 @@
 import type { Platform } from "#platform/platform.js";
 import { askProvider } from "../ask-provider.js";
-import { recordOutcome } from "../record-outcome.js";
 import type { Providers } from "./providers.js";
 import { RefundAttemptEntity } from "./refund-attempt.entity.js";
 import type { ProviderRefund } from "./refund-provider.js";
@@ -17,7 +16,5 @@ export async function askAboutAttempt(
   const attempt = await platform.database.manager.findOneByOrFail(RefundAttemptEntity, {
     id: attemptId,
   });
-  const said = await askProvider(platform, providers, attempt);
-  if (said) await recordOutcome(platform, said, { asked: true });
-  return said;
+  return askProvider(platform, providers, attempt);
 }
