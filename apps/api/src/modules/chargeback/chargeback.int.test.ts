@@ -250,4 +250,38 @@ describe("a chargeback's mirror", () => {
     const { chargebacks } = await seller.ask("{ chargebacks { edges { node { id } } } }");
     expect(chargebacks.edges).toEqual([]);
   });
+
+  test("of a payment that is for one order alone concerns nobody else's", async () => {
+    const owner = { name: "Third", email: "third@shops.example" };
+    const third = await app.world.shop({ name: "Third", policy: "automatic", owner });
+    const lines = [{ title: "Cup", quantity: 1, unitPriceMinor: 3000 }];
+    const [first, second] = await app.world.purchase({
+      buyerId: ana,
+      orders: [
+        { shop, lines, money: "authorized" },
+        { shop: third, lines, money: "authorized" },
+      ],
+      payments: [{ testMethod: "instant" }],
+    });
+    for (const [id, ownerId] of [
+      [first?.id, shop.ownerId],
+      [second?.id, third.ownerId],
+    ]) {
+      const client = await app.client("seller", ownerId ?? "");
+      const pack =
+        "mutation ($input: StartProcessingInput!) { startProcessing(input: $input) { __typename } }";
+      await client.ask(pack, { input: { orderId: id, idempotencyKey: freshKey() } });
+      await until(async () => expect((await orderOf(id ?? "")).financialStatus).toBe("PAID"));
+    }
+    const [paid] = await app.platform.database.query(
+      "SELECT provider_charge_id AS id FROM payments WHERE order_id = $1",
+      [second?.id],
+    );
+    const { books: theirs } = app.provider;
+    const evidence = { reason: "fraudulent", status: "needs_response", evidenceDays: 7 } as const;
+    theirs.openChargeback({ chargeId: paid.id, amountMinor: 3000, ...evidence });
+    await until(async () => expect(await heldOf(second?.id ?? "")).toBe(3000));
+    expect(await heldOf(first?.id ?? "")).toBe(0);
+    expect((await orderOf(first?.id ?? "")).financialStatus).toBe("PAID");
+  });
 });

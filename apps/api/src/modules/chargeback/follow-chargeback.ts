@@ -75,7 +75,7 @@ async function borne(
   { orderId, amountMinor }: ChargebackShareEntity,
 ): Promise<LedgerEntry[]> {
   const order = await manager.findOneByOrFail(OrderEntity, { id: orderId });
-  const kept = Math.max(0, order.capturedMinor - order.refundedMinor);
+  const kept = Math.max(0, order.capturedMinor - order.exchangedMinor - order.refundedMinor);
   const byShop = Math.min(amountMinor, kept);
   return [
     ...move(byShop, "SHOP_BALANCE", "CHARGEBACK", "CHARGEBACK"),

@@ -90,11 +90,12 @@ async function open(
     closedAt: chargebackMachine.final.includes(said.status) ? unit.now : null,
   };
   await unit.manager.insert(ChargebackEntity, chargeback);
-  const paid = orders.filter(({ capturedMinor }) => capturedMinor > 0);
-  const concerned = paid.length > 0 ? paid : orders;
+  const own = ordersPaidBy(payment, orders);
+  const paid = own.filter((order) => soldMinor(order) > 0);
+  const concerned = paid.length > 0 ? paid : own;
   const parts = apportion(
     said.amountMinor,
-    concerned.map(({ capturedMinor }) => Math.max(1, capturedMinor)),
+    concerned.map((order) => Math.max(1, soldMinor(order))),
   );
   const shares = concerned.map(({ id, shopId }, index) => ({
     id: newId("chargebackShare"),
@@ -107,6 +108,23 @@ async function open(
   for (const share of shares) await unit.manager.insert(ChargebackShareEntity, share);
   await settle(unit, chargeback, null);
 }
+
+/**
+ * An authorised payment is for its own order, and what was sent in exchange for that, of one shop;
+ * what was captured at checkout is for the others.
+ */
+function ordersPaidBy({ orderId }: PaymentEntity, orders: OrderEntity[]): OrderEntity[] {
+  const own = orders.filter(({ authorizedMinor }) => authorizedMinor > 0);
+  const of = own.find(({ id }) => id === orderId)?.shopId;
+  const paid = orders.filter(({ shopId }) =>
+    of ? shopId === of : own.every((order) => order.shopId !== shopId),
+  );
+  return paid.length > 0 ? paid : orders;
+}
+
+/** What was taken for an order, less what counts for those sent in exchange. */
+const soldMinor = ({ capturedMinor, exchangedMinor }: OrderEntity) =>
+  capturedMinor - exchangedMinor;
 
 async function move(
   unit: UnitOfWork,
