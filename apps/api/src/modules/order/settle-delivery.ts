@@ -67,7 +67,7 @@ async function payBack(unit: UnitOfWork, { order }: LockedOrder, amountMinor: nu
     capturedMinor,
     reservedMinor: refundReservedMinor,
   }));
-  const allocations = allocateRefund(amountMinor, facts);
+  const allocations = allocateRefund(amountMinor, facts, order.allocationStrategy);
   assert(allocations !== null, "what was captured for an order lies on its purchase's payments");
   const { rules } = await policyOf(unit.manager, order);
   await createRefund(unit, order, {

@@ -12,7 +12,7 @@ export async function orderOfItem(
   if (orderId !== null || paymentId === null) return orderId;
   const [row] = await manager.query(
     `SELECT o.id FROM orders o JOIN payments p ON p.purchase_id = o.purchase_id WHERE p.id = $1
-     ORDER BY o.captured_minor - o.refund_reserved_minor DESC, o.id LIMIT 1`,
+     ORDER BY o.captured_minor - o.exchanged_minor - o.refund_reserved_minor DESC, o.id LIMIT 1`,
     [paymentId],
   );
   return row?.id ?? null;

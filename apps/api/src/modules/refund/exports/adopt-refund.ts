@@ -33,7 +33,7 @@ export async function adoptRefund(
   const payment = payments.find(({ id }) => id === paymentId);
   if (!payment) return refuse({ kind: "NotFound", what: "payment" });
   const left = Math.min(
-    order.capturedMinor - order.refundReservedMinor,
+    order.capturedMinor - order.exchangedMinor - order.refundReservedMinor,
     payment.capturedMinor - payment.refundReservedMinor,
   );
   if (amountMinor > left) {
