@@ -10,6 +10,7 @@ const ours = (more: Partial<OurRefund> = {}): OurRefund => ({
   status: "SUCCEEDED",
   providerRefundId: "re_1",
   amountMinor: 1000,
+  postedMinor: ["SUCCEEDED", "PAID_TWICE"].includes(more.status ?? "SUCCEEDED") ? 1000 : 0,
   currency: "BRL",
   openedAt: hours(-48),
   promisedBy: hours(48),
@@ -51,6 +52,19 @@ describe("our books and the provider's", () => {
     ["agree that it was paid twice", ours({ status: "PAID_TWICE" }), [theirs()], []],
     ["differ when ours never asked", null, [theirs()], ["EXTRA"]],
     ["differ in the amount", ours(), [theirs({ amountMinor: 999 })], ["WRONG_AMOUNT"]],
+    ["differ when the ledger has less", ours({ postedMinor: 0 }), [theirs()], ["WRONG_AMOUNT"]],
+    [
+      "differ when the ledger has what failed",
+      ours({ status: "FAILED", postedMinor: 1000 }),
+      [theirs({ status: "failed" })],
+      ["MISSING"],
+    ],
+    [
+      "differ when a second payment came back unnoticed",
+      ours({ status: "PAID_TWICE" }),
+      [theirs({ status: "reversed" })],
+      ["MISSING"],
+    ],
     ["differ in the currency", ours(), [theirs({ currency: "USD" })], ["WRONG_CURRENCY"]],
     ["differ when ours has not heard", ours({ status: "OPEN" }), [theirs()], ["LATE"]],
     [

@@ -6,6 +6,8 @@ export interface OurRefund {
   /** What the provider calls it, where it told us. */
   readonly providerRefundId: string | null;
   readonly amountMinor: number;
+  /** What our ledger says that the provider gave back for it, and has not taken back. */
+  readonly postedMinor: number;
   readonly currency: string;
   readonly openedAt: Date;
   readonly promisedBy: Date;
@@ -57,14 +59,16 @@ export function compareRefund(
 function differs(ours: OurRefund, its: TheirRefund | null, at: Date): DriftKind | null {
   const paid = ours.status === "SUCCEEDED";
   if (!its || !moves(its)) {
-    if (paid) return "MISSING";
+    if (paid || ours.postedMinor !== 0) return "MISSING";
     return ours.status === "OPEN" && isLate(ours, its, at) ? "LATE" : null;
   }
   if (its.currency !== ours.currency) return "WRONG_CURRENCY";
   if (its.amountMinor !== ours.amountMinor) return "WRONG_AMOUNT";
   if (ours.status === "OPEN") return isLate(ours, its, at) ? "LATE" : null;
   // That it was paid twice is known, and an incident of its own.
-  if (paid || ours.status === "PAID_TWICE") return null;
+  if (paid || ours.status === "PAID_TWICE") {
+    return ours.postedMinor === its.amountMinor ? null : "WRONG_AMOUNT";
+  }
   return ours.paidOtherwise ? "DUPLICATE" : "EXTRA";
 }
 

@@ -42,7 +42,7 @@ export async function keepDrift(
       attempt?.paymentId ?? payment?.id ?? null,
       attempt?.orderId ?? null,
       line?.providerRefundId ?? null,
-      ours?.amountMinor ?? null,
+      oursMinor(ours, line),
       ours?.currency ?? null,
       line?.amountMinor ?? null,
       line?.currency ?? null,
@@ -52,6 +52,10 @@ export async function keepDrift(
     ],
   );
 }
+
+/** Where the amount is the same here and there, it is our ledger that has another. */
+const oursMinor = (ours: Pair["ours"], line: Pair["theirs"][number] | undefined): number | null =>
+  (ours?.amountMinor === line?.amountMinor ? ours?.postedMinor : ours?.amountMinor) ?? null;
 
 /** What this run could have found again, and didn't, is gone. */
 export async function healDrift(

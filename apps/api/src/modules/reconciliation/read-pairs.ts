@@ -1,5 +1,6 @@
 import type { OurRefund, TheirRefund } from "@makegood/domain/reconciliation/compare-refund";
 import type { EntityManager } from "typeorm";
+import { postedOfAttempt } from "#modules/ledger/exports/posted-of-attempt.js";
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
 
 /** What both books have of one refund. */
@@ -48,7 +49,8 @@ const line = `jsonb_build_object('providerRefundId', l.provider_refund_id, 'stat
 const attemptsSql = `
   SELECT a.id AS key, a.id, r.order_id, al.payment_id, a.status, a.provider_refund_id,
     al.amount_minor, r.currency, a.created_at, r.promised_by, lines.theirs,
-    (al.status = 'SUCCEEDED' AND a.status <> 'SUCCEEDED') AS paid_otherwise
+    (al.status = 'SUCCEEDED' AND a.status <> 'SUCCEEDED') AS paid_otherwise,
+    ${postedOfAttempt("a.id")} AS posted
   FROM refund_attempts a
   JOIN refund_allocations al ON al.id = a.allocation_id
   JOIN refunds r ON r.id = a.refund_id
@@ -78,6 +80,7 @@ interface Row {
   created_at: Date;
   promised_by: Date;
   paid_otherwise: boolean;
+  posted: string;
   theirs: (Omit<Pair["theirs"][number], "madeAt"> & { madeAt: string })[] | null;
 }
 
@@ -91,6 +94,7 @@ function toPair(row: Row): Pair {
       status: row.status,
       providerRefundId: row.provider_refund_id,
       amountMinor: Number(row.amount_minor),
+      postedMinor: Number(row.posted),
       currency: row.currency,
       openedAt: createdAt,
       promisedBy: row.promised_by,

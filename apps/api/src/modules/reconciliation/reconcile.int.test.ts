@@ -66,6 +66,30 @@ test("every kind of difference in the provider's report is named, none is invent
   expect(again?.id).toBe(first.find(({ subject }) => subject === again?.subject)?.id);
 }, 60_000);
 
+test("what the ledger says of a refund is compared, too, and both figures are told", async () => {
+  const { refund } = await at.refunded("instant");
+  const known = (await at.run()).found;
+  // Balanced, and so let in by the database; that it is wrong only the provider's books can tell.
+  await at.app.platform.database.query(
+    `WITH paid AS (SELECT * FROM ledger_transactions WHERE kind = 'REFUND_PAID' AND reference = $1),
+     again AS (
+       INSERT INTO ledger_transactions (id, kind, reference, shop_id, order_id, refund_id, currency,
+         shop_minor, posted_at, available_at)
+       SELECT 'ltx_wrong', 'REFUND_REVERSED', reference, shop_id, order_id, refund_id, currency, 0,
+         posted_at, available_at FROM paid)
+     INSERT INTO ledger_entries (transaction_id, position, account, amount_minor, currency)
+     SELECT 'ltx_wrong', e.position, e.account, -e.amount_minor, e.currency
+     FROM ledger_entries e JOIN paid ON paid.id = e.transaction_id`,
+    [refund.reference],
+  );
+  expect((await at.run()).found).toBe(known + 1);
+  const [item] = await at.app.platform.database.query(
+    "SELECT kind, ours_minor::int AS ours, theirs_minor::int AS theirs FROM drift_items WHERE subject = $1",
+    [refund.reference],
+  );
+  expect(item).toEqual({ kind: "WRONG_AMOUNT", ours: 0, theirs: 1000 });
+});
+
 test("one comparison of a provider runs at a time, one that died is given up, silence is told", async () => {
   const { database } = at.app.platform;
   await database.query(

@@ -1,6 +1,7 @@
 import { assert } from "@makegood/domain/assert";
 import type { OurRefund } from "@makegood/domain/reconciliation/compare-refund";
 import type { EntityManager } from "typeorm";
+import { postedOfAttempt } from "#modules/ledger/exports/posted-of-attempt.js";
 import { lockRefund } from "../lock-refund.js";
 import { RefundAttemptEntity } from "./refund-attempt.entity.js";
 
@@ -15,10 +16,14 @@ export async function lockRefundOfAttempt(
   const attempt = await manager.findOneByOrFail(RefundAttemptEntity, { id: attemptId });
   const allocation = locked.allocations.find(({ id }) => id === attempt.allocationId);
   assert(allocation !== undefined, "an attempt belongs to an allocation of its refund");
+  const [{ posted }] = await manager.query(`SELECT ${postedOfAttempt("$1")} AS posted`, [
+    attemptId,
+  ]);
   return {
     status: attempt.status,
     providerRefundId: attempt.providerRefundId,
     amountMinor: allocation.amountMinor,
+    postedMinor: Number(posted),
     currency: locked.refund.currency,
     openedAt: attempt.createdAt,
     promisedBy: locked.refund.promisedBy,
