@@ -63,7 +63,7 @@ export function App() {
               {({ id }) => (
                 <Stack>
                   <BackLink to="/orders" label={words.orders} />
-                  <Title order={1}>{words.story}</Title>
+                  <Title order={1}>{words.theOrder}</Title>
                   <OrderStory id={id} returns={story} />
                 </Stack>
               )}

@@ -20,6 +20,7 @@ interface Words {
   whatBuyerSaw: string;
   order: string;
   story: string;
+  theOrder: string;
   refund: string;
   retryRefund: string;
   onBehalf: string;
@@ -138,7 +139,8 @@ const en: Words = {
   metRefusal: "The buyer met this",
   whatBuyerSaw: "Decided when it was opened",
   order: "Order",
-  story: "The order",
+  story: "What happened",
+  theOrder: "The order",
   refund: "Refund",
   retryRefund: "Try the refund again",
   onBehalf: "On the buyer's behalf",
@@ -265,7 +267,8 @@ const pt: Words = {
   metRefusal: "O comprador encontrou isto",
   whatBuyerSaw: "Decidido quando foi aberto",
   order: "Pedido",
-  story: "O pedido",
+  story: "O que aconteceu",
+  theOrder: "O pedido",
   refund: "Reembolso",
   retryRefund: "Tentar o reembolso de novo",
   onBehalf: "Em nome do comprador",

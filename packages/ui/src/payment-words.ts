@@ -11,6 +11,8 @@ const en = {
   confirmFree: "Cancel this order",
   nothingTaken: "Nothing was charged yet, so nothing has to come back.",
   look: "I have paid: look it up",
+  notSeen:
+    "No payment has arrived yet. A bank slip or transfer can take some days; once it is there, it shows here by itself.",
   pay: "Pay now (sandbox)",
   retry: "Try the payment again",
   steps: {
@@ -36,6 +38,8 @@ const pt: typeof en = {
   confirmFree: "Cancelar este pedido",
   nothingTaken: "Nada foi cobrado ainda, então nada precisa voltar.",
   look: "Já paguei: verificar",
+  notSeen:
+    "Nenhum pagamento chegou ainda. Um boleto ou transferência pode levar alguns dias; quando chegar, aparece aqui sozinho.",
   pay: "Pagar agora (sandbox)",
   retry: "Tentar o pagamento de novo",
   steps: {

@@ -215,7 +215,7 @@ const en: Words = {
   "refund.actionReminder": ({ by }) => `Reminder: the refund waits for bank details until ${by}.`,
   "refund.detailsGiven": () => "Bank details were given; the refund goes on.",
   "refund.creditChosen": ({ amount }) => `The buyer chose ${amount} of store credit instead.`,
-  "refund.credited": ({ amount }) => `${amount} was added to the buyer's store credit.`,
+  "refund.credited": ({ amount }) => `${amount} was added as store credit.`,
   "refund.transferChosen": ({ amount }) =>
     `The buyer asked for ${amount} by bank transfer instead.`,
   "refund.transferred": ({ amount }) => `The bank took ${amount} for the buyer's account.`,
@@ -361,7 +361,7 @@ const pt: Words = {
   "refund.actionReminder": ({ by }) => `Lembrete: o reembolso espera os dados bancários até ${by}.`,
   "refund.detailsGiven": () => "Os dados bancários foram informados; o reembolso continua.",
   "refund.creditChosen": ({ amount }) => `O comprador escolheu ${amount} de crédito na loja.`,
-  "refund.credited": ({ amount }) => `${amount} entrou no crédito do comprador na loja.`,
+  "refund.credited": ({ amount }) => `${amount} entrou como crédito na loja.`,
   "refund.transferChosen": ({ amount }) =>
     `O comprador pediu ${amount} por transferência bancária.`,
   "refund.transferred": ({ amount }) => `O banco recebeu ${amount} para a conta do comprador.`,

@@ -35,9 +35,13 @@ async function orderOf({ orderId }: { orderId: string }, context: RequestContext
   return order;
 }
 
-/** Once it is taken, the day is known; until then, what to expect if the promise is just kept. */
+/**
+ * Once it is taken, the day is known, and that no bank shows store credit; until then, what to expect
+ * if the promise is just kept.
+ */
 async function atBankBy(refund: RefundEntity, context: RequestContext): Promise<Date | null> {
-  if (refund.expectedAtBankBy || refund.status === "CANCELED") return refund.expectedAtBankBy;
+  const settled = refund.status === "CANCELED" || refund.status === "SUCCEEDED";
+  if (refund.expectedAtBankBy || settled) return refund.expectedAtBankBy;
   const order = await orderOf(refund, context);
   const policy = await context.loader(policyVersionById).load(order.policyVersionId);
   const allocations = await context.loader(allocationsByRefund).load(refund.id);

@@ -2,7 +2,8 @@ import { useMutation, useQuery } from "@apollo/client/react";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { PaymentCard } from "@makegood/ui/payment-card.tsx";
 import { paymentWords } from "@makegood/ui/payment-words.ts";
-import { Alert, Button, Group } from "@mantine/core";
+import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
+import { Alert, Button, Group, Text } from "@mantine/core";
 import {
   CheckPaymentDocument,
   type OrderStoryFragment,
@@ -18,6 +19,10 @@ export function Paying({ order }: { order: OrderStoryFragment }) {
   const [check, checking] = useMutation(CheckPaymentDocument, { variables });
   const [pay, paying] = useMutation(PaySandboxOrderDocument, { variables });
   const due = order.paymentDueBy !== null && order.totals.captured.amountMinor === 0;
+  const found = checking.data?.checkPayment;
+  const refusal = [found, paying.data?.paySandboxOrder].find(
+    (answer) => answer && answer.__typename !== "OrderSuccess",
+  );
   const error = checking.error ?? paying.error;
   return (
     <PaymentCard order={order}>
@@ -25,6 +30,12 @@ export function Paying({ order }: { order: OrderStoryFragment }) {
         <Alert color="red" role="alert">
           {error.message}
         </Alert>
+      )}
+      {refusal && "message" in refusal && <RefusalNotice refusal={refusal} />}
+      {due && found?.__typename === "OrderSuccess" && !checking.loading && (
+        <Text size="sm" role="status">
+          {words.notSeen}
+        </Text>
       )}
       {due && (
         <Group>

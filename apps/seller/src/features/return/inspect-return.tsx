@@ -90,7 +90,7 @@ export function InspectReturn({
     >
       <Stack gap="sm">
         <Text fw={600}>{words.inspect}</Text>
-        <SimpleGrid type="container" cols={{ base: 1, "34rem": 2, "52rem": 3 }}>
+        <SimpleGrid type="container" cols={{ base: 1, "40rem": 2, "58rem": 3 }}>
           {request.units.map(({ id, line, gross }, index) => {
             const finding = of(id);
             const came = finding.reception === "RECEIVED";
