@@ -7,6 +7,7 @@ import { advanceOrder } from "#modules/order/exports/advance-order.js";
 import { type LockedOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { paymentFacts } from "#modules/order/exports/payment-facts.js";
 import { isUncollected } from "#modules/payment/exports/read-order-money.js";
 import { settleCanceled } from "#modules/payment/exports/settle-canceled.js";
 import { createRefund } from "#modules/refund/exports/create-refund.js";
@@ -16,7 +17,6 @@ import { systemActor } from "#platform/identity/actor.js";
 import { advanceCancellation } from "./exports/advance-cancellation.js";
 import type { CancellationEntity } from "./exports/cancellation.entity.js";
 import { completeCancellation } from "./exports/complete-cancellation.js";
-import { paymentFacts } from "./make-quote.js";
 
 /**
  * Carries an approved cancellation out, as quoted. The order's lock is held, so nothing of it can
@@ -95,7 +95,7 @@ function stillFitting(
     return payment && amountMinor <= payment.capturedMinor - payment.refundReservedMinor;
   });
   if (fits && owedMinor === quote.totalMinor) return quote.allocations;
-  const again = allocateRefund(owedMinor, paymentFacts(payments), order.allocationStrategy);
+  const again = allocateRefund(owedMinor, paymentFacts(order, payments), order.allocationStrategy);
   assert(again !== null, "what was captured for an order lies on its purchase's payments");
   return again;
 }

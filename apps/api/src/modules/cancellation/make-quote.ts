@@ -4,15 +4,7 @@ import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import { quoteCancellation, type RefundQuote } from "@makegood/domain/quote/quote-cancellation";
 import type { LockedOrder } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
-
-/** What a quote needs of the payments it goes back to. */
-export const paymentFacts = (payments: PaymentEntity[]) =>
-  payments.map((payment) => ({
-    paymentId: payment.id,
-    method: payment.method,
-    capturedMinor: payment.capturedMinor,
-    reservedMinor: payment.refundReservedMinor,
-  }));
+import { paymentFacts } from "#modules/order/exports/payment-facts.js";
 
 export interface Quoting {
   policy: PolicyVersion;
@@ -38,7 +30,7 @@ export function quoteFor({
     rules: policy.rules,
     order: facts,
     units: units ?? decision.cancelableUnits,
-    payments: paymentFacts(payments),
+    payments: paymentFacts(locked.order, payments),
     allocation: locked.order.allocationStrategy,
     approvedBy: decision.respondBy ?? now,
   });

@@ -16,6 +16,7 @@ import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
 import { advanceOrder } from "./exports/advance-order.js";
 import { deliveryDeadline } from "./exports/delivery-deadline.js";
 import { type LockedOrder, lockOrder, lockPayments } from "./exports/lock-order.js";
+import { paymentFacts } from "./exports/payment-facts.js";
 
 type Settled = Outcome<{ orderId: string }>;
 
@@ -61,12 +62,7 @@ export async function giveUpDelivery(
 
 async function payBack(unit: UnitOfWork, { order }: LockedOrder, amountMinor: number) {
   const payments = await lockPayments(unit.manager, order.purchaseId);
-  const facts = payments.map(({ id, method, capturedMinor, refundReservedMinor }) => ({
-    paymentId: id,
-    method,
-    capturedMinor,
-    reservedMinor: refundReservedMinor,
-  }));
+  const facts = paymentFacts(order, payments);
   const allocations = allocateRefund(amountMinor, facts, order.allocationStrategy);
   assert(allocations !== null, "what was captured for an order lies on its purchase's payments");
   const { rules } = await policyOf(unit.manager, order);

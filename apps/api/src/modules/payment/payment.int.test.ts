@@ -288,3 +288,36 @@ describe("an order that is not paid yet", () => {
     expect((await other.ask(check, { id })).checkPayment.__typename).toBe("NotFound");
   });
 });
+
+test("a refund of one of two orders goes back to what paid for that one", async () => {
+  const lines = [{ title: "Cup", quantity: 1, unitPriceMinor: 4_000 }];
+  const owner = { name: "Other", email: "other@shops.example" };
+  const other = await app.world.shop({ name: "Other", policy: "automatic", owner });
+  const orders = await app.world.purchase({
+    buyerId: ana,
+    orders: [
+      { shop, lines, money: "authorized" },
+      { shop: other, lines, money: "authorized" },
+    ],
+    payments: [{ testMethod: "instant" }],
+  });
+  const [first = "", second = ""] = orders.map(({ id }) => id);
+  await pack(first);
+  await becomes(first, { financialStatus: "PAID" });
+  const input = "StartProcessingInput";
+  await onOrder(await app.client("seller", other.ownerId), "startProcessing", input, second);
+  await becomes(second, { financialStatus: "PAID" });
+  await agent.ask(
+    "mutation ($input: RefundOnBehalfInput!) { refundOnBehalf(input: $input) { __typename } }",
+    {
+      input: { orderId: second, amountMinor: 1_001, reason: "Late", idempotencyKey: freshKey() },
+    },
+  );
+  await becomes(second, { financialStatus: "PARTIALLY_REFUNDED" });
+  const paid = await app.platform.database.query(
+    `SELECT p.order_id AS id, a.amount_minor::int AS minor FROM refund_allocations a
+     JOIN payments p ON p.id = a.payment_id WHERE a.order_id = $1`,
+    [second],
+  );
+  expect(paid).toEqual([{ id: second, minor: 1_001 }]);
+});

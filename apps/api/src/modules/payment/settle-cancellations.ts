@@ -8,6 +8,7 @@ import { postCapture } from "#modules/ledger/exports/capture-posting.js";
 import { lockPayments } from "#modules/order/exports/lock-order.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { paymentDeadline } from "#modules/order/exports/payment-deadline.js";
+import { paymentFacts } from "#modules/order/exports/payment-facts.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { createRefund } from "#modules/refund/exports/create-refund.js";
 import { RefundEntity, type RefundOrigin } from "#modules/refund/exports/refund.entity.js";
@@ -82,26 +83,11 @@ async function owe(
   amountMinor: number,
 ): Promise<void> {
   const payments = await lockPayments(unit.manager, order.purchaseId);
-  const allocations = allocateRefund(
-    amountMinor,
-    payments.map(({ id, method, capturedMinor, refundReservedMinor }) => ({
-      paymentId: id,
-      method,
-      capturedMinor,
-      reservedMinor: refundReservedMinor,
-    })),
-    order.allocationStrategy,
-  );
+  const facts = paymentFacts(order, payments);
+  const allocations = allocateRefund(amountMinor, facts, order.allocationStrategy);
   assert(allocations !== null, "what was taken for an order lies on its payments");
   const { rules } = await policyOf(unit.manager, order);
-  const promisedBy = promiseRefund(
-    rules,
-    unit.now,
-    methodsOf(
-      allocations,
-      payments.map(({ id, method }) => ({ paymentId: id, method })),
-    ),
-  );
+  const promisedBy = promiseRefund(rules, unit.now, methodsOf(allocations, facts));
   await createRefund(unit, order, { ...what, amountMinor, allocations, promisedBy, reason: null });
   order.refundReservedMinor += amountMinor;
 }

@@ -12,6 +12,7 @@ import { returnReason } from "@makegood/domain/return/return-reasons";
 import { historyFor } from "#modules/fair-use/exports/buyer-history.js";
 import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { paymentFacts } from "#modules/order/exports/payment-facts.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { Caller } from "#platform/identity/caller.js";
@@ -69,12 +70,7 @@ export function returnQuoteFor(
     reason: returnReason(wanted.reasonCode, policy.rules.returns.reasons),
     labelMinor: withLabel ? wanted.labelMinor : 0,
     kind: wanted.kind,
-    payments: payments.map((payment) => ({
-      paymentId: payment.id,
-      method: payment.method,
-      capturedMinor: payment.capturedMinor,
-      reservedMinor: payment.refundReservedMinor,
-    })),
+    payments: paymentFacts(locked.order, payments),
     allocation: locked.order.allocationStrategy,
     settledBy: settledBy(policy.rules, decision, { now: wanted.now, withLabel }),
   });

@@ -2,6 +2,7 @@ import type { RefundFacts } from "@makegood/domain/refund/refund-question";
 import type { EntityManager } from "typeorm";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { paymentFacts } from "#modules/order/exports/payment-facts.js";
 
 /** What a refund is decided on, from rows that were read under the order's lock, or for reading. */
 export function toRefundFacts(
@@ -16,12 +17,7 @@ export function toRefundFacts(
     refundReservedMinor: order.refundReservedMinor,
     // What banks have back can't be given back again.
     heldMinor: heldMinor + order.chargedBackMinor,
-    payments: payments.map(({ id, method, capturedMinor, refundReservedMinor }) => ({
-      paymentId: id,
-      method,
-      capturedMinor,
-      reservedMinor: refundReservedMinor,
-    })),
+    payments: paymentFacts(order, payments),
   };
 }
 

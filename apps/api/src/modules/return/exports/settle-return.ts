@@ -6,6 +6,7 @@ import { settlesByGoods } from "@makegood/domain/return/refund-instead";
 import { QuoteEntity } from "#modules/cancellation/exports/quote.entity.js";
 import { quoteBody } from "#modules/cancellation/exports/quote-view.js";
 import { lockPayments } from "#modules/order/exports/lock-order.js";
+import { paymentFacts } from "#modules/order/exports/payment-facts.js";
 import { createRefund } from "#modules/refund/exports/create-refund.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -44,28 +45,13 @@ export async function payReturn(unit: UnitOfWork, given: LockedReturn): Promise<
   await closeUnits(unit, given, "DONE");
   if (amountMinor === 0) return;
   const payments = await lockPayments(unit.manager, locked.order.purchaseId);
-  const allocations = allocateRefund(
-    amountMinor,
-    payments.map(({ id, method, capturedMinor, refundReservedMinor }) => ({
-      paymentId: id,
-      method,
-      capturedMinor,
-      reservedMinor: refundReservedMinor,
-    })),
-    locked.order.allocationStrategy,
-  );
+  const facts = paymentFacts(locked.order, payments);
+  const allocations = allocateRefund(amountMinor, facts, locked.order.allocationStrategy);
   assert(allocations !== null, "what an open return was promised is held for it");
   const quoted = quoteBody(
     await unit.manager.findOneByOrFail(QuoteEntity, { id: request.quoteId }),
   );
-  const fromNow = promiseRefund(
-    policy.rules,
-    unit.now,
-    methodsOf(
-      allocations,
-      payments.map(({ id, method }) => ({ paymentId: id, method })),
-    ),
-  );
+  const fromNow = promiseRefund(policy.rules, unit.now, methodsOf(allocations, facts));
   const { promisedBy } = request;
   await createRefund(unit, locked.order, {
     cancellationId: null,
