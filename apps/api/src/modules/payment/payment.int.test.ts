@@ -276,7 +276,7 @@ describe("an order that is not paid yet", () => {
     } finally {
       app.provider.muted = false;
     }
-    expect(await story(id)).toMatchObject({ financialStatus: "PAID" });
+    await becomes(id, { financialStatus: "PAID" });
   });
 
   test("is looked up at the provider when its buyer says that it is paid", async () => {
