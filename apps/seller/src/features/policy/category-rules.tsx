@@ -38,7 +38,7 @@ export function CategoryRules({
           <Group key={index} align="flex-end" gap="xs">
             <TextInput
               label={words.category}
-              flex={2}
+              flex="2 1 10rem"
               maxLength={100}
               value={rule.category}
               onChange={(event) => set(index, { category: event.currentTarget.value })}
@@ -47,7 +47,7 @@ export function CategoryRules({
               label={words.categoryDays}
               placeholder={words.categoryDaysEmpty}
               hideControls
-              flex={1}
+              flex="1 1 5rem"
               min={0}
               allowDecimal={false}
               value={rule.windowDays ?? ""}
@@ -57,7 +57,7 @@ export function CategoryRules({
             />
             <NativeSelect
               label={words.exemption}
-              flex={2}
+              flex="2 1 11rem"
               data={exemptions}
               value={rule.exemption ?? ""}
               onChange={(event) =>
