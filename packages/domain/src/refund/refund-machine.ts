@@ -24,6 +24,8 @@ export const refundMachine = defineMachine<RefundStatus>("refund", {
     ["PENDING_APPROVAL", "expire", "CANCELED", "nobody answered in time"],
     ["APPROVED", "submit", "PROCESSING", "the attempt and its key are committed before the call"],
     ["APPROVED", "cancel", "CANCELED", "only before the first attempt"],
+    ["APPROVED", "close", "CANCELED", "the buyer's bank has paid it"],
+    ["PROCESSING", "close", "CANCELED", "the same, where nothing of it is paid or under way"],
     ["PROCESSING", "keepPending", "PROCESSING", "the provider says it is pending, and why"],
     ["PROCESSING", "requireAction", "REQUIRES_ACTION", "the buyer must give bank details"],
     ["PROCESSING", "succeed", "SUCCEEDED", "the network took all of it"],

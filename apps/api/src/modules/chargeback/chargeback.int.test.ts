@@ -134,6 +134,26 @@ describe("FIELD 13: a refund and a chargeback of one payment", () => {
     expect(made.every(({ reference }) => reference !== refundId)).toBe(true);
   });
 
+  test("so is one that had failed, was tried again, and can't be sent any more", async () => {
+    const orderId = await bought("always_fails");
+    const refundId = await cancel(orderId);
+    await becomes(refundId, { status: "FAILED" });
+    const { id } = await open(orderId);
+    await move(id, "LOST");
+    const send = async (name: string, type: string, more: object = {}) =>
+      (
+        await agent.ask(`mutation ($input: ${type}!) { ${name}(input: $input) { __typename } }`, {
+          input: { refundId, idempotencyKey: freshKey(), ...more },
+        })
+      )[name].__typename;
+    expect(await send("retryRefund", "RetryRefundInput")).toBe("RefundSuccess");
+    await becomes(refundId, { nextAction: { kind: "CLOSE_AS_PAID_BY_BANK" } });
+    const reason = "Your bank has paid you.";
+    expect(await send("closeHeldRefund", "CloseHeldRefundInput", { reason })).toBe("RefundSuccess");
+    expect((await refundOf(refundId)).status).toBe("CANCELED");
+    expect((await orderOf(orderId)).cancellations[0].status).toBe("COMPLETED");
+  });
+
   test("what a lost one left of the payment still goes back", async () => {
     const orderId = await bought();
     const { id } = await open(orderId, { amountMinor: 3000 });

@@ -8,7 +8,10 @@ import { completeWhatItWasFor, eventOf } from "./conclude-refund.js";
 import { lockRefund } from "./lock-refund.js";
 import { releaseRefund } from "./release-refund.js";
 
-/** The buyer's bank paid it: the refund, which was never sent, is ended by an agent who says so. */
+/**
+ * The buyer's bank paid it: the refund, of which nothing was paid or is under way, is ended by an
+ * agent who says so.
+ */
 export async function closeHeldRefund(
   unit: UnitOfWork,
   caller: Caller,
@@ -17,14 +20,15 @@ export async function closeHeldRefund(
   const found = await lockRefund(unit.manager, caller, refundId);
   if (!found) return refuse({ kind: "NotFound", what: "refund" });
   const { refund } = found;
-  const refusal = refuseTransition(refundMachine, refund.status, "cancel");
+  const refusal = refuseTransition(refundMachine, refund.status, "close");
   if (refusal) return refuse(refusal);
-  if (refund.pendingReason !== "chargeback_lost") {
+  const isUnpaid = found.allocations.every(({ status }) => status === "PENDING");
+  if (refund.pendingReason !== "chargeback_lost" || !isUnpaid) {
     const state = refund.status;
     const known = { machine: refundMachine.name, state, allowedCommands: [] };
-    return refuse({ kind: "NotInThisState", ...known, command: "cancel" });
+    return refuse({ kind: "NotInThisState", ...known, command: "close" });
   }
-  await releaseRefund(unit, found, "cancel");
+  await releaseRefund(unit, found, "close");
   await recordEvent(unit, { ...eventOf(refund), kind: "refund.closedAsPaidByBank", reason });
   await completeWhatItWasFor(unit, refund);
   return done({ refundId }, refund);

@@ -10,7 +10,7 @@ import type { LockedRefund } from "./lock-refund.js";
 export async function releaseRefund(
   unit: UnitOfWork,
   { refund }: LockedRefund,
-  command: "cancel" | "decline" | "expire",
+  command: "cancel" | "decline" | "expire" | "close",
 ): Promise<void> {
   const { manager, now } = unit;
   const { id: refundId, orderId, shopId, currency } = refund;
