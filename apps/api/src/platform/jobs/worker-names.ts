@@ -1,61 +1,50 @@
-import { Client } from "pg";
+import type { Client } from "pg";
 import type { Logger } from "pino";
-
-const againMs = 1_000;
+import { LastingClient } from "#platform/database/lasting-client.js";
 
 /**
- * The names of this process's pools of workers, each an advisory lock held for as long as they live: by its
- * absence others know that they are gone. Held again when the database was away.
+ * The names of this process's pools of workers, each an advisory lock held for as long as they live:
+ * by its absence others know that they are gone. Held again when the database was away.
  */
 export class WorkerNames {
   private readonly names = new Set<string>();
-  private client: Client | null = null;
-  private closed = false;
+  private readonly connection: LastingClient;
   private busy: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly databaseUrl: string,
+    databaseUrl: string,
     private readonly log: Logger,
-  ) {}
-
-  async connect(): Promise<void> {
-    const client = new Client({ connectionString: this.databaseUrl });
-    client.on("error", (error) => this.log.warn({ err: error }, "the workers lost their names"));
-    client.on("end", () => {
-      this.client = null;
-      if (!this.closed) this.reconnectLater();
+  ) {
+    this.connection = new LastingClient({
+      connectionString: databaseUrl,
+      prepare: (client) => Promise.all([...this.names].map((name) => this.lock(client, name))),
+      onLost: (error) => log.warn({ err: error }, "the workers lost their names"),
     });
-    await client.connect();
-    this.client = client;
-    for (const name of this.names) await this.lock(name);
+  }
+
+  connect(): Promise<void> {
+    return this.connection.connect();
   }
 
   hold(name: string): void {
     this.names.add(name);
-    this.busy = this.busy.then(() => this.lock(name));
+    this.busy = this.busy.then(() => this.lock(this.connection.current, name));
   }
 
   /** These workers are gone: what they left half done may be taken up by others. */
   async forget(): Promise<void> {
     this.names.clear();
-    await this.client?.query("SELECT pg_advisory_unlock_all()").catch(() => undefined);
+    await this.connection.current?.query("SELECT pg_advisory_unlock_all()");
   }
 
   async close(): Promise<void> {
-    this.closed = true;
     await this.busy;
-    await this.client?.end();
+    await this.connection.close();
   }
 
-  private async lock(name: string): Promise<void> {
-    await this.client
+  private async lock(client: Client | null, name: string): Promise<void> {
+    await client
       ?.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [name])
       .catch((error: unknown) => this.log.warn({ err: error }, "a worker could not be named"));
-  }
-
-  private reconnectLater(): void {
-    setTimeout(() => {
-      if (!this.closed) this.connect().catch(() => undefined);
-    }, againMs).unref();
   }
 }

@@ -1,5 +1,4 @@
 import { EventEmitter } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import {
   type CronItem,
   Logger,
@@ -13,10 +12,10 @@ import { Pool } from "pg";
 import { sweepDeadlines } from "#platform/jobs/deadlines.js";
 import type { Task } from "#platform/jobs/jobs.js";
 import type { Platform } from "#platform/platform.js";
+import { keepRunning } from "./keep-running.js";
 import { WorkerNames } from "./worker-names.js";
 
 const sweepMs = 1_000;
-const againMs = 1_000;
 
 /** Brings graphile-worker's own tables up to date. */
 export function migrateJobs(databaseUrl: string): Promise<void> {
@@ -80,25 +79,9 @@ export async function startWorker(
         ]),
       ),
     });
-  let stopped = false;
-  let runner = await runAll();
-  const beganAgain = async () => {
-    await sleep(againMs);
-    await names.forget();
-    runner = await runAll();
-    return true;
-  };
-  const keepRunning = async () => {
-    while (!stopped) {
-      await runner.promise.catch((error: unknown) =>
-        log.error({ err: error }, "the workers ended; they begin again"),
-      );
-      while (!stopped && !(await beganAgain().catch(() => false)));
-    }
-    await runner.stop().catch(() => undefined);
-  };
-  const running = keepRunning();
+  const workers = await keepRunning(events, runAll, () => names.forget());
 
+  let stopped = false;
   let sweeping: Promise<unknown> = Promise.resolve();
   const sweep = setInterval(() => {
     sweeping = sweeping.then(async () => {
@@ -118,8 +101,7 @@ export async function startWorker(
       stopped = true;
       clearInterval(sweep);
       await sweeping;
-      await runner.stop().catch(() => undefined);
-      await running;
+      await workers.stop();
       await utils.release();
       await pool.end();
       await names.close();
