@@ -1,16 +1,20 @@
 import { type ChildProcess, execFileSync } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /**
  * Ends a server as a power cut would: its processes are gone at once, what was not written is lost.
- * The first of them goes first, so that it does not start what the others did again.
+ * The first of them is held still meanwhile, so that it starts no more.
  */
 export async function crash(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null || server.pid === undefined) return;
   const gone = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGSTOP");
   const children = childrenOf(server.pid);
+  for (const child of children) signal(child, "SIGKILL");
   server.kill("SIGKILL");
-  for (const child of children) end(child);
   await gone;
+  // A server that is started while one of them still holds the memory they shared would refuse.
+  while (children.some((child) => signal(child, 0))) await sleep(10);
 }
 
 function childrenOf(parent: number): number[] {
@@ -20,10 +24,11 @@ function childrenOf(parent: number): number[] {
     .flatMap(([pid, ppid]) => (ppid === parent && pid ? [pid] : []));
 }
 
-function end(pid: number): void {
+/** False where there is no such process any more. */
+function signal(pid: number, kind: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(pid, "SIGKILL");
+    return process.kill(pid, kind);
   } catch {
-    // It is gone already.
+    return false;
   }
 }
