@@ -123,6 +123,6 @@ describe("importing orders", () => {
       }
       expect(Object.keys(outcomes).sort()).toEqual(["AUTO_APPROVED", "REFUSED"]);
     },
-    180_000,
+    900_000,
   );
 });
