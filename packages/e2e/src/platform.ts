@@ -8,7 +8,7 @@ import { migrate } from "@makegood/api/migrate";
 import { sandboxProvider } from "@makegood/api/modules/refund/exports/providers";
 import { readConfig } from "@makegood/api/platform/config/config";
 import { World } from "@makegood/api/scenario/world";
-import { freePort } from "@makegood/postgres/start-postgres";
+import { freePort } from "@makegood/postgres/free-port";
 import { startTestPostgres } from "@makegood/postgres/test-postgres";
 import { startProvider } from "@makegood/sandbox-provider/start-provider";
 import { Client } from "pg";

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { freePort } from "@makegood/postgres/start-postgres";
+import { freePort } from "@makegood/postgres/free-port";
 import { root } from "./places.js";
 
 const apps = ["buyer", "seller", "support"] as const;

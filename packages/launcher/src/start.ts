@@ -1,6 +1,6 @@
+import { checkPort } from "./check-port.js";
 import { type Child, startChild } from "./child.js";
 import { startDevServers } from "./dev-servers.js";
-import { checkPort } from "./free-port.js";
 import { becomeOnlyCopy } from "./only-copy.js";
 import { isAlive, packageManagers } from "./package-managers.js";
 import { apiMain, startBase } from "./platform.js";

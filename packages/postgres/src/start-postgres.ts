@@ -8,12 +8,12 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
 import { crash } from "./crash.js";
+import { freePort } from "./free-port.js";
 import { clearLeftovers } from "./leftovers.js";
 import { PostgresProblem } from "./postgres-problem.js";
 import { makeDataFolder, serverHome } from "./server-home.js";
@@ -162,16 +162,4 @@ async function stop(server: ChildProcess): Promise<void> {
   const late = setTimeout(() => server.kill("SIGQUIT"), 15_000);
   await gone;
   clearTimeout(late);
-}
-
-/** A port nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

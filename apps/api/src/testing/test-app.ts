@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "@makegood/postgres/start-postgres";
+import { freePort } from "@makegood/postgres/free-port";
 import { type RunningProvider, startProvider } from "@makegood/sandbox-provider/start-provider";
 import { pino } from "pino";
 import { inject } from "vitest";

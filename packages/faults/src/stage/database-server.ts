@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { entities } from "@makegood/api/entities";
 import { migrate } from "@makegood/api/migrate";
-import { freePort, type RunningPostgres, startPostgres } from "@makegood/postgres/start-postgres";
+import { freePort } from "@makegood/postgres/free-port";
+import { type RunningPostgres, startPostgres } from "@makegood/postgres/start-postgres";
 import { Client } from "pg";
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Child, startChild } from "@makegood/launcher/child";
-import { freePort } from "@makegood/postgres/start-postgres";
+import { freePort } from "@makegood/postgres/free-port";
 
 const main = fileURLToPath(import.meta.resolve("@makegood/sandbox-provider/main"));
 export const apiKey = "the key of the fault harness";

@@ -2,7 +2,7 @@ import { openPlatform } from "@makegood/api/app";
 import { sandboxProvider } from "@makegood/api/modules/refund/exports/providers";
 import { readConfig } from "@makegood/api/platform/config/config";
 import { World } from "@makegood/api/scenario/world";
-import { freePort } from "@makegood/postgres/start-postgres";
+import { freePort } from "@makegood/postgres/free-port";
 import { pino } from "pino";
 import { ApiProcess } from "./api-process.js";
 import { type DatabaseServer, query } from "./database-server.js";

@@ -1,4 +1,4 @@
-import { freePort } from "@makegood/postgres/start-postgres";
+import { freePort } from "@makegood/postgres/free-port";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "#platform/config/config.js";

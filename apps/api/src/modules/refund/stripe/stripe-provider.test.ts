@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { freePort } from "@makegood/postgres/start-postgres";
+import { freePort } from "@makegood/postgres/free-port";
 import { expect, test } from "vitest";
 import { systemClock } from "#platform/clock/system-clock.js";
 import { OutcomeUnknown } from "../exports/refund-provider.js";
