@@ -3,11 +3,15 @@ import Stripe from "stripe";
 import { createExpressApp } from "stripe-stateful-mock";
 import { charges } from "stripe-stateful-mock/dist/api/charges.js";
 import { refunds } from "stripe-stateful-mock/dist/api/refunds.js";
+import { StripeIntents } from "./stripe-intents.js";
 
 const account = "acct_default";
 const secret = "whsec_of_the_tests_alone";
 
-/** What the mock does not do by itself and Stripe does: each once, on the next refund of a charge. */
+/**
+ * What the mock does not do by itself and Stripe does: each once, on the next refund of a charge, or
+ * on the next step of a payment intent.
+ */
 export type Mishap =
   | "rate_limited"
   | "drop_before_effect"
@@ -21,6 +25,8 @@ export interface StripeMock {
   /** Where webhooks go. */
   webhookUrl: string;
   charge(amount: number, currency: string): Promise<string>;
+  /** Its payment intents, by lines of our own: the mock from npm has none. */
+  intents: StripeIntents;
   /** How the charge's refunds are when they are made; they succeed at once otherwise. */
   startAs(chargeId: string, state: Partial<Stripe.Refund>): void;
   mishap(chargeId: string, mishap: Mishap): void;
@@ -29,12 +35,17 @@ export interface StripeMock {
   change(refundId: string, to: Partial<Stripe.Refund>): void;
   /** Sends a signed webhook; the answer's status. */
   tell(type: string, object: object, by?: { secret?: string; at?: number }): Promise<number>;
-  /** The idempotency keys of the refunds that were asked for, in order. */
+  /** The idempotency keys of the refunds, captures and cancellations that were asked for, in order. */
   keys: string[];
+  /** As Stripe may after 24 hours: what is sent with an old key is done again. */
+  forgetKeys(): void;
   close(): Promise<void>;
 }
 
-/** Stripe as a real HTTP server: the stateful mock, behind a door at which answers get lost. */
+/**
+ * Stripe as a real HTTP server: the stateful mock from npm with its charges and refunds, payment intents
+ * of our own beside it, both behind a door at which answers get lost.
+ */
 export async function startStripeMock(): Promise<StripeMock> {
   const inner = createServer(createExpressApp());
   const innerUrl = await listen(inner);
@@ -43,6 +54,7 @@ export async function startStripeMock(): Promise<StripeMock> {
   const savedFaults = new Set<string>();
   const keys: string[] = [];
   let count = 0;
+  let forgotten = 0;
 
   const tell: StripeMock["tell"] = async (type, object, by = {}) => {
     const event = { id: `evt_${++count}`, object: "event", type, data: { object } };
@@ -58,8 +70,11 @@ export async function startStripeMock(): Promise<StripeMock> {
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
-    const making = request.method === "POST" && request.url === "/v1/refunds";
-    const chargeId = new URLSearchParams(body).get("charge") ?? "";
+    const url = request.url ?? "";
+    const step = intents.asked(url);
+    const making = request.method === "POST" && (url === "/v1/refunds" || step !== null);
+    const { payment_intent: intentId, charge } = Object.fromEntries(new URLSearchParams(body));
+    const chargeId = step?.id ?? intentId ?? charge ?? "";
     const key = String(request.headers["idempotency-key"] ?? "");
     const mishap = making ? mishaps.get(chargeId) : undefined;
     if (making) {
@@ -74,15 +89,23 @@ export async function startStripeMock(): Promise<StripeMock> {
       const noRetry = { "stripe-should-retry": "false" };
       return send(response, 500, fault("api_error"), { ...replayed, ...noRetry });
     }
-    const answer = await fetch(`${innerUrl}${request.url}`, {
+    if (step) {
+      const { status, body: said } = await intents.answer(url, body, key && `${forgotten}-${key}`);
+      if (mishap === "drop_after_effect") return void response.destroy();
+      return send(response, status, said, {});
+    }
+    const answer = await fetch(`${innerUrl}${byCharge(url)}`, {
       method: request.method ?? "GET",
-      headers: passedOn(request),
-      ...(body ? { body } : {}),
+      headers: passedOn(request, forgotten),
+      ...(body ? { body: byCharge(body) } : {}),
     });
     const said = (await answer.json()) as { id: string };
     if (!making || !answer.ok) return send(response, answer.status, said, {});
     const refund = refunds.retrieve(account, said.id, "id");
-    changeTo(refund, states.get(chargeId) ?? {});
+    changeTo(refund, {
+      ...(intentId ? { payment_intent: intentId } : {}),
+      ...states.get(chargeId),
+    });
     if (mishap === "drop_after_effect") return void response.destroy();
     if (mishap === "webhook_before_answer") await tell("refund.created", refund);
     send(response, 200, refund, {});
@@ -98,17 +121,29 @@ export async function startStripeMock(): Promise<StripeMock> {
   };
   const { hostname, port } = new URL(innerUrl);
   const till = new Stripe(env.STRIPE_API_KEY, { protocol: "http", host: hostname, port });
+  const charge = async (amount: number, currency: string) =>
+    (await till.charges.create({ amount, currency, source: "tok_visa" })).id;
+  const intents = new StripeIntents(charge);
+  /** Its charges are all that the mock knows: what names an intent is asked of its charge. */
+  const byCharge = (asked: string) =>
+    asked.replace(
+      /payment_intent=(pi_\w+)/,
+      (_, id: string) => `charge=${intents.get(id).latest_charge}`,
+    );
   const mock: StripeMock = {
     env,
     webhookUrl: "",
     keys,
     tell,
-    async charge(amount, currency) {
-      return (await till.charges.create({ amount, currency, source: "tok_visa" })).id;
-    },
+    charge,
+    intents,
+    forgetKeys: () => void forgotten++,
     startAs: (chargeId, state) => states.set(chargeId, state),
     mishap: (chargeId, mishap) => mishaps.set(chargeId, mishap),
-    refundsOf: (charge) => refunds.list(account, { charge }).data,
+    refundsOf: (id) => {
+      const charge = id.startsWith("pi_") ? String(intents.get(id).latest_charge) : id;
+      return refunds.list(account, { charge }).data;
+    },
     change: (id, to) => changeTo(refunds.retrieve(account, id, "id"), to),
     close: async () => void (await Promise.all([door, inner].map(stop))),
   };
@@ -129,11 +164,15 @@ function changeTo(refund: Stripe.Refund, to: Partial<Stripe.Refund>): void {
 
 const fault = (type: string) => ({ error: { type, message: "Something broke." } });
 
-function passedOn({ headers }: IncomingMessage): Record<string, string> {
-  const names = ["authorization", "content-type", "idempotency-key"];
-  return Object.fromEntries(
-    names.flatMap((name) => (headers[name] ? [[name, `${headers[name]}`]] : [])),
-  );
+function passedOn({ headers }: IncomingMessage, forgotten: number): Record<string, string> {
+  const given = (name: string, more = "") =>
+    headers[name] ? { [name]: `${headers[name]}${more}` } : {};
+  return {
+    ...given("authorization"),
+    ...given("content-type"),
+    // Another key is one that the mock has never seen: as if it had forgotten this one.
+    ...given("idempotency-key", forgotten > 0 ? `-${forgotten}` : ""),
+  };
 }
 
 function send(response: ServerResponse, status: number, body: object, headers: object): void {

@@ -18,6 +18,7 @@ export async function startStripeShop(env: Record<string, string> = {}) {
   const shop = await app.world.shop({ name: "Quick", policy: "automatic", owner });
   const buyerId = await app.world.person("Ana", "ana@buyers.example");
   const buyer = await app.client("buyer", buyerId);
+  const seller = await app.client("seller", shop.ownerId);
   const agent = await app.client("support", await app.world.agent("Sol", "sol@desk.example"));
 
   const story = async (orderId: string): Promise<Answer> =>
@@ -46,8 +47,56 @@ export async function startStripeShop(env: Record<string, string> = {}) {
       return { chargeId, orderId: order?.id ?? "" };
     },
 
-    cancel: (orderId: string): Promise<Answer> =>
-      buyer.ask(documents.requestCancellation, { input: { orderId, idempotencyKey: freshKey() } }),
+    /** An order of two pieces for 100.00 BRL, by a payment intent that holds it, or is still to be paid. */
+    async ordered(money: "authorized" | "due" = "authorized") {
+      const intentId = stripe.intents.create(10_000, "brl", money === "authorized");
+      const lines = [{ title: "Lamp", quantity: 2, unitPriceMinor: 5_000 }];
+      const status = money === "due" ? "PENDING_PAYMENT" : "AWAITING_SHIPMENT";
+      const [order] = await app.world.purchase({
+        buyerId,
+        orders: [{ shop, lines, money, status }],
+        payments: [{ charge: { provider: "stripe", id: intentId } }],
+      });
+      return { intentId, orderId: order?.id ?? "" };
+    },
+
+    /** The seller packs, which takes what is held. */
+    pack: (orderId: string): Promise<Answer> =>
+      seller.ask(
+        `mutation ($input: StartProcessingInput!) { startProcessing(input: $input) { __typename } }`,
+        { input: { orderId, idempotencyKey: freshKey() } },
+      ),
+
+    payAgain: (orderId: string): Promise<Answer> =>
+      seller.ask(
+        `mutation ($input: RetryPaymentInput!) { retryPayment(input: $input) { __typename } }`,
+        { input: { orderId, idempotencyKey: freshKey() } },
+      ),
+
+    /** The order, once its money stands so. */
+    stands: (orderId: string, financialStatus: string): Promise<Answer> =>
+      until(async () => {
+        const order = await story(orderId);
+        expect(order.financialStatus).toBe(financialStatus);
+        return order;
+      }),
+
+    /** The steps about its payment, once the last one has come to this. */
+    steps: (orderId: string, status: string): Promise<Answer[]> =>
+      until(async () => {
+        const ask = `query ($id: ID!) { order(id: $id) { paymentSteps { kind status failureReason amount { amountMinor } } } }`;
+        const { paymentSteps } = (await buyer.ask(ask, { id: orderId })).order;
+        expect(paymentSteps.at(-1)?.status).toBe(status);
+        return paymentSteps;
+      }),
+
+    /** Cancels all of it, or so many pieces of its first line. */
+    async cancel(orderId: string, quantity?: number): Promise<Answer> {
+      const lineId = quantity && (await story(orderId)).lines[0].id;
+      const units = quantity ? [{ lineId, quantity }] : null;
+      const input = { orderId, units, idempotencyKey: freshKey() };
+      return buyer.ask(documents.requestCancellation, { input });
+    },
 
     giveBack: (orderId: string, amountMinor: number): Promise<Answer> =>
       agent.ask(

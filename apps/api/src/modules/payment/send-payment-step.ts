@@ -27,12 +27,12 @@ export async function sendPaymentStep(
   const chargeId = payment.providerChargeId;
   if (chargeId === null) return recordStepRefusal(platform, stepId, "charge_unknown");
   if (!collector) return recordStepRefusal(platform, stepId, "not_supported");
-  const { amountMinor, providerKey: key } = step;
+  const { amountMinor, providerKey: key, createdAt: openedAt } = step;
   const { currency } = payment;
   const answer =
     step.kind === "CAPTURE"
-      ? await collector.capture({ chargeId, amountMinor, currency, key })
-      : await collector.release({ chargeId, key });
+      ? await collector.capture({ chargeId, amountMinor, currency, key, openedAt })
+      : await collector.release({ chargeId, key, openedAt });
   if (answer.kind === "DONE") return recordCharge(platform, answer.charge);
   // Refused because it already is otherwise there: what it is there comes first.
   const found = await collector.find(chargeId);

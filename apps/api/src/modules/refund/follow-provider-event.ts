@@ -1,6 +1,7 @@
 import { In } from "typeorm";
 import { recordChargeback } from "#modules/chargeback/exports/record-chargeback.js";
 import { type NamedCharge, paymentOfCharge } from "#modules/order/exports/payment-of-charge.js";
+import { sendOpenStep } from "#modules/payment/exports/payment-step-jobs.js";
 import { recordCharge } from "#modules/payment/exports/record-charge.js";
 import type { Platform } from "#platform/platform.js";
 import { askProvider } from "./ask-provider.js";
@@ -21,7 +22,9 @@ export async function followProviderEvent(
     case "REFUND":
       return recordOutcome(platform, event.refund);
     case "PAYMENT":
-      return recordCharge(platform, event.charge);
+      return event.charge.status === "pending"
+        ? sendOpenStep(platform, event.charge)
+        : recordCharge(platform, event.charge);
     case "PAYOUT":
       return recordPayout(platform, event.payout);
     case "CHARGEBACK":

@@ -7,12 +7,10 @@ import { recordEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
 import { newId } from "#platform/ids.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
-import { enqueue } from "#platform/jobs/jobs.js";
 import { PaymentStepEntity } from "./payment-step.entity.js";
+import { enqueueStep } from "./payment-step-jobs.js";
 import type { CollectedOrder } from "./read-order-money.js";
 
-/** The job that sends a step to the provider. */
-export const sendStepTask = "payment.send";
 /** The deadline at which the provider is asked what became of an open step. */
 export const checkStepDeadline = "payment.check";
 const firstCheckMs = 10_000;
@@ -71,6 +69,6 @@ async function openStep(
     createdAt: now,
     settledAt: null,
   });
-  await enqueue(manager, sendStepTask, { id }, { key: `${sendStepTask}:${id}` });
+  await enqueueStep(manager, id);
   await setDeadline(manager, checkStepDeadline, id, new Date(now.getTime() + firstCheckMs));
 }

@@ -4,7 +4,8 @@ import { dueAtOf } from "#platform/jobs/deadlines.js";
 import type { Task } from "#platform/jobs/jobs.js";
 import { paymentFellDue } from "../end-unpaid.js";
 import { checkPaymentStep, sendPaymentStep } from "../send-payment-step.js";
-import { checkStepDeadline, sendStepTask } from "./begin-payment-steps.js";
+import { checkStepDeadline } from "./begin-payment-steps.js";
+import { sendStepTask } from "./payment-step-jobs.js";
 
 /** What goes on by itself with payments that were not taken at checkout. */
 export const paymentTasks = (providers: Providers): Record<string, Task> => ({

@@ -3,7 +3,8 @@ import { decideTransition } from "@makegood/domain/machine/machine";
 import type { PaymentStepKind } from "@makegood/domain/payment/order-money";
 import { paymentMachine } from "@makegood/domain/payment/payment-machine";
 import { lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
-import { PaymentEntity, type ProviderName } from "#modules/order/exports/payment.entity.js";
+import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
+import { paymentOfCharge } from "#modules/order/exports/payment-of-charge.js";
 import type { ProviderCharge } from "#modules/refund/exports/refund-provider.js";
 import { done } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
@@ -23,9 +24,10 @@ const commands = { authorized: "authorize", captured: "capture", voided: "void" 
  * in any order and any number: only what is news changes anything.
  */
 export async function recordCharge(platform: Platform, said: ProviderCharge): Promise<void> {
-  const { provider, chargeId: providerChargeId, status } = said;
+  const { status } = said;
   if (status === "pending") return;
-  await record(platform, { provider, providerChargeId }, { ...said }, async (unit, payment) => {
+  const known = await paymentOfCharge(platform.database.manager, said);
+  await record(platform, known, { ...said }, async (unit, payment) => {
     const wrong =
       said.currency !== payment.currency || said.capturedMinor > payment.authorizedMinor;
     const step = decideTransition(paymentMachine, payment.state, commands[status]);
@@ -53,7 +55,8 @@ export async function recordStepRefusal(
 ): Promise<void> {
   const { manager } = platform.database;
   const step = await manager.findOneByOrFail(PaymentStepEntity, { id: stepId });
-  await record(platform, { id: step.paymentId }, { stepId, reason }, async (unit) => {
+  const payment = await manager.findOneBy(PaymentEntity, { id: step.paymentId });
+  await record(platform, payment, { stepId, reason }, async (unit) => {
     const { affected } = await unit.manager.update(
       PaymentStepEntity,
       { id: stepId, status: "OPEN" },
@@ -89,11 +92,10 @@ async function settleSteps(
 /** Under the order's lock and its payments', changes one of these and then settles the order. */
 async function record(
   platform: Platform,
-  which: { id: string } | { provider: ProviderName; providerChargeId: string },
+  known: PaymentEntity | null,
   said: Record<string, unknown>,
   change: (unit: UnitOfWork, payment: PaymentEntity) => Promise<boolean>,
 ): Promise<void> {
-  const known = await platform.database.manager.findOneBy(PaymentEntity, which);
   const { orderId } = known ?? {};
   // Money that was captured at checkout is no order's own, and nothing about it is settled here.
   if (!known || !orderId) return;

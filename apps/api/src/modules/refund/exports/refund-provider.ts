@@ -78,6 +78,9 @@ export interface ProviderChargeback {
 export interface ProviderCharge {
   provider: ProviderName;
   chargeId: string;
+  /** The charge's other name, as with refunds. */
+  intentId: string | null;
+  /** Pending is also what a payment falls back to that the bank declined after all. */
   status: "pending" | "authorized" | "captured" | "voided";
   /** 0 until it is captured. */
   capturedMinor: number;
@@ -90,15 +93,19 @@ export type ChargeAnswer =
   /** It surely did not do it, and says why. */
   | { kind: "REFUSED"; reason: string };
 
+/** One step about a charge. */
+export interface ChargeStep {
+  chargeId: string;
+  /** The step's key: sent again with every technical retry of it. */
+  key: string;
+  /** When the step was opened. */
+  openedAt: Date;
+}
+
 /** Taking what was only authorised, or letting it go. Each throws OutcomeUnknown like the rest. */
 export interface PaymentCollector {
-  capture(order: {
-    chargeId: string;
-    amountMinor: number;
-    currency: string;
-    key: string;
-  }): Promise<ChargeAnswer>;
-  release(order: { chargeId: string; key: string }): Promise<ChargeAnswer>;
+  capture(step: ChargeStep & { amountMinor: number; currency: string }): Promise<ChargeAnswer>;
+  release(step: ChargeStep): Promise<ChargeAnswer>;
   find(chargeId: string): Promise<ProviderCharge | null>;
 }
 

@@ -61,6 +61,7 @@ export function toProviderCharge(charge: Charge): ProviderCharge {
   return {
     provider: "sandbox",
     chargeId,
+    intentId: null,
     status,
     capturedMinor,
     currency,

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import type { ProviderEvent } from "../exports/refund-provider.js";
 import { readChargeback, readRefund } from "./read-stripe.js";
+import { readIntent } from "./read-stripe-intent.js";
 
 /** What a webhook's event means for us; events of other subjects mean nothing. */
 export function readStripeEvent(event: Stripe.Event): ProviderEvent[] {
@@ -16,6 +17,11 @@ export function readStripeEvent(event: Stripe.Event): ProviderEvent[] {
       const intentId = typeof intent === "string" ? intent : (intent?.id ?? null);
       return [{ kind: "CHARGE_CHANGED", provider: "stripe", chargeId: id, intentId }];
     }
+    case "payment_intent.amount_capturable_updated":
+    case "payment_intent.succeeded":
+    case "payment_intent.canceled":
+    case "payment_intent.payment_failed":
+      return [{ kind: "PAYMENT", charge: readIntent(event.data.object) }];
     case "charge.dispute.created":
     case "charge.dispute.updated":
     case "charge.dispute.closed":

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { describe, expect, test } from "vitest";
-import { readChargeback, readRefund } from "./read-stripe.js";
+import { isRelease, readChargeback, readRefund } from "./read-stripe.js";
 
 /** As docs.stripe.com/api/refunds shows it, and what its fields may say otherwise. */
 const recorded = {
@@ -67,6 +67,14 @@ describe("a refund of Stripe's", () => {
     expect(read({ status: "pending", pending_reason: reason })).toMatchObject({
       pendingReason: reason,
     });
+  });
+
+  test("that only let go of a hold is none: it moved nothing, and is no attempt's", () => {
+    const letGo = { ...recorded, metadata: {}, balance_transaction: null };
+    expect(isRelease(letGo)).toBe(true);
+    expect(isRelease({ ...letGo, metadata: recorded.metadata })).toBe(false);
+    expect(isRelease({ ...letGo, balance_transaction: recorded.balance_transaction })).toBe(false);
+    expect(isRelease({ ...letGo, status: "pending" })).toBe(false);
   });
 
   test("made by hand has no reference of ours", () => {

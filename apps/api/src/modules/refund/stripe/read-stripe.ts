@@ -6,7 +6,8 @@ import { fromStripeAmount } from "./stripe-amounts.js";
 /** Where a refund carries our attempt's id. */
 export const referenceKey = "makegood_attempt";
 
-const idOf = (object: string | { id: string } | null): string | null =>
+/** The id of what may have come as a whole. */
+export const idOf = (object: string | { id: string } | null): string | null =>
   typeof object === "object" ? (object?.id ?? null) : object;
 
 const statuses: Readonly<Record<string, ProviderRefund["status"]>> = {
@@ -33,6 +34,15 @@ export function readRefund(refund: Stripe.Refund): ProviderRefund {
     trace: traceOf(refund.destination_details),
   };
 }
+
+/**
+ * Whether it is a hold that was let go, in part or whole, which Stripe keeps as a refund, too: it moved
+ * nothing on the balance.
+ */
+export const isRelease = (refund: Stripe.Refund): boolean =>
+  refund.status === "succeeded" &&
+  refund.balance_transaction === null &&
+  refund.metadata?.[referenceKey] === undefined;
 
 const traceTypes: Readonly<Record<string, NonNullable<ProviderRefund["trace"]>["type"]>> = {
   acquirer_reference_number: "ARN",

@@ -29,6 +29,21 @@ export function judge(error: unknown): Verdict {
   return { kind: "UNKNOWN", why: unknown(error) };
 }
 
+/** Stripe's answers to taking what the bank no longer holds, which the intent may not show yet. */
+const lapsed = ["charge_expired_for_capture", "capture_charge_authorization_expired"];
+
+/**
+ * Why a capture or its cancellation was surely refused. What a bank says of a card is not passed on:
+ * of lost, stolen and suspicious ones docs.stripe.com/declines/codes asks to say no more than declined.
+ */
+export function judgeCapture(error: unknown): string {
+  const { errors } = Stripe;
+  if (error instanceof errors.StripeCardError) return "capture_declined";
+  if (!(error instanceof errors.StripeInvalidRequestError)) return "refused_by_provider";
+  if (lapsed.includes(error.code ?? "")) return "authorization_expired";
+  return error.code ?? "refused_by_provider";
+}
+
 /** For questions, where every error means that the answer is not known. */
 export function unknown(error: unknown): OutcomeUnknown {
   if (!(error instanceof Stripe.errors.StripeError)) throw error;

@@ -69,7 +69,7 @@ describe("Stripe's webhooks", () => {
     expect((await at.story(orderId)).refunds[0].status).toBe("PROCESSING");
   });
 
-  test("that come twice, late and in the wrong order change nothing twice", async () => {
+  test("that are replayed, late and in the wrong order change nothing twice", async () => {
     const { chargeId, orderId } = await at.paid();
     at.stripe.startAs(chargeId, { status: "pending", pending_reason: "processing" });
     await at.cancel(orderId);

@@ -12,9 +12,11 @@ import {
   type ReportedRefund,
   type SoughtRefund,
 } from "../exports/refund-provider.js";
-import { readChargeback, readRefund, referenceKey } from "./read-stripe.js";
+import { isRelease, readChargeback, readRefund, referenceKey } from "./read-stripe.js";
 import { readStripeEvent } from "./read-stripe-event.js";
 import { toStripeAmount } from "./stripe-amounts.js";
+import { isIntent, on } from "./stripe-charges.js";
+import { StripeCollector } from "./stripe-collector.js";
 import { isMissing, judge, unknown } from "./stripe-errors.js";
 
 const answerWithinMs = 20_000;
@@ -27,6 +29,7 @@ const pageSize = 100;
 /** Stripe, by its own SDK, at the version of the API that the SDK was made for. */
 export class StripeProvider implements RefundProvider {
   readonly name = "stripe";
+  readonly collector: StripeCollector;
   private readonly stripe: Stripe;
 
   constructor(
@@ -44,13 +47,13 @@ export class StripeProvider implements RefundProvider {
       maxNetworkRetries: 2,
       telemetry: false,
     });
+    this.collector = new StripeCollector(this.stripe, (since) => this.isSettled(since));
   }
 
   async createRefund(order: RefundOrder): Promise<ProviderAnswer> {
     const amount = toStripeAmount(order.amountMinor, order.currency);
     if (amount === null) return { kind: "REFUSED", reason: "amount_not_payable" };
-    const age = this.clock.now().getTime() - order.openedAt.getTime();
-    if (age > keySafeForMs) {
+    if (this.ageMs(order.openedAt) > keySafeForMs) {
       const made = await this.findRefund({ ...order, providerRefundId: null });
       if (made) return { kind: "MADE", refund: made };
     }
@@ -68,7 +71,7 @@ export class StripeProvider implements RefundProvider {
       );
       return { kind: "MADE", refund: readRefund(refund) };
     } catch (error) {
-      return this.afterError(error, order, age);
+      return this.afterError(error, order);
     }
   }
 
@@ -97,10 +100,9 @@ export class StripeProvider implements RefundProvider {
         .catch((error: unknown) => {
           throw unknown(error);
         });
-      yield page.data.map((refund) => ({
-        ...readRefund(refund),
-        madeAt: new Date(refund.created * 1000),
-      }));
+      yield page.data
+        .filter((refund) => !isRelease(refund))
+        .map((refund) => ({ ...readRefund(refund), madeAt: new Date(refund.created * 1000) }));
       after = page.has_more ? (page.data.at(-1)?.id ?? null) : null;
     }
   }
@@ -155,25 +157,23 @@ export class StripeProvider implements RefundProvider {
     return currency.toUpperCase();
   }
 
-  private async afterError(
-    error: unknown,
-    order: RefundOrder,
-    ageMs: number,
-  ): Promise<ProviderAnswer> {
+  private ageMs(since: Date): number {
+    return this.clock.now().getTime() - since.getTime();
+  }
+
+  /** Stripe settles what broke within minutes, and may yet do what was asked for: till then, wait. */
+  private isSettled(since: Date): boolean {
+    return this.ageMs(since) >= this.options.faultSettlesAfterSeconds * 1000;
+  }
+
+  private async afterError(error: unknown, order: RefundOrder): Promise<ProviderAnswer> {
     const verdict = judge(error);
     if (verdict.kind === "UNKNOWN") throw verdict.why;
     const made = await this.findRefund({ ...order, providerRefundId: null });
     if (made) return { kind: "MADE", refund: made };
     if (verdict.kind === "REFUSED") return verdict;
-    // Stripe settles what broke within minutes, and may yet make the refund: another key must wait.
-    if (ageMs >= this.options.faultSettlesAfterSeconds * 1000) {
-      return { kind: "REFUSED", reason: "provider_error" };
-    }
+    // Another key must wait until then.
+    if (this.isSettled(order.openedAt)) return { kind: "REFUSED", reason: "provider_error" };
     throw new OutcomeUnknown("Stripe had a fault, and has not said yet what it came to");
   }
 }
-
-const isIntent = (chargeId: string) => chargeId.startsWith("pi_");
-
-const on = (chargeId: string) =>
-  isIntent(chargeId) ? { payment_intent: chargeId } : { charge: chargeId };
