@@ -23,7 +23,7 @@ const Line = ({ label, money, strong }: { label: string; money: MoneyLike; stron
   </Group>
 );
 
-/** Exactly what comes back, to which payment, and by when. */
+/** To the buyer: exactly what comes back, to which payment, and by when. */
 export function QuoteBreakdown({ quote }: { quote: Quoted }) {
   const words = useWords(uiWords);
   const paying = useWords(paymentWords);
@@ -54,7 +54,7 @@ export function QuoteBreakdown({ quote }: { quote: Quoted }) {
       ))}
       {quote.total.amountMinor > 0 && (
         <Text size="sm" c="dimmed">
-          {words.promisedBy} <DateText at={quote.promisedBy} dateOnly /> · {words.expected}{" "}
+          {words.promisedBy} <DateText at={quote.promisedBy} dateOnly /> · {words.expected.BUYER}{" "}
           <DateText at={quote.expectedAtBankBy} dateOnly />
         </Text>
       )}

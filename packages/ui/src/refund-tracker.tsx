@@ -39,11 +39,14 @@ export interface TrackedRefund {
 /** A refund like a parcel: where it is, and when it will be there. Changes are read out. */
 export function RefundTracker({
   refund,
+  reader,
   title,
   proofTo,
   children,
 }: {
   refund: TrackedRefund;
+  /** The buyer is spoken to; others read about the buyer. */
+  reader: "BUYER" | "OTHERS";
   title: string;
   /** The page of its proof. */
   proofTo: string;
@@ -86,7 +89,7 @@ export function RefundTracker({
           {refund.expectedAtBankBy && (
             <>
               {" · "}
-              {words.expected}{" "}
+              {words.expected[reader]}{" "}
               <strong>
                 <DateText at={refund.expectedAtBankBy} dateOnly />
               </strong>
@@ -104,7 +107,7 @@ export function RefundTracker({
             <MoneyText money={amount} size="sm" />
             {traceReference && (
               <Text size="xs" c="dimmed" w="100%">
-                {words.reference(traceReference.type)}: <Code>{traceReference.value}</Code>
+                {words.reference[reader](traceReference.type)}: <Code>{traceReference.value}</Code>
               </Text>
             )}
           </Group>

@@ -35,7 +35,7 @@ interface Words {
   threshold: string;
   whatNow: string;
   promisedBy: string;
-  expected: string;
+  expected: Record<"BUYER" | "OTHERS", string>;
   total: string;
   backTo: string;
   signIn: string;
@@ -49,7 +49,7 @@ interface Words {
   you: string;
   support: string;
   internal: string;
-  reference: (type: string) => string;
+  reference: Record<"BUYER" | "OTHERS", (type: string) => string>;
   until: string;
   language: string;
   appearance: string;
@@ -93,7 +93,7 @@ const en: Words = {
     SUPERSEDED_BY_SHIPMENT: "Already shipped",
     REFUNDING: "Refund on its way",
     PENDING_APPROVAL: "To be approved",
-    REQUIRES_ACTION: "Needs you",
+    REQUIRES_ACTION: "Details needed",
     SUCCEEDED: "Sent back",
     FAILED: "Failed",
     REVERSED: "Came back",
@@ -141,7 +141,7 @@ const en: Words = {
   threshold: "against",
   whatNow: "What you can do",
   promisedBy: "Promised by",
-  expected: "On your statement by",
+  expected: { BUYER: "On your statement by", OTHERS: "On the buyer's statement by" },
   total: "You get back",
   backTo: "Back to",
   signIn: "Sign in",
@@ -155,7 +155,10 @@ const en: Words = {
   you: "You",
   support: "Support",
   internal: "Note for colleagues",
-  reference: (type) => `Reference for your bank (${type})`,
+  reference: {
+    BUYER: (type) => `Reference for your bank (${type})`,
+    OTHERS: (type) => `Reference for the buyer's bank (${type})`,
+  },
   until: "By",
   language: "Language",
   appearance: "Appearance",
@@ -206,7 +209,7 @@ const pt: Words = {
     SUPERSEDED_BY_SHIPMENT: "Já enviado",
     REFUNDING: "Reembolso a caminho",
     PENDING_APPROVAL: "A aprovar",
-    REQUIRES_ACTION: "Precisa de você",
+    REQUIRES_ACTION: "Dados pendentes",
     SUCCEEDED: "Enviado de volta",
     FAILED: "Falhou",
     REVERSED: "Voltou",
@@ -254,7 +257,7 @@ const pt: Words = {
   threshold: "contra",
   whatNow: "O que você pode fazer",
   promisedBy: "Prometido até",
-  expected: "No seu extrato até",
+  expected: { BUYER: "No seu extrato até", OTHERS: "No extrato do comprador até" },
   total: "Você recebe",
   backTo: "Voltar para",
   signIn: "Entrar",
@@ -268,7 +271,10 @@ const pt: Words = {
   you: "Você",
   support: "Suporte",
   internal: "Nota para colegas",
-  reference: (type) => `Referência para o seu banco (${type})`,
+  reference: {
+    BUYER: (type) => `Referência para o seu banco (${type})`,
+    OTHERS: (type) => `Referência para o banco do comprador (${type})`,
+  },
   until: "Até",
   language: "Idioma",
   appearance: "Aparência",

@@ -1,5 +1,6 @@
 import type { Locale } from "../text/locale.js";
-import type { ActionOwner, NextActionKind, TimeoutKind } from "./next-action.js";
+import type { Reader } from "../text/reader.js";
+import type { NextActionKind, TimeoutKind } from "./next-action.js";
 
 const actions: Record<Locale, Record<NextActionKind, string>> = {
   en: {
@@ -95,6 +96,7 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     AUTHORIZATION_LAPSES: "At the latest then the bank lets go of it by itself.",
     SELLER_CAN_PACK: "Then the seller can begin to pack.",
     BUYER_CANCELS_AT_ONCE: "If it isn't shipped by then, the buyer can cancel at once.",
+    BUYER_ASKS_SUPPORT: "If it isn't shipped by then, the buyer can ask support to step in.",
     SUPPORT_STEPS_IN: "If it takes longer, support steps in.",
     RETURN_APPROVED_BY_SILENCE: "If the seller doesn't answer, the return is approved.",
     REQUEST_EXPIRES: "Without an answer, the request ends; it can be made again in time.",
@@ -123,6 +125,7 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     AUTHORIZATION_LAPSES: "O mais tardar então o banco libera sozinho.",
     SELLER_CAN_PACK: "Depois o vendedor pode começar a embalar.",
     BUYER_CANCELS_AT_ONCE: "Se não for enviado até lá, o comprador pode cancelar na hora.",
+    BUYER_ASKS_SUPPORT: "Se não for enviado até lá, o comprador pode chamar o suporte.",
     SUPPORT_STEPS_IN: "Se demorar mais, o suporte entra em ação.",
     RETURN_APPROVED_BY_SILENCE: "Se o vendedor não responder, a devolução é aprovada.",
     REQUEST_EXPIRES: "Sem resposta, o pedido termina; pode ser feito de novo no prazo.",
@@ -143,10 +146,11 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
   },
 };
 
-type Reader = Extract<ActionOwner, "BUYER" | "SELLER">;
-
 /** The same, to the one it speaks of: nobody is told of themselves as of somebody else. */
-const actionsTo: Record<Reader, Record<Locale, Partial<Record<NextActionKind, string>>>> = {
+const actionsTo: Record<
+  NonNullable<Reader>,
+  Record<Locale, Partial<Record<NextActionKind, string>>>
+> = {
   BUYER: {
     en: {
       PAY: "You haven't paid for it yet.",
@@ -205,10 +209,14 @@ const actionsTo: Record<Reader, Record<Locale, Partial<Record<NextActionKind, st
   },
 };
 
-const timeoutsTo: Record<Reader, Record<Locale, Partial<Record<TimeoutKind, string>>>> = {
+const timeoutsTo: Record<
+  NonNullable<Reader>,
+  Record<Locale, Partial<Record<TimeoutKind, string>>>
+> = {
   BUYER: {
     en: {
       BUYER_CANCELS_AT_ONCE: "If it isn't shipped by then, you can cancel at once.",
+      BUYER_ASKS_SUPPORT: "If it isn't shipped by then, you can ask support to step in.",
       BUYER_SAYS_NOT_ARRIVED: "If it isn't there by then, you can say so here.",
       BUYER_PAYS_AGAIN: "If your bank doesn't pay by then, you are asked to pay again.",
       DECIDED_FOR_BUYER: "If the seller says nothing, it is decided for you.",
@@ -216,6 +224,7 @@ const timeoutsTo: Record<Reader, Record<Locale, Partial<Record<TimeoutKind, stri
     },
     "pt-BR": {
       BUYER_CANCELS_AT_ONCE: "Se não for enviado até lá, você pode cancelar na hora.",
+      BUYER_ASKS_SUPPORT: "Se não for enviado até lá, você pode chamar o suporte.",
       BUYER_SAYS_NOT_ARRIVED: "Se não chegar até lá, você pode avisar aqui.",
       BUYER_PAYS_AGAIN: "Se seu banco não pagar até lá, pedimos que você pague de novo.",
       DECIDED_FOR_BUYER: "Se o vendedor não disser nada, decide-se por você.",
@@ -246,12 +255,9 @@ const timeoutsTo: Record<Reader, Record<Locale, Partial<Record<TimeoutKind, stri
 export const nextActionSentence = (
   kind: NextActionKind,
   locale: Locale,
-  reader: Reader | null = null,
+  reader: Reader = null,
 ): string => (reader && actionsTo[reader][locale][kind]) ?? actions[locale][kind];
 
 /** What happens if nobody does it, in words for whoever reads them. */
-export const timeoutSentence = (
-  kind: TimeoutKind,
-  locale: Locale,
-  reader: Reader | null = null,
-): string => (reader && timeoutsTo[reader][locale][kind]) ?? timeouts[locale][kind];
+export const timeoutSentence = (kind: TimeoutKind, locale: Locale, reader: Reader = null): string =>
+  (reader && timeoutsTo[reader][locale][kind]) ?? timeouts[locale][kind];

@@ -74,21 +74,35 @@ describe("next actions", () => {
     expect(next).toMatchObject({ owner: "SELLER", onTimeout: "BUYER_CANCELS_AT_ONCE" });
   });
 
+  test("a late parcel has a consequence whatever the shop's policy says", () => {
+    const next = nextActionOfOrder({
+      status: "AWAITING_SHIPMENT",
+      shipBy: at,
+      graceEndsAt: null,
+      atOnceWhenLate: false,
+      cancellations: [],
+      refunds: [],
+    });
+    expect(next).toMatchObject({ deadline: at, onTimeout: "BUYER_ASKS_SUPPORT" });
+  });
+
   const everything = [
     ...cancellationStatuses.map((status) =>
       nextActionOfCancellation({ status, respondBy: at, appealBy: at }),
     ),
     ...returnStatuses.map((status) => nextActionOfReturn({ status, dueAt: at })),
     ...disputeStatuses.map((status) => nextActionOfDispute({ status, dueAt: at })),
-    ...orderStatuses.map((status) =>
-      nextActionOfOrder({
-        status,
-        shipBy: at,
-        graceEndsAt: at,
-        atOnceWhenLate: true,
-        cancellations: [],
-        refunds: [],
-      }),
+    ...orderStatuses.flatMap((status) =>
+      [true, false].map((atOnceWhenLate) =>
+        nextActionOfOrder({
+          status,
+          shipBy: at,
+          graceEndsAt: at,
+          atOnceWhenLate,
+          cancellations: [],
+          refunds: [],
+        }),
+      ),
     ),
     ...(
       [

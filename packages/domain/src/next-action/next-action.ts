@@ -61,6 +61,7 @@ export type TimeoutKind =
   | "AUTHORIZATION_LAPSES"
   | "SELLER_CAN_PACK"
   | "BUYER_CANCELS_AT_ONCE"
+  | "BUYER_ASKS_SUPPORT"
   | "SUPPORT_STEPS_IN"
   | "RETURN_APPROVED_BY_SILENCE"
   | "REQUEST_EXPIRES"
@@ -404,7 +405,7 @@ function nextActionOfFulfilment(order: {
     case "AWAITING_SHIPMENT":
     case "PROCESSING":
     case "PARTIALLY_SHIPPED": {
-      const late = order.atOnceWhenLate ? "BUYER_CANCELS_AT_ONCE" : null;
+      const late = order.atOnceWhenLate ? "BUYER_CANCELS_AT_ONCE" : "BUYER_ASKS_SUPPORT";
       return action("SELLER", "PACK_AND_SHIP", order.shipBy, order.shipBy ? late : null);
     }
     case "SHIPPED":

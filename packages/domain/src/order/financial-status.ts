@@ -18,6 +18,8 @@ export function deriveFinancialStatus(order: {
   authorizedMinor: number;
   /** When the authorisation was given back, nothing of it taken. */
   voidedAt: Date | null;
+  /** Until when it has to be paid, where nothing was taken, or the bank declined to. */
+  paymentDueBy: Date | null;
   capturedMinor: number;
   refundedMinor: number;
   /** What banks have back; 0 where nothing is disputed, or all of it was won. */
@@ -27,7 +29,7 @@ export function deriveFinancialStatus(order: {
   if (order.capturedMinor === 0) {
     if (order.status === "PENDING_PAYMENT" || order.status === "EXPIRED") return "UNPAID";
     if (order.voidedAt !== null) return "VOIDED";
-    return order.authorizedMinor > 0 ? "AUTHORIZED" : "UNPAID";
+    return order.authorizedMinor > 0 && order.paymentDueBy === null ? "AUTHORIZED" : "UNPAID";
   }
   if (order.refundedMinor === 0) return "PAID";
   return order.refundedMinor >= order.capturedMinor ? "REFUNDED" : "PARTIALLY_REFUNDED";

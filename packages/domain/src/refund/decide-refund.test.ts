@@ -59,6 +59,14 @@ describe("a refund beyond the policy", () => {
     );
   });
 
+  it("tells what a bank took back from what is held for requests", () => {
+    const disputed = order({ chargedBackMinor: 10_000 });
+    const decision = decide({ order: disputed, ask: null });
+    expect(explainDecision(decision, "en", "UTC")).toBe(
+      "Nothing is left to refund: of R$100.00 paid, R$0.00 went back or is on its way, and R$100.00 was taken back by the buyer's bank.",
+    );
+  });
+
   it("is refused above what is left, and says both amounts", () => {
     expect(decide({ order: order({ heldMinor: 8_000 }) }).refusal).toEqual({
       kind: "AmountAboveRefundable",

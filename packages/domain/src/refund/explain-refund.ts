@@ -21,7 +21,8 @@ export function explainRefund(decision: RefundDecision, locale: Locale, zone: st
 export const refundLooked: Record<Locale, Record<RefundRule, string>> = {
   en: {
     "money-captured": "Was any money taken for this order?",
-    "money-left": "Is any of it left, beside what is on its way and held for open requests?",
+    "money-left":
+      "Is any of it left, beside what is on its way, held for open requests or back at a bank?",
     "amount-left": "Is as much left as was asked for?",
     "refund-limit": "Is it within what this person may refund at a time?",
     "refund-day-limit": "Is it within what this person may refund in a day?",
@@ -30,7 +31,8 @@ export const refundLooked: Record<Locale, Record<RefundRule, string>> = {
   },
   "pt-BR": {
     "money-captured": "Houve cobrança neste pedido?",
-    "money-left": "Resta algo, além do que está a caminho e do reservado para pedidos abertos?",
+    "money-left":
+      "Resta algo, além do que está a caminho, reservado para pedidos abertos ou de volta num banco?",
     "amount-left": "Resta tanto quanto foi pedido?",
     "refund-limit": "Está no limite desta pessoa por reembolso?",
     "refund-day-limit": "Está no limite desta pessoa por dia?",

@@ -1,4 +1,5 @@
 import type { Locale } from "../text/locale.js";
+import type { Reader } from "../text/reader.js";
 
 const known: Record<Locale, Record<string, string>> = {
   en: {
@@ -94,7 +95,22 @@ const known: Record<Locale, Record<string, string>> = {
   },
 };
 
-/** Why a refund waits or failed, in words; a code we don't know is told as it is. */
-export function refundReasonSentence(code: string, locale: Locale): string {
-  return known[locale][code] ?? code.replaceAll("_", " ");
+/** The same, to the buyer it speaks of. */
+const knownToBuyer: Record<Locale, Record<string, string>> = {
+  en: {
+    requires_action: "The payment provider needs details of you.",
+    chargeback_open: "You disputed the payment at your bank; the refund waits for its decision.",
+    chargeback_lost: "Your bank has paid you already.",
+  },
+  "pt-BR": {
+    requires_action: "O provedor de pagamento precisa de dados seus.",
+    chargeback_open: "Você contestou o pagamento no seu banco; o reembolso espera a decisão.",
+    chargeback_lost: "Seu banco já pagou a você.",
+  },
+};
+
+/** Why a refund waits or failed, in words for whoever reads them; a code we don't know is told as it is. */
+export function refundReasonSentence(code: string, locale: Locale, reader: Reader): string {
+  const toBuyer = reader === "BUYER" ? knownToBuyer[locale][code] : undefined;
+  return toBuyer ?? known[locale][code] ?? code.replaceAll("_", " ");
 }

@@ -11,6 +11,8 @@ export interface RefundFacts {
   readonly refundReservedMinor: number;
   /** What open cancellations and returns are worth together: promised, not yet reserved. */
   readonly heldMinor: number;
+  /** What banks took back by chargebacks. Absent in questions kept before it was told apart. */
+  readonly chargedBackMinor?: number;
   /** The payments of its purchase, on which its other orders draw, too. */
   readonly payments: readonly PaymentFacts[];
 }
@@ -45,7 +47,8 @@ export interface RefundQuestion {
 
 /** What is left to refund once what is promised elsewhere has had its part. Never negative. */
 export function refundableMinor(order: RefundFacts): number {
-  const ofOrder = order.capturedMinor - order.refundReservedMinor - order.heldMinor;
+  const { capturedMinor, refundReservedMinor, heldMinor, chargedBackMinor = 0 } = order;
+  const ofOrder = capturedMinor - refundReservedMinor - heldMinor - chargedBackMinor;
   const ofPayments = order.payments.reduce(
     (sum, { capturedMinor, reservedMinor }) => sum + capturedMinor - reservedMinor,
     0,

@@ -4,8 +4,9 @@ import type { Refusal } from "../refusal/refusal.js";
 import { type RefundFacts, type RefundQuestion, refundableMinor } from "./refund-question.js";
 
 function nothingLeft(order: RefundFacts): Refusal {
-  const { capturedMinor, refundReservedMinor, heldMinor, currency } = order;
-  return { kind: "NothingToRefund", capturedMinor, refundReservedMinor, heldMinor, currency };
+  const { capturedMinor, refundReservedMinor, heldMinor, chargedBackMinor = 0, currency } = order;
+  const where = { capturedMinor, refundReservedMinor, heldMinor, chargedBackMinor };
+  return { kind: "NothingToRefund", ...where, currency };
 }
 
 /** The ask against one limit: above it, a second person has to agree. */

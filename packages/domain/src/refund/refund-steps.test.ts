@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { refundStatuses } from "./refund-machine.js";
-import { refundSteps } from "./refund-steps.js";
+import { refundStepLabel, refundSteps } from "./refund-steps.js";
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day));
 const refund = {
@@ -54,4 +54,10 @@ test("a refund paid to an account is taken by its bank, not by the payment netwo
   const steps = refundSteps({ ...refund, status: "ALTERNATIVE_PAYOUT", payout: "BANK_TRANSFER" });
   expect(steps.map(({ code }) => code)).toContain("transferred");
   expect(steps.map(({ code }) => code)).not.toContain("succeeded");
+});
+
+test("the buyer alone is told of their own statement", () => {
+  expect(refundStepLabel("at_bank", "en", "BUYER")).toBe("On your statement");
+  expect(refundStepLabel("at_bank", "en", "SELLER")).toBe("On the buyer's statement");
+  expect(refundStepLabel("at_bank", "pt-BR", null)).toBe("No extrato do comprador");
 });

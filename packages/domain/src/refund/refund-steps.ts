@@ -1,4 +1,5 @@
 import type { Locale } from "../text/locale.js";
+import type { Reader } from "../text/reader.js";
 import type { RefundStatus } from "./refund-machine.js";
 
 export type RefundStepCode =
@@ -73,7 +74,7 @@ const words: Record<Locale, Record<RefundStepCode, string>> = {
     succeeded: "Taken by the payment network",
     credited: "Added to the store credit",
     transferred: "Taken by the bank for the account given",
-    at_bank: "On your statement",
+    at_bank: "On the buyer's statement",
   },
   "pt-BR": {
     approved: "Aprovado",
@@ -81,9 +82,23 @@ const words: Record<Locale, Record<RefundStepCode, string>> = {
     succeeded: "Recebido pela rede de pagamento",
     credited: "Somado ao crédito na loja",
     transferred: "Recebido pelo banco para a conta informada",
+    at_bank: "No extrato do comprador",
+  },
+};
+
+const wordsToBuyer: Record<Locale, Partial<Record<RefundStepCode, string>>> = {
+  en: {
+    credited: "Added to your store credit",
+    transferred: "Taken by the bank for your account",
+    at_bank: "On your statement",
+  },
+  "pt-BR": {
+    credited: "Somado ao seu crédito na loja",
+    transferred: "Recebido pelo banco para a sua conta",
     at_bank: "No seu extrato",
   },
 };
 
-export const refundStepLabel = (code: RefundStepCode, locale: Locale): string =>
-  words[locale][code];
+/** A step in words for whoever reads them. */
+export const refundStepLabel = (code: RefundStepCode, locale: Locale, reader: Reader): string =>
+  (reader === "BUYER" ? wordsToBuyer[locale][code] : undefined) ?? words[locale][code];

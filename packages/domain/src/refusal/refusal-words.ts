@@ -69,11 +69,14 @@ const en: ByKind = {
     `This is not possible while the ${machine} is ${state.toLowerCase().replaceAll("_", " ")}.`,
   AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
     `You asked for ${formatMoney(money(askedMinor, currency), "en")}, but ${formatMoney(money(refundableMinor, currency), "en")} is left to refund.`,
-  NothingToRefund: ({ capturedMinor, refundReservedMinor, heldMinor, currency }) => {
+  NothingToRefund: ({ capturedMinor, currency, ...where }) => {
     const say = (minor: number) => formatMoney(money(minor, currency), "en");
+    const also = (minor: number, what: string) => (minor > 0 ? `, and ${say(minor)} ${what}` : "");
+    const held = also(where.heldMinor, "is held for open requests");
+    const atBank = also(where.chargedBackMinor, "was taken back by the buyer's bank");
     return capturedMinor === 0
       ? "No money was taken for this order, so there is none to give back."
-      : `Nothing is left to refund: of ${say(capturedMinor)} paid, ${say(refundReservedMinor)} went back or is on its way${heldMinor > 0 ? `, and ${say(heldMinor)} is held for open requests` : ""}.`;
+      : `Nothing is left to refund: of ${say(capturedMinor)} paid, ${say(where.refundReservedMinor)} went back or is on its way${held}${atBank}.`;
   },
   SecondPersonNeeded: ({ why, amountMinor, limitMinor, currency }) =>
     why === "SAME_PERSON"
@@ -151,11 +154,14 @@ const pt: ByKind = {
   NotInThisState: () => "Isto não é possível no estado atual.",
   AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
     `Você pediu ${formatMoney(money(askedMinor, currency), "pt-BR")}, mas restam ${formatMoney(money(refundableMinor, currency), "pt-BR")} para reembolsar.`,
-  NothingToRefund: ({ capturedMinor, refundReservedMinor, heldMinor, currency }) => {
+  NothingToRefund: ({ capturedMinor, currency, ...where }) => {
     const say = (minor: number) => formatMoney(money(minor, currency), "pt-BR");
+    const also = (minor: number, what: string) => (minor > 0 ? `, e ${say(minor)} ${what}` : "");
+    const held = also(where.heldMinor, "estão reservados para pedidos abertos");
+    const atBank = also(where.chargedBackMinor, "voltaram pelo banco do comprador");
     return capturedMinor === 0
       ? "Nada foi cobrado neste pedido, então não há o que devolver."
-      : `Não resta nada a reembolsar: de ${say(capturedMinor)} pagos, ${say(refundReservedMinor)} já voltaram ou estão a caminho${heldMinor > 0 ? `, e ${say(heldMinor)} estão reservados para pedidos abertos` : ""}.`;
+      : `Não resta nada a reembolsar: de ${say(capturedMinor)} pagos, ${say(where.refundReservedMinor)} já voltaram ou estão a caminho${held}${atBank}.`;
   },
   SecondPersonNeeded: ({ why, amountMinor, limitMinor, currency }) =>
     why === "SAME_PERSON"

@@ -80,6 +80,7 @@ export type Refusal =
       readonly capturedMinor: number;
       readonly refundReservedMinor: number;
       readonly heldMinor: number;
+      readonly chargedBackMinor: number;
       readonly currency: string;
     }
   | {

@@ -209,7 +209,7 @@ const en: Words = {
   "refund.failed": () => "The refund failed. Support is on it.",
   "refund.reversed": () => "The bank sent the refund back. Support is on it.",
   "refund.retried": () => "The refund is being tried again.",
-  "refund.traced": () => "The network gave the refund a reference that your bank can look up.",
+  "refund.traced": () => "The network gave the refund a reference that the bank can look up.",
   "refund.actionNeeded": ({ by }) =>
     `The bank needs an account to send the refund to. It can be given until ${by}.`,
   "refund.actionReminder": ({ by }) => `Reminder: the refund waits for bank details until ${by}.`,
@@ -292,7 +292,7 @@ const en: Words = {
   "refund.late": ({ by, cause, expected }) =>
     `The refund was promised by ${by}, and that was not kept: ${cause}. We are sorry. It is now expected by ${expected}.`,
   "case.late": ({ by, cause, expected }) =>
-    `An answer was promised by ${by}, and that was not kept: ${cause}. We are sorry. You hear from us by ${expected}.`,
+    `An answer was promised by ${by}, and that was not kept: ${cause}. We are sorry. It is now expected by ${expected}.`,
   "feedback.given": ({ data }) => `Feedback: ${data.rating ?? ""} of 5.`,
   "feedback.edited": ({ data }) => `Feedback changed: ${data.rating ?? ""} of 5.`,
   "feedback.answered": () => "The seller answered the feedback.",
@@ -355,7 +355,7 @@ const pt: Words = {
   "refund.failed": () => "O reembolso falhou. O suporte está cuidando disso.",
   "refund.reversed": () => "O banco devolveu o reembolso. O suporte está cuidando disso.",
   "refund.retried": () => "O reembolso está sendo tentado de novo.",
-  "refund.traced": () => "A rede deu ao reembolso uma referência que o seu banco pode consultar.",
+  "refund.traced": () => "A rede deu ao reembolso uma referência que o banco pode consultar.",
   "refund.actionNeeded": ({ by }) =>
     `O banco precisa de uma conta para enviar o reembolso. Ela pode ser informada até ${by}.`,
   "refund.actionReminder": ({ by }) => `Lembrete: o reembolso espera os dados bancários até ${by}.`,
@@ -441,7 +441,7 @@ const pt: Words = {
   "refund.late": ({ by, cause, expected }) =>
     `O reembolso foi prometido até ${by}, e isso não foi cumprido: ${cause}. Pedimos desculpas. Agora é esperado até ${expected}.`,
   "case.late": ({ by, cause, expected }) =>
-    `Uma resposta foi prometida até ${by}, e isso não foi cumprido: ${cause}. Pedimos desculpas. Você terá notícias até ${expected}.`,
+    `Uma resposta foi prometida até ${by}, e isso não foi cumprido: ${cause}. Pedimos desculpas. Agora é esperada até ${expected}.`,
   "feedback.given": ({ data }) => `Avaliação: ${data.rating ?? ""} de 5.`,
   "feedback.edited": ({ data }) => `Avaliação alterada: ${data.rating ?? ""} de 5.`,
   "feedback.answered": () => "O vendedor respondeu à avaliação.",

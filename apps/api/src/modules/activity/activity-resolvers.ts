@@ -1,6 +1,5 @@
 import { assert } from "@makegood/domain/assert";
 import { calendarFor } from "@makegood/domain/calendar/calendars";
-import { refundReasonSentence } from "@makegood/domain/refund/failure-words";
 import { eventSentence } from "@makegood/domain/timeline/timeline-words";
 import { GraphQLError } from "graphql";
 import type { Resolvers, TimelineEventResolvers } from "#generated/resolvers.generated.js";
@@ -20,6 +19,7 @@ import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { actorName } from "./actor-name.js";
 import { followOrder } from "./follow-order.js";
 import { cursorNow, followOrders } from "./follow-orders.js";
+import { toldReason } from "./told-reason.js";
 import { visibleEvents } from "./visible-events.js";
 
 const TimelineEvent: TimelineEventResolvers = {
@@ -29,17 +29,7 @@ const TimelineEvent: TimelineEventResolvers = {
     return eventSentence(kind, data, localeOf(context), calendarFor(shop?.country ?? "").zone);
   },
   actorName: (event, _, context) => actorName(event, context),
-  reason: async ({ kind, reason, cancellationId, returnId }, _, context) => {
-    const locale = localeOf(context);
-    if (reason && /^(refund|payment)\./.test(kind)) return refundReasonSentence(reason, locale);
-    if (kind === "return.requested" && returnId !== null) {
-      const request = await context.loader(returnById).load(returnId);
-      return request?.reasonLabel?.[locale] ?? reason;
-    }
-    if (kind !== "cancellation.requested" || cancellationId === null) return reason;
-    const cancellation = await context.loader(cancellationById).load(cancellationId);
-    return cancellation?.reasonLabel?.[locale] ?? reason;
-  },
+  reason: (event, _, context) => toldReason(event, context),
   cancellation: ({ cancellationId }, _, context) =>
     cancellationId === null ? null : context.loader(cancellationById).load(cancellationId),
   return: ({ returnId }, _, context) =>

@@ -42,6 +42,9 @@ const Cancellation: CancellationResolvers = {
   order: ({ orderId }, _, context) =>
     needed(context.loader(visibleOrderById).load(orderId), "order"),
   reason: ({ reasonLabel }, _, context) => reasonLabel?.[localeOf(context)] ?? null,
+  // Why an agent stepped in is written for the trail.
+  note: ({ note, requestedBy }, _, context) =>
+    requestedBy === "AGENT" && context.caller.kind !== "AGENT" ? null : note,
   units: ({ id }, _, context) => context.loader(unitsByCancellation).load(id),
   amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
   rejectionReason: ({ rejectionReason, rejectionNote }, _, context) =>

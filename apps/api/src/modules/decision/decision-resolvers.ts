@@ -19,6 +19,7 @@ import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
 import type { DecisionView } from "#platform/commands/decision-view.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
+import { readerOf } from "#platform/graphql/reader.js";
 
 const bodyOf = (view: DecisionView) => view.body as DomainDecision;
 
@@ -73,10 +74,6 @@ const TraceStep: TraceStepResolvers = {
   threshold: ({ threshold }) => text(threshold),
   sentence: (step, _, context) => explainStep(step, localeOf(context)),
 };
-
-/** Buyers and sellers are spoken to; agents and programs read of everybody by name of their part. */
-const readerOf = ({ caller }: RequestContext) =>
-  caller.kind === "BUYER" || caller.kind === "SELLER" ? caller.kind : null;
 
 const NextAction: NextActionResolvers = {
   sentence: ({ kind }, _, context) =>

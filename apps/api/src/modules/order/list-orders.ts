@@ -12,7 +12,7 @@ const financialStatus = `CASE
   WHEN o.chargedBackMinor > 0 THEN 'CHARGED_BACK'
   WHEN o.capturedMinor = 0 AND o.status IN ('PENDING_PAYMENT', 'EXPIRED') THEN 'UNPAID'
   WHEN o.capturedMinor = 0 AND o.voidedAt IS NOT NULL THEN 'VOIDED'
-  WHEN o.capturedMinor = 0 AND o.authorizedMinor > 0 THEN 'AUTHORIZED'
+  WHEN o.capturedMinor = 0 AND o.authorizedMinor > 0 AND o.paymentDueBy IS NULL THEN 'AUTHORIZED'
   WHEN o.capturedMinor = 0 THEN 'UNPAID'
   WHEN o.refundedMinor = 0 THEN 'PAID'
   WHEN o.refundedMinor >= o.capturedMinor THEN 'REFUNDED'

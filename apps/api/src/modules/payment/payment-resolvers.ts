@@ -7,6 +7,7 @@ import type { Providers } from "#modules/refund/exports/providers.js";
 import { localeOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
 import { needed } from "#platform/graphql/needed.js";
+import { readerOf } from "#platform/graphql/reader.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { stepsByOrder } from "./exports/payment-loaders.js";
 import { paymentMutations } from "./payment-mutations.js";
@@ -31,7 +32,7 @@ export const paymentResolvers = (providers: Providers): Resolvers => ({
       return toMoney(amountMinor, currency);
     },
     failureReason: ({ failureReason }, _, context) =>
-      failureReason && refundReasonSentence(failureReason, localeOf(context)),
+      failureReason && refundReasonSentence(failureReason, localeOf(context), readerOf(context)),
   },
   PaymentNotTaken: refusalFields,
 });

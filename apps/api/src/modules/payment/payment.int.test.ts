@@ -201,6 +201,7 @@ describe("money that is only authorised", () => {
     const id = await ordered("capture_declined");
     await pack(id);
     const order = await becomes(id, { nextAction: { owner: "BUYER", kind: "PAY_AGAIN" } });
+    expect(order.financialStatus).toBe("UNPAID");
     expect(order.nextAction.deadline).toBe(order.paymentDueBy);
     expect(order.nextAction.onTimeout).toBe("If it isn't paid by then, the order is canceled.");
     expect(await ship(id)).toMatchObject({

@@ -67,6 +67,8 @@ async function approveRefund(
     orderId: refund.orderId,
     kind: "refund.approved",
     refundId: refund.id,
+    // What the buyer is told with goodwill; any other reason is for the trail.
+    reason: refund.origin === "GOODWILL" ? refund.reason : null,
     data: {
       amountMinor: refund.amountMinor,
       currency: refund.currency,

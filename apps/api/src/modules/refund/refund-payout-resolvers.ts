@@ -9,6 +9,7 @@ import { keysetPage } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
+import { readerOf } from "#platform/graphql/reader.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { takesBankDetails } from "./exports/providers.js";
 import { RefundIncidentEntity } from "./exports/refund-incident.entity.js";
@@ -54,7 +55,11 @@ const RefundPayouts: Pick<
     const attempts = await context.loader(attemptsByRefund).load(id);
     const here = attempts.some((one) => one.needsAction && takesBankDetails(one.provider));
     return {
-      reason: refundReasonSentence(pendingReason ?? "bank_details_needed", localeOf(context)),
+      reason: refundReasonSentence(
+        pendingReason ?? "bank_details_needed",
+        localeOf(context),
+        readerOf(context),
+      ),
       until: actionBy,
       accounts: here ? [...bankDetailsKindsFor(currency)] : [],
     };
@@ -93,7 +98,7 @@ export const refundPayoutResolvers: Resolvers = {
         ? ((await context.loader(bankDetailsById).load(bankDetailsId))?.masked ?? null)
         : null,
     failureReason: ({ failureReason }, _, context) =>
-      failureReason && refundReasonSentence(failureReason, localeOf(context)),
+      failureReason && refundReasonSentence(failureReason, localeOf(context), readerOf(context)),
     traceReference: ({ traceType, traceValue }) =>
       traceType && traceValue ? { type: traceType, value: traceValue } : null,
   },

@@ -17,6 +17,7 @@ import { keysetPage } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
+import { readerOf } from "#platform/graphql/reader.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { RefundEntity } from "./exports/refund.entity.js";
 import { refundEligibility } from "./exports/refund-eligibility.js";
@@ -58,9 +59,9 @@ const Refund: RefundResolvers = {
   amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
   expectedAtBankBy: (refund, _, context) => atBankBy(refund, context),
   pendingReason: ({ pendingReason }, _, context) =>
-    pendingReason && refundReasonSentence(pendingReason, localeOf(context)),
+    pendingReason && refundReasonSentence(pendingReason, localeOf(context), readerOf(context)),
   failureReason: ({ failureReason }, _, context) =>
-    failureReason && refundReasonSentence(failureReason, localeOf(context)),
+    failureReason && refundReasonSentence(failureReason, localeOf(context), readerOf(context)),
   allocations: ({ id }, _, context) => context.loader(allocationsByRefund).load(id),
   decision: async ({ decisionId }, _, context) => {
     const kept = decisionId === null ? null : await context.loader(decisionById).load(decisionId);
@@ -76,7 +77,7 @@ const Refund: RefundResolvers = {
     const chosen = payout && ["OPEN", "SUCCEEDED"].includes(payout.status) ? payout.kind : null;
     return refundSteps({ ...refund, expectedAtBankBy, payout: chosen }).map((step) => ({
       ...step,
-      label: refundStepLabel(step.code, localeOf(context)),
+      label: refundStepLabel(step.code, localeOf(context), readerOf(context)),
     }));
   },
   nextAction: (refund) => nextActionOfRefund(refund),
@@ -122,6 +123,7 @@ export const refundResolvers: Resolvers = {
     captured: ({ capturedMinor, currency }) => toMoney(capturedMinor, currency),
     reserved: ({ refundReservedMinor, currency }) => toMoney(refundReservedMinor, currency),
     held: ({ heldMinor, currency }) => toMoney(heldMinor, currency),
+    chargedBack: ({ chargedBackMinor, currency }) => toMoney(chargedBackMinor, currency),
   },
   AmountAboveRefundable: {
     ...refusalFields,

@@ -145,6 +145,39 @@ describe("a refund", () => {
     expect((await give(500)).__typename).toBe("RefundSuccess");
   });
 
+  test("tells agents alone why one of them stepped in", async () => {
+    const order = async () =>
+      (
+        await app.world.purchase({
+          buyerId: ana,
+          orders: [{ shop, lines: [{ title: "Lamp", quantity: 1, unitPriceMinor: 5000 }] }],
+          payments: [{ testMethod: "instant" }],
+        })
+      )[0]?.id ?? "";
+    const [refunded, canceled] = [await order(), await order()];
+    const reason = "Known to us as difficult.";
+    await agent.ask(
+      `mutation ($refund: RefundOnBehalfInput!, $cancel: CancelOnBehalfInput!) {
+        refundOnBehalf(input: $refund) { __typename } cancelOnBehalf(input: $cancel) { __typename } }`,
+      {
+        refund: { orderId: refunded, amountMinor: 1500, reason, idempotencyKey: freshKey() },
+        cancel: { orderId: canceled, reason, idempotencyKey: freshKey() },
+      },
+    );
+    const everything = async (client: typeof agent) =>
+      JSON.stringify(
+        await client.ask(
+          `query ($a: ID!, $b: ID!) { a: order(id: $a) { timeline { kind reason } } b: order(id: $b) { timeline { kind reason } cancellations { note } } }`,
+          { a: refunded, b: canceled },
+        ),
+      );
+    expect((await everything(agent)).split(reason).length).toBe(4);
+    for (const client of [buyer, await app.client("seller", shop.ownerId)]) {
+      expect(await everything(client)).toContain("refund.created");
+      expect(await everything(client)).not.toContain(reason);
+    }
+  });
+
   test("is explained: what it was decided on, told to all alike, and asked again by another version", async () => {
     const [order] = await app.world.purchase({
       buyerId: ana,

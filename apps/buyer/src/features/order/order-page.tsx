@@ -71,6 +71,7 @@ export function OrderPage({
       {order.refunds.map((refund) => (
         <RefundTracker
           key={refund.id}
+          reader="BUYER"
           refund={refund}
           title={words.refund}
           proofTo={`/orders/${order.id}/refunds/${refund.id}/proof`}

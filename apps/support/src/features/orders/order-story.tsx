@@ -68,6 +68,7 @@ export function OrderStory({
         <Stack key={refund.id} gap="xs">
           <RefundTracker
             refund={refund}
+            reader="OTHERS"
             title={words.refund}
             proofTo={`/orders/${order.id}/refunds/${refund.id}/proof`}
           >

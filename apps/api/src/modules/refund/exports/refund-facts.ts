@@ -15,8 +15,8 @@ export function toRefundFacts(
     currency: order.currency,
     capturedMinor: order.capturedMinor - order.exchangedMinor,
     refundReservedMinor: order.refundReservedMinor,
-    // What banks have back can't be given back again.
-    heldMinor: heldMinor + order.chargedBackMinor,
+    heldMinor,
+    chargedBackMinor: order.chargedBackMinor,
     payments: paymentFacts(order, payments),
   };
 }
