@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { useState } from "react";
 import type { AppName } from "./client.ts";
+import { forgetAll } from "./forget-all.ts";
 import { useMakegoodClient } from "./provider.tsx";
 import {
   SandboxPeopleDocument,
@@ -23,7 +24,7 @@ function useFreshStart(): () => Promise<void> {
   const { apollo, sockets } = useMakegoodClient();
   return async () => {
     sockets.terminate();
-    await apollo.resetStore();
+    await forgetAll(apollo);
   };
 }
 
@@ -63,6 +64,6 @@ export function useSpokenLanguage(): (locale: "en" | "pt-BR") => Promise<void> {
   const [ask] = useMutation(UpdateProfileDocument);
   return async (locale) => {
     await ask({ variables: { input: { locale: locale === "en" ? "EN" : "PT_BR" } } });
-    await apollo.resetStore();
+    await forgetAll(apollo);
   };
 }
