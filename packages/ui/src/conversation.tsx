@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Paper, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { Form } from "./form.tsx";
 import { useWords } from "./locale.tsx";
 import { DateText } from "./texts.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -63,9 +64,8 @@ export function MessageComposer({
   const [internal, setInternal] = useState(false);
   const [sending, setSending] = useState(false);
   return (
-    <form
-      onSubmit={async (event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={async () => {
         setSending(true);
         if (await send(body, internal)) clear();
         setSending(false);
@@ -97,6 +97,6 @@ export function MessageComposer({
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -1,3 +1,4 @@
+import { type LedgerComponent, ledgerComponents } from "@makegood/domain/ledger/account";
 import { formatMoney } from "@makegood/domain/money/money";
 import { BarChart } from "@mantine/charts";
 import "@mantine/charts/styles.css";
@@ -5,10 +6,21 @@ import { useLocale } from "./locale.tsx";
 
 interface WeekOfCosts {
   weekStart: string;
-  parts: readonly { label: string; amount: { amountMinor: number } }[];
+  parts: readonly { component: LedgerComponent; label: string; amount: { amountMinor: number } }[];
 }
 
-const colors = ["pine.6", "orange.6", "blue.6", "grape.6", "teal.4", "yellow.6", "red.5"];
+/** Each component has its colour, in any language and whichever others there are. */
+const colors: Record<LedgerComponent, string> = {
+  ITEMS: "pine.6",
+  SHIPPING: "blue.6",
+  TAX: "grape.6",
+  COMMISSION: "orange.6",
+  PROVIDER_FEE: "yellow.6",
+  GOODWILL: "teal.4",
+  RETURN_LABEL: "red.5",
+  CHARGEBACK: "red.8",
+  PAYOUT: "gray.6",
+};
 
 /** What something cost, week by week and part by part. In a file of its own: who looks at it loads it. */
 export function CostChart({
@@ -20,7 +32,9 @@ export function CostChart({
 }) {
   const { locale } = useLocale();
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
-  const labels = [...new Set(weeks.flatMap(({ parts }) => parts.map(({ label }) => label)))].sort();
+  const labels = new Map(
+    weeks.flatMap(({ parts }) => parts.map(({ component, label }) => [component, label] as const)),
+  );
   return (
     <BarChart
       h={260}
@@ -29,12 +43,17 @@ export function CostChart({
       dataKey="week"
       data={weeks.map(({ weekStart, parts }) => ({
         week: day.format(new Date(weekStart)),
-        ...Object.fromEntries(parts.map(({ label, amount }) => [label, amount.amountMinor])),
+        ...Object.fromEntries(
+          parts.map(({ component, amount }) => [component, amount.amountMinor]),
+        ),
       }))}
-      series={labels.map((name, index) => ({
-        name,
-        color: colors[index % colors.length] ?? "gray",
-      }))}
+      series={ledgerComponents
+        .filter((component) => labels.has(component))
+        .map((component) => ({
+          name: component,
+          label: labels.get(component) ?? component,
+          color: colors[component],
+        }))}
       valueFormatter={(amountMinor) => formatMoney({ amountMinor, currency }, locale)}
       barChartProps={{ stackOffset: "sign" }}
       yAxisProps={{ width: 90 }}

@@ -1,5 +1,6 @@
 import { Button, CloseButton, Group, Popover, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { Form } from "./form.tsx";
 import { useWords } from "./locale.tsx";
 import { uiWords } from "./words.ts";
 
@@ -79,12 +80,7 @@ function KeepView({
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
+        <Form onSubmit={() => submit()}>
           <Stack gap="xs">
             <TextInput
               label={words.viewName}
@@ -102,7 +98,7 @@ function KeepView({
               {words.saveView}
             </Button>
           </Stack>
-        </form>
+        </Form>
       </Popover.Dropdown>
     </Popover>
   );

@@ -11,6 +11,7 @@ import {
   UnstyledButton,
 } from "@mantine/core";
 import { useState } from "react";
+import { Form } from "./form.tsx";
 import { useWords } from "./locale.tsx";
 import { uiWords } from "./words.ts";
 
@@ -50,12 +51,7 @@ export function SignInPage({
       <Stack>
         <Title order={1}>{title}</Title>
         <Card>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              void go(email, password);
-            }}
-          >
+          <Form onSubmit={() => go(email, password)}>
             <Stack>
               {message && (
                 <Alert color="red" role="alert">
@@ -81,7 +77,7 @@ export function SignInPage({
                 {words.signIn}
               </Button>
             </Stack>
-          </form>
+          </Form>
         </Card>
         {people.length > 0 && (
           <Stack gap="xs">

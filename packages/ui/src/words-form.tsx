@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Textarea } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Form } from "./form.tsx";
 import { RefusalNotice, type Refused } from "./refusal-notice.tsx";
 import { useDraft } from "./use-draft.ts";
 
@@ -31,9 +32,8 @@ export function WordsForm({
 }) {
   const [words, setWords, clear] = useDraft(draftKey);
   return (
-    <form
-      onSubmit={async (event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={async () => {
         if (await send(words.trim())) clear();
       }}
     >
@@ -65,6 +65,6 @@ export function WordsForm({
           )}
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

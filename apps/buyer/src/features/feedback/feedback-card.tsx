@@ -73,12 +73,15 @@ function FeedbackForm({
   const words = useAppWords();
   const [rating, setRating] = useState(given?.rating ?? 0);
   const [tags, setTags] = useState<string[]>(given?.tags ?? []);
-  const [text, setText, clear] = useDraft(`feedback.${orderId}`);
+  const [text, setText, clear] = useDraft(
+    given ? `feedback.${given.id}` : `feedback.${orderId}`,
+    given?.words ?? "",
+  );
   const give = useCommand(GiveFeedbackDocument);
   const edit = useCommand(EditFeedbackDocument);
   const command = given ? edit : give;
   const submit = async () => {
-    const said = { rating, tags: tags as Tag[], words: text || given?.words || null };
+    const said = { rating, tags: tags as Tag[], words: text.trim() || null };
     const taken = given
       ? await edit.run({ feedbackId: given.id, ...said })
       : await give.run({ orderId, ...said });
@@ -110,7 +113,6 @@ function FeedbackForm({
           autosize
           minRows={2}
           maxLength={2000}
-          placeholder={given?.words ?? ""}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />

@@ -1,3 +1,4 @@
+import { Form } from "@makegood/ui/form.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { RefusalNotice, type Refused } from "@makegood/ui/refusal-notice.tsx";
 import { repaymentWords } from "@makegood/ui/repayment-words.ts";
@@ -36,10 +37,9 @@ export function BankDetailsForm({
   const [holder, setHolder] = useState("");
   const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
   return (
-    <form
+    <Form
       autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         const own = Object.fromEntries(fieldsOf[kind].map((field) => [field, typed[field] ?? ""]));
         void send({ kind, holder, ...own });
       }}
@@ -92,6 +92,6 @@ export function BankDetailsForm({
           )}
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

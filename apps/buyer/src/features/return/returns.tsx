@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { DisputeCard } from "@makegood/ui/dispute-card.tsx";
 import { Explanation } from "@makegood/ui/explanation.tsx";
+import { Form } from "@makegood/ui/form.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { PhotoPicker, type SentPhoto } from "@makegood/ui/photo-picker.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
@@ -206,12 +207,7 @@ function AddTracking({ returnId }: { returnId: string }) {
   const carriers = data?.returnCarriers ?? [];
   const example = carriers.find(({ name }) => name === carrier)?.example;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add.run({ returnId, carrier, trackingNumber });
-      }}
-    >
+    <Form onSubmit={() => add.run({ returnId, carrier, trackingNumber })}>
       <Stack gap="sm">
         <NativeSelect
           label={words.carrier}
@@ -234,7 +230,7 @@ function AddTracking({ returnId }: { returnId: string }) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { useCommand } from "@makegood/graphql/use-command.ts";
+import { Form } from "@makegood/ui/form.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
@@ -62,12 +63,7 @@ function HelpForm({ order }: { order: HelpOrder }) {
   };
   return (
     <Card>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form onSubmit={() => submit()}>
         <Stack>
           {likely.refusal && <Alert color="yellow" title={likely.refusal} />}
           <NativeSelect
@@ -98,7 +94,7 @@ function HelpForm({ order }: { order: HelpOrder }) {
             {words.openCase}
           </Button>
         </Stack>
-      </form>
+      </Form>
     </Card>
   );
 }

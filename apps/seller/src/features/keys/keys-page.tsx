@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from "@apollo/client/react";
+import { Form } from "@makegood/ui/form.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
 import {
@@ -73,12 +74,7 @@ function NewKey({ shopId, made }: { shopId: string; made: () => void }) {
   };
   return (
     <Card>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form onSubmit={() => submit()}>
         <Stack>
           <Title order={2}>{words.newKey}</Title>
           <TextInput
@@ -118,7 +114,7 @@ function NewKey({ shopId, made }: { shopId: string; made: () => void }) {
             {words.make}
           </Button>
         </Stack>
-      </form>
+      </Form>
     </Card>
   );
 }

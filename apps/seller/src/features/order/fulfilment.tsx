@@ -1,4 +1,5 @@
 import { useCommand } from "@makegood/graphql/use-command.ts";
+import { Form } from "@makegood/ui/form.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
 import { Alert, Button, Card, Group, Stack, TextInput, Title } from "@mantine/core";
@@ -44,9 +45,8 @@ export function Fulfilment({ order }: { order: ShopOrderViewFragment }) {
           </Button>
         )}
         {can("SHIP") && (
-          <form
-            onSubmit={async (event) => {
-              event.preventDefault();
+          <Form
+            onSubmit={async () => {
               if (!(await ship.run({ orderId, carrier, trackingNumber: tracking }))) return;
               clearCarrier();
               clearTracking();
@@ -71,7 +71,7 @@ export function Fulfilment({ order }: { order: ShopOrderViewFragment }) {
                 {words.ship}
               </Button>
             </Stack>
-          </form>
+          </Form>
         )}
         {can("MARK_DELIVERED") && (
           <Button loading={deliver.loading} onClick={() => void deliver.run({ orderId })}>

@@ -1,6 +1,7 @@
 import { rejectionNeedsNote } from "@makegood/domain/cancellation/rejection-words";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { Explanation } from "@makegood/ui/explanation.tsx";
+import { Form } from "@makegood/ui/form.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { MoneyText } from "@makegood/ui/texts.tsx";
@@ -91,12 +92,7 @@ function RejectForm({
     decided();
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={() => submit()}>
       <Stack gap="sm">
         <Radio.Group
           label={words.why}
@@ -133,6 +129,6 @@ function RejectForm({
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { rejectionNeedsNote } from "@makegood/domain/cancellation/rejection-words";
 import { rejectionEvidence } from "@makegood/domain/return/return-reasons";
 import { useCommand } from "@makegood/graphql/use-command.ts";
+import { Form } from "@makegood/ui/form.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { returnWords } from "@makegood/ui/return-words.ts";
 import { useDraft } from "@makegood/ui/use-draft.ts";
@@ -74,12 +75,7 @@ export function RejectMany({
   }
   return (
     <Card>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(reject).then(clear);
-        }}
-      >
+      <Form onSubmit={() => send(reject).then(clear)}>
         <Stack gap="sm">
           <Radio.Group label={words.sharedReason} value={reason} onChange={setChosen}>
             <Stack gap={6} mt={6}>
@@ -106,7 +102,7 @@ export function RejectMany({
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import {
 } from "@makegood/domain/return/suggest-disposition";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { AmountInput } from "@makegood/ui/amount-input.tsx";
+import { Form } from "@makegood/ui/form.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { PhotoPicker, type SentPhoto } from "@makegood/ui/photo-picker.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
@@ -82,12 +83,7 @@ export function InspectReturn({
     label: words.inspection[value],
   }));
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={() => submit()}>
       <Stack gap="sm">
         <Text fw={600}>{words.inspect}</Text>
         <SimpleGrid type="container" cols={{ base: 1, "40rem": 2, "58rem": 3 }}>
@@ -169,6 +165,6 @@ export function InspectReturn({
           {words.inspectDo}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,9 @@
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { AmountInput } from "@makegood/ui/amount-input.tsx";
+import { Form } from "@makegood/ui/form.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { Button, Card, Group, NumberInput, SimpleGrid, Stack, Text } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import { type LimitViewFragment, SetRefundLimitDocument } from "./controls.generated.ts";
 
@@ -15,8 +16,7 @@ export function LimitForm({ limit, close }: { limit: LimitViewFragment; close: (
   const [goodwill, setGoodwill] = useState(limit.goodwillPerDay?.amountMinor ?? 0);
   const [days, setDays] = useState(limit.approvalBusinessDays);
   const set = useCommand(SetRefundLimitDocument);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const done = await set.run({
       role: limit.role ?? null,
       currency,
@@ -29,7 +29,7 @@ export function LimitForm({ limit, close }: { limit: LimitViewFragment; close: (
   };
   return (
     <Card>
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack gap="sm">
           <Text fw={650}>{words.limitRoles[limit.role ?? "KEY"]}</Text>
           <Text size="sm" c="dimmed">
@@ -72,7 +72,7 @@ export function LimitForm({ limit, close }: { limit: LimitViewFragment; close: (
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { type GoodwillReason, goodwillReasons } from "@makegood/domain/refund/goodwill";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { AmountInput } from "@makegood/ui/amount-input.tsx";
+import { Form } from "@makegood/ui/form.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
 import {
@@ -12,7 +13,7 @@ import {
   Stack,
   Textarea,
 } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import { GiveGoodwillDocument } from "./give-refund.generated.ts";
 import { type DeskOrderViewFragment, RefundOnBehalfDocument } from "./order.generated.ts";
@@ -45,8 +46,7 @@ export function GiveRefund({
     setAmountMinor(typed);
     onActing(typed > 0);
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (!preview) return;
     const meant = { orderId: order.id, amountMinor, expectedVersion: preview.version };
     const done =
@@ -58,7 +58,7 @@ export function GiveRefund({
     setAmount(0);
   };
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack gap="sm">
         <SegmentedControl
           aria-label={words.refundKind}
@@ -131,6 +131,6 @@ export function GiveRefund({
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation } from "@apollo/client/react";
 import { useIntent } from "@makegood/graphql/use-intent.ts";
 import { Explanation } from "@makegood/ui/explanation.tsx";
+import { Form } from "@makegood/ui/form.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
 import { Alert, Anchor, Button, Card, Divider, Stack, Text, TextInput, Title } from "@mantine/core";
@@ -62,12 +63,7 @@ function CancelFor({ order }: { order: DeskOrderViewFragment }) {
       </Text>
     );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={() => submit()}>
       <Stack gap="sm">
         <TextInput
           label={words.cancelWhy}
@@ -86,7 +82,7 @@ function CancelFor({ order }: { order: DeskOrderViewFragment }) {
           {words.cancelDo}
         </Button>
       </Stack>
-    </form>
+    </Form>
   );
 }
 

@@ -1,0 +1,40 @@
+import { Stack } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { MissingNote } from "./missing-note.tsx";
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+const nameOf = (field: Field) =>
+  (field.labels?.[0]?.textContent ?? field.ariaLabel ?? "").replace(/\s*\*$/, "");
+
+/** A form that names what is still to be filled in with the app's own words, and keeps all that was. */
+export function Form({
+  onSubmit,
+  autoComplete,
+  children,
+}: {
+  onSubmit: () => unknown;
+  autoComplete?: "off";
+  children: ReactNode;
+}) {
+  const [missing, setMissing] = useState<string[]>([]);
+  return (
+    <form
+      noValidate
+      autoComplete={autoComplete ?? "on"}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const needed = event.currentTarget.querySelectorAll<Field>("input, textarea");
+        const empty = [...needed].filter((field) => field.required && field.value.trim() === "");
+        setMissing(empty.map(nameOf));
+        if (empty[0]) empty[0].focus();
+        else void onSubmit();
+      }}
+    >
+      <Stack gap="sm">
+        {children}
+        <MissingNote missing={missing} />
+      </Stack>
+    </form>
+  );
+}
