@@ -10,6 +10,7 @@ import type { RequestContext } from "./context.js";
 import { costOf } from "./cost.js";
 import { maskedError } from "./errors.js";
 import { limitRules, limits, tooCostly } from "./limits.js";
+import { refuseNullCharacters } from "./refuse-null-characters.js";
 
 /** Counts the cost before execution, refuses what is too much, and tells it in extensions.cost. */
 function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
@@ -17,7 +18,10 @@ function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
     async requestDidStart() {
       let cost = 0;
       return {
-        async didResolveOperation({ document, request }) {
+        async didResolveOperation({ document, operation, request }) {
+          // Apollo says by itself that there is no operation of that name.
+          if (!operation) return;
+          refuseNullCharacters(document, request.variables);
           cost = costOf(schema, document, request.operationName, request.variables);
           if (cost > limits.cost) throw tooCostly(cost);
         },

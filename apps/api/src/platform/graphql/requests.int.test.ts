@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
+import type { TestClient } from "../../testing/test-client.js";
 
 let app: TestApp;
+let ana: TestClient;
 beforeAll(async () => {
   app = await startTestApp();
+  ana = await app.client("buyer", await app.world.person("Ana", "ana@x.example"));
 });
 afterAll(() => app.close());
 
@@ -15,7 +18,9 @@ const post = async (body: string, headers: Record<string, string> = {}) => {
   });
   return {
     status: response.status,
-    body: (await response.json()) as { errors?: { message: string }[] },
+    body: (await response.json()) as {
+      errors?: { message: string; extensions: { code: string } }[];
+    },
   };
 };
 
@@ -70,8 +75,67 @@ describe("a bad request is told what is wrong with it", () => {
     expect(answer.body.errors?.[0]?.message).toMatch(message);
   });
 
+  const payouts = "query ($v: PayoutStatus) { payouts(status: $v) { edges { cursor } } }";
+  const first = "query ($v: Int!) { payouts(first: $v) { edges { cursor } } }";
+  const order = "query ($v: ID!) { order(id: $v) { id } }";
+  const give = "mutation ($v: GiveGoodwillInput!) { giveGoodwill(input: $v) { __typename } }";
+  const goodwill = {
+    orderId: "ord_x",
+    amountMinor: 1,
+    reason: "LATE_DELIVERY",
+    note: "n",
+    idempotencyKey: "k",
+  };
+
+  test.each([
+    ["an enum value that there is none of", payouts, { v: "NOWHERE" }, /\$v/],
+    ["an enum value of another type", payouts, { v: 7 }, /\$v/],
+    [
+      "an unknown enum value deep in an input",
+      give,
+      { v: { ...goodwill, reason: "WHIM" } },
+      /v\.reason/,
+    ],
+    ["a wrong type", first, { v: "many" }, /\$v/],
+    ["an integer that is too long", first, { v: 3_000_000_000 }, /\$v/],
+    ["a fraction", first, { v: 1.5 }, /\$v/],
+    [
+      "an amount past what is exact",
+      give,
+      { v: { ...goodwill, amountMinor: 2 ** 60 } },
+      /v\.amountMinor/,
+    ],
+    ["an amount as text", give, { v: { ...goodwill, amountMinor: "5" } }, /v\.amountMinor/],
+    ["a missing one", order, {}, /\$v/],
+    ["null where something is needed", order, { v: null }, /\$v/],
+    ["null deep in an input", give, { v: { ...goodwill, note: null } }, /v\.note/],
+    ["a list for one value", order, { v: ["a"] }, /\$v/],
+    ["a field that there is none of", give, { v: { ...goodwill, more: 1 } }, /more/],
+    ["a null character", order, { v: "ord_\0" }, /\$variables\.v/],
+    ["a null character deep in an input", give, { v: { ...goodwill, note: "\0" } }, /v\.note/],
+  ])(
+    "%s in a variable is the caller's mistake, with its path",
+    async (_, query, variables, path) => {
+      const { status, errors } = await ana.send(query, variables);
+      expect(status).toBe(400);
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(["BAD_USER_INPUT"]);
+      expect(errors[0]?.message).toMatch(path);
+    },
+  );
+
+  test("variables that are no object, a literal with a null character, and an operation that isn't there", async () => {
+    for (const [query, more, code] of [
+      ["{ viewer { kind } }", { variables: "x" }, "BAD_REQUEST"],
+      ['{ order(id: "\\u0000") { id } }', {}, "BAD_USER_INPUT"],
+      ["query A { viewer { kind } }", { operationName: "B" }, "OPERATION_RESOLUTION_FAILURE"],
+    ] as const) {
+      const { status, body } = await post(JSON.stringify({ query, ...more }), ana.headers);
+      expect(status).toBe(400);
+      expect(body.errors?.[0]?.extensions.code).toBe(code);
+    }
+  });
+
   test("a page that is too large, and a cursor that isn't ours", async () => {
-    const ana = await app.client("buyer", await app.world.person("Ana", "ana@x.example"));
     expect(
       (await ana.send("{ orders(first: 101) { edges { cursor } } }")).errors[0]?.message,
     ).toMatch(/between 1 and 100/);

@@ -17,6 +17,7 @@ import type { RequestContext } from "./context.js";
 import { costOf } from "./cost.js";
 import { maskedError } from "./errors.js";
 import { limitRules, limits, tooCostly } from "./limits.js";
+import { refuseNullCharacters } from "./refuse-null-characters.js";
 import { closeSlowReaders } from "./slow-readers.js";
 
 /** Closed with this code, a client subscribes again from the last event it has. */
@@ -72,11 +73,12 @@ export function serveSockets(
           const document = parse(payload.query, { maxTokens: limits.tokens });
           const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
           if (errors.length > 0) return errors;
-          const cost = costOf(schema, document, payload.operationName, payload.variables);
-          if (cost > limits.cost) return [tooCostly(cost)];
           if (!getOperationAST(document, payload.operationName)) {
             return [new GraphQLError("Name one of the document's operations.")];
           }
+          refuseNullCharacters(document, payload.variables);
+          const cost = costOf(schema, document, payload.operationName, payload.variables);
+          if (cost > limits.cost) return [tooCostly(cost)];
           const contextValue = await contextFor({
             headers: extra.request.headers,
             remoteAddress: extra.request.socket.remoteAddress ?? "",
