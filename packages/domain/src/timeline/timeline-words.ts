@@ -168,7 +168,8 @@ const en: Words = {
   "payment.voidBegun": () => "The payment is being given back to the bank.",
   "payment.voided": () => "The bank let go of the payment: nothing was charged.",
   "payment.voidFailed": () => "The payment could not be given back to the bank. Support is on it.",
-  "payment.cameLate": ({ amount }) => `${amount} came after the order had ended; it goes back.`,
+  "payment.cameLate": ({ amount }) =>
+    `${amount} came when nothing was to be paid any more; it goes back.`,
   "payment.retried": () => "The payment is being tried again.",
   "order.imported": () => "Taken over from the earlier system.",
   "order.graceEnded": () => "The grace period ended.",
@@ -313,7 +314,7 @@ const pt: Words = {
   "payment.voidFailed": () =>
     "Não foi possível liberar o pagamento no banco. O suporte está cuidando disso.",
   "payment.cameLate": ({ amount }) =>
-    `${amount} chegou depois que o pedido terminou; será devolvido.`,
+    `${amount} chegou quando nada mais havia a pagar; será devolvido.`,
   "payment.retried": () => "O pagamento está sendo tentado de novo.",
   "order.imported": () => "Trazido do sistema anterior.",
   "order.graceEnded": () => "O período de carência terminou.",

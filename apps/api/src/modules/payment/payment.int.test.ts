@@ -43,7 +43,7 @@ const story = async (id: string) =>
         purchase { payments { state authorized { amountMinor } } }
         paymentSteps { kind status amount { amountMinor } failureReason }
         nextAction { owner kind deadline onTimeout sentence }
-        cancellations { status refund { id } } refunds { status amount { amountMinor } }
+        cancellations { status refund { id } } refunds { status origin amount { amountMinor } }
         timeline { kind sentence } } }`,
       { id },
     )
@@ -193,7 +193,7 @@ describe("money that is only authorised", () => {
     }
     await moveClock(1);
     const order = await becomes(id, { status: "CANCELED", financialStatus: "REFUNDED" });
-    expect(order.refunds).toEqual([{ status: "SUCCEEDED", amount: { amountMinor: 10_101 } }]);
+    expect(order.refunds).toMatchObject([{ status: "SUCCEEDED", amount: { amountMinor: 10_101 } }]);
     expect(order.cancellations[0].status).toBe("COMPLETED");
   });
 
@@ -259,7 +259,55 @@ describe("an order that is not paid yet", () => {
     await payInSandbox(id);
     const back = await becomes(id, { status: "EXPIRED", financialStatus: "REFUNDED" });
     expect(kindsOf(back)).toContain("payment.cameLate");
-    expect(back.refunds).toEqual([{ status: "SUCCEEDED", amount: { amountMinor: 10_101 } }]);
+    expect(back.refunds).toEqual([
+      { status: "SUCCEEDED", origin: "LATE_PAYMENT", amount: { amountMinor: 10_101 } },
+    ]);
+  });
+
+  test("voided over two payments that both come late, gives each back to itself, once", async () => {
+    const lines = [{ title: "Lamp", quantity: 2, unitPriceMinor: 5_000, shippingMinor: 101 }];
+    const [order] = await app.world.purchase({
+      buyerId: ana,
+      orders: [{ shop, lines, money: "authorized", status: "PENDING_PAYMENT" }],
+      payments: [{ testMethod: "instant" }, { testMethod: "instant" }],
+    });
+    const id = order?.id ?? "";
+    await cancel(id);
+    await becomes(id, { status: "CANCELED", financialStatus: "VOIDED" });
+    const payments: { id: string; charge: string; minor: number }[] =
+      await app.platform.database.query(
+        `SELECT id, provider_charge_id AS charge, authorized_minor::int AS minor FROM payments
+         WHERE order_id = $1 ORDER BY position`,
+        [id],
+      );
+    for (const { charge } of payments) {
+      app.provider.books.changeCharge(charge, { kind: "pay" }, null);
+      // Told twice: the second time is no news.
+      app.provider.books.changeCharge(charge, { kind: "pay" }, null);
+    }
+    const back = await until(async () => {
+      const now = await story(id);
+      expect(now.refunds).toHaveLength(2);
+      expect(now.financialStatus).toBe("REFUNDED");
+      return now;
+    });
+    expect(back.totals).toMatchObject({
+      captured: { amountMinor: 10_101 },
+      refunded: { amountMinor: 10_101 },
+    });
+    const given = await app.platform.database.query(
+      `SELECT a.payment_id AS id, a.amount_minor::int AS minor FROM refund_allocations a
+       JOIN payments p ON p.id = a.payment_id WHERE a.order_id = $1 ORDER BY p.position`,
+      [id],
+    );
+    expect(given).toEqual(payments.map((each) => ({ id: each.id, minor: each.minor })));
+    const [{ kept }] = await app.platform.database.query(
+      `SELECT SUM(e.amount_minor)::int AS kept FROM ledger_entries e
+       JOIN ledger_transactions t ON t.id = e.transaction_id
+       WHERE t.order_id = $1 AND e.account IN ('PROVIDER_CLEARING', 'REFUND_OWED')`,
+      [id],
+    );
+    expect(kept).toBe(0);
   });
 
   test("paid at the last minute, without a word from the provider, does not end", async () => {

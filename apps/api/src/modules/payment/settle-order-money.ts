@@ -9,7 +9,8 @@ import { recordEvent } from "#platform/events/record-event.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
 import { beginRelease } from "./exports/begin-payment-steps.js";
 import { type CollectedOrder, isUncollected, readOrderMoney } from "./exports/read-order-money.js";
-import { keepTaken, refundTakenInVain, settleCancellations } from "./settle-cancellations.js";
+import { giveBackLate, refundTakenInVain } from "./give-back-late.js";
+import { keepTaken, settleCancellations } from "./settle-cancellations.js";
 
 /**
  * After news of a payment: lets the order go on, asks for the money again, gives it back, or pays it
@@ -19,12 +20,14 @@ export async function settleOrderMoney(
   unit: UnitOfWork,
   { order }: LockedOrder,
   purchasePayments: readonly PaymentEntity[],
+  /** The payment that there is news of. */
+  paymentId: string,
 ): Promise<void> {
   const collected = await readOrderMoney(unit.manager, order, purchasePayments);
   const { money } = collected;
   switch (money.kind) {
     case "TAKEN":
-      if (!isUncollected(order)) return;
+      if (!isUncollected(order)) return giveBackLate(unit, collected, { ...money, paymentId });
       await keepTaken(unit, collected, money.capturedMinor, "payment.captured");
       if (order.status === "PENDING_PAYMENT") await goOnPaid(unit, order, "order.paid");
       return settleCancellations(unit, collected);
@@ -43,7 +46,7 @@ export async function settleOrderMoney(
         reason: money.reason,
       });
     case "TAKEN_IN_VAIN":
-      if (!isUncollected(order)) return;
+      if (!isUncollected(order)) return giveBackLate(unit, collected, { ...money, paymentId });
       await keepTaken(unit, collected, money.capturedMinor, "payment.cameLate");
       await settleCancellations(unit, collected);
       return refundTakenInVain(unit, collected);

@@ -25,6 +25,7 @@ import { Promises1764107001000 } from "./migrations/1764107001000-promises.js";
 import { RefundProofs1764107002000 } from "./migrations/1764107002000-refund-proofs.js";
 import { WakeUps1764108000000 } from "./migrations/1764108000000-wake-ups.js";
 import { OrderOfEvents1764108001000 } from "./migrations/1764108001000-order-of-events.js";
+import { LateCaptures1764112000000 } from "./migrations/1764112000000-late-captures.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -79,6 +80,7 @@ export function dataSource({
       RefundPayouts1764105000000,
       Chargebacks1764105001000,
       AllocationStrategy1764103002000,
+      LateCaptures1764112000000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

@@ -62,6 +62,7 @@ describe("the database itself, of money that is taken later,", () => {
     await sql("UPDATE payments SET captured_minor = 9000, state = 'CAPTURED'");
     await sql("UPDATE orders SET captured_minor = 9000");
     await expect(sql("UPDATE orders SET captured_minor = 9001")).rejects.toThrow(/never changes/);
+    await expect(sql("UPDATE orders SET captured_minor = 8999")).rejects.toThrow(/never changes/);
     await expect(sql("UPDATE payments SET captured_minor = 0")).rejects.toThrow(/never changes/);
     await expect(sql("UPDATE orders SET voided_at = now()")).rejects.toThrow(/is_not_captured/);
   });

@@ -1,5 +1,7 @@
 import { type CapturedOrder, captureEntries } from "@makegood/domain/ledger/capture-entries";
+import { netted, reversed } from "@makegood/domain/ledger/move";
 import type { EntityManager } from "typeorm";
+import { orderBooks } from "./order-books.js";
 import { type Posting, post } from "./post.js";
 import { type TermsVersion, termsOfShop } from "./terms-in-force.js";
 
@@ -29,4 +31,27 @@ export async function postCapture(
   at: Date,
 ): Promise<void> {
   await post(manager, capturePosting(order, await termsOfShop(manager, order.shopId), at));
+}
+
+/**
+ * Posts what came on top of an order's earlier capture, split as the whole would have been under that
+ * one's terms. `reference` is the payment that it came by.
+ */
+export async function postLateCapture(
+  manager: EntityManager,
+  order: OrderToCapture,
+  { beforeMinor, reference, at }: { beforeMinor: number; reference: string; at: Date },
+): Promise<void> {
+  const { terms } = await orderBooks(manager, order.id);
+  const before = captureEntries({ ...order, capturedMinor: beforeMinor }, terms);
+  const { id: orderId, shopId, currency } = order;
+  await post(manager, {
+    kind: "CAPTURE",
+    reference,
+    shopId,
+    orderId,
+    currency,
+    entries: netted([...captureEntries(order, terms), ...reversed(before)]),
+    at,
+  });
 }

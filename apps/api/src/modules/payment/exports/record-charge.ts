@@ -111,7 +111,7 @@ async function record(
       const payments = await lockPayments(unit.manager, locked.order.purchaseId);
       const payment = payments.find(({ id }) => id === known.id);
       assert(payment !== undefined, "a payment belongs to its order's purchase");
-      if (await change(unit, payment)) await settleOrderMoney(unit, locked, payments);
+      if (await change(unit, payment)) await settleOrderMoney(unit, locked, payments, payment.id);
       return done({});
     },
   });
