@@ -31,6 +31,7 @@ const refusals = [
   "BankDetailsUnusable",
   "PayoutNotOffered",
   "PayoutOfferChanged",
+  "RefundHeld",
   "DeliveryNotLate",
   "ReturnNotYet",
   "ReturnWindowOver",

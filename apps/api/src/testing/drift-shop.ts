@@ -83,6 +83,7 @@ export const onDrift = (name: string, input = "DriftInput") => `mutation ($input
     __typename
     ... on DriftSuccess { driftItem { id kind status nextStep sentence case { id } refund { id status } } }
     ... on NotInThisState { allowedCommands }
+    ... on RefundHeld { why until nextSteps { kind at } }
     ... on AmountAboveRefundable { refundable { amountMinor } }
     ... on Refusal { message }
   }

@@ -1,6 +1,6 @@
 import { assertNever } from "../assert.js";
 import type { Locale } from "../text/locale.js";
-import type { Refusal } from "./refusal.js";
+import type { RefundHoldReason, Refusal } from "./refusal.js";
 
 export const nextStepKinds = [
   "CONTACT_SUPPORT",
@@ -30,6 +30,9 @@ export const nextStepKinds = [
   "RETRY_PAYMENT",
   "TAKE_THE_MONEY",
   "AWAIT_PARCEL",
+  "LIFT_STOP",
+  "AWAIT_BANK",
+  "ACCEPT_DIFFERENCE",
 ] as const;
 export type NextStepKind = (typeof nextStepKinds)[number];
 
@@ -41,6 +44,12 @@ export interface NextStep {
 }
 
 const step = (kind: NextStepKind, at: Date | null = null): NextStep => ({ kind, at });
+
+const stepsOfHold: Record<RefundHoldReason, NextStepKind> = {
+  STOPPED: "LIFT_STOP",
+  CHARGEBACK_OPEN: "AWAIT_BANK",
+  CHARGEBACK_LOST: "ACCEPT_DIFFERENCE",
+};
 
 /** Never empty: no refusal is a dead end. */
 export function refusalNextSteps(refusal: Refusal): NextStep[] {
@@ -109,6 +118,8 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("FOLLOW_REFUND"), step("CONTACT_SUPPORT")];
     case "PayoutOfferChanged":
       return [step("GET_NEW_QUOTE")];
+    case "RefundHeld":
+      return [step(stepsOfHold[refusal.why], refusal.until), step("CONTACT_SUPPORT")];
     case "BankDetailsUnusable":
       return [step("RETRY"), step("CONTACT_SUPPORT")];
     case "AmountAboveRefundable":
@@ -158,6 +169,9 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     ASK_AGAIN: "Ask again once fewer requests count.",
     ASK_COLLEAGUE: "Ask a colleague with a higher limit to answer.",
     LOOK_AT_CHANGES: "Look at what changed.",
+    LIFT_STOP: "Have a lead lift the stop, or do it again once it has lifted itself.",
+    AWAIT_BANK: "Do it again once the bank has decided.",
+    ACCEPT_DIFFERENCE: "Propose to leave the difference as it is; a colleague has to agree.",
   },
   "pt-BR": {
     CONTACT_SUPPORT: "Fale com o suporte: eles veem este pedido e esta resposta.",
@@ -187,6 +201,9 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     ASK_AGAIN: "Peça de novo quando menos solicitações contarem.",
     ASK_COLLEAGUE: "Peça a um colega com limite maior que responda.",
     LOOK_AT_CHANGES: "Veja o que mudou.",
+    LIFT_STOP: "Peça a um líder que retire a pausa, ou repita quando ela terminar sozinha.",
+    AWAIT_BANK: "Repita quando o banco tiver decidido.",
+    ACCEPT_DIFFERENCE: "Proponha deixar a diferença como está; um colega precisa concordar.",
   },
 };
 

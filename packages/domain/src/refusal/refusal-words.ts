@@ -91,6 +91,13 @@ const en: ByKind = {
       : "This way is not offered for this refund. Please choose one of those shown.",
   PayoutOfferChanged: ({ creditMinor, currency }) =>
     `The offer has changed: it is ${formatMoney(money(creditMinor, currency), "en")} of store credit now.`,
+  RefundHeld: ({ why, until }, zone) => {
+    const date = until ? formatInstant(until, "en", zone) : "";
+    if (why === "STOPPED") return `Refunds are paused here until ${date}; nothing was done.`;
+    return why === "CHARGEBACK_OPEN"
+      ? `The payment is disputed at the buyer's bank, which decides by ${date}; nothing was done.`
+      : "The buyer's bank has paid the buyer of this payment: more would be paid twice.";
+  },
   DeliveryNotLate: ({ expectedBy }, zone) =>
     `It may still arrive: it is expected by ${formatInstant(expectedBy, "en", zone)}.`,
   ReturnNotYet: () => "It hasn't arrived yet, so there is nothing to send back.",
@@ -177,6 +184,13 @@ const pt: ByKind = {
       : "Esta forma não é oferecida para este reembolso. Escolha uma das mostradas.",
   PayoutOfferChanged: ({ creditMinor, currency }) =>
     `A oferta mudou: agora são ${formatMoney(money(creditMinor, currency), "pt-BR")} de crédito na loja.`,
+  RefundHeld: ({ why, until }, zone) => {
+    const date = until ? formatInstant(until, "pt-BR", zone) : "";
+    if (why === "STOPPED") return `Os reembolsos estão em pausa aqui até ${date}; nada foi feito.`;
+    return why === "CHARGEBACK_OPEN"
+      ? `O pagamento está contestado no banco do comprador, que decide até ${date}; nada foi feito.`
+      : "O banco do comprador já pagou ao comprador este pagamento: mais seria pago duas vezes.";
+  },
   DeliveryNotLate: ({ expectedBy }, zone) =>
     `Ainda pode chegar: a previsão é até ${formatInstant(expectedBy, "pt-BR", zone)}.`,
   ReturnNotYet: () => "Ainda não chegou, então não há o que devolver.",

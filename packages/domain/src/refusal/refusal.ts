@@ -109,6 +109,12 @@ export type Refusal =
       readonly creditMinor: number;
       readonly currency: string;
     }
+  | {
+      readonly kind: "RefundHeld";
+      readonly why: RefundHoldReason;
+      /** When the switch lifts itself, or the bank has decided; null where nothing more will happen. */
+      readonly until: Date | null;
+    }
   | { readonly kind: "DeliveryNotLate"; readonly expectedBy: Date }
   | { readonly kind: "ReturnNotYet"; readonly state: string }
   | { readonly kind: "ReturnWindowOver"; readonly endedAt: Date; readonly windowDays: number }
@@ -145,6 +151,7 @@ export type Refusal =
   | { readonly kind: "IdempotencyInProgress"; readonly key: string };
 
 export type RefusalKind = Refusal["kind"];
+export type RefundHoldReason = "STOPPED" | "CHARGEBACK_OPEN" | "CHARGEBACK_LOST";
 export type SecondPersonReason = "SAME_PERSON" | "LIMIT_TOO_LOW";
 export type QuoteStaleReason = "EXPIRED" | "USED" | "CHANGED" | "UNKNOWN";
 export type InputProblem =

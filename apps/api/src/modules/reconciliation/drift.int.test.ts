@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
 import * as documents from "../../testing/documents.js";
 import { type DriftShop, newest, onDrift, startDriftShop } from "../../testing/drift-shop.js";
-import { freshKey, type TestClient } from "../../testing/test-client.js";
+import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
 import { until } from "../../testing/until.js";
 import { askNow } from "./ask-about-drift.js";
 
@@ -98,6 +98,47 @@ describe("a refund that was made at the provider by hand", () => {
     });
     const wrong = await send(at.agent, "openDriftCase", id, "We look into it.");
     expect(wrong.allowedCommands).toEqual(["ADOPT", "ACCEPT"]);
+  });
+
+  test("waits where refunds are stopped or a bank argues, and says until when", async () => {
+    const { orderId, refund } = await at.refunded("instant");
+    const byHand = { ...refund, id: `${refund.id}_hand`, reference: "by hand", amountMinor: 500 };
+    at.put(byHand);
+    await at.run();
+    const { id } = await at.item(byHand.id);
+    const adopt = () => send(at.lead, "adoptDriftRefund", id, "Made by hand.");
+    const command = async (text: string, input: object): Promise<Answer> =>
+      Object.values(await at.lead.ask(text, { input }))[0];
+
+    const until = new Date(at.app.platform.clock.now().getTime() + 3_600_000).toISOString();
+    const stop = { scope: "ALL", reason: "Looked at", until, idempotencyKey: freshKey() };
+    const { stopSwitch } = await command(
+      "mutation ($input: SetStopSwitchInput!) { setStopSwitch(input: $input) { ... on StopSwitchSuccess { stopSwitch { id } } } }",
+      stop,
+    );
+    expect(await adopt()).toMatchObject({
+      why: "STOPPED",
+      until,
+      nextSteps: [{ kind: "LIFT_STOP", at: until }, {}],
+    });
+    await command(
+      "mutation ($input: LiftStopSwitchInput!) { liftStopSwitch(input: $input) { __typename } }",
+      { stopSwitchId: stopSwitch.id, reason: "All is well", idempotencyKey: freshKey() },
+    );
+
+    const { id: chargebackId } = await command(
+      "mutation ($input: OpenSandboxChargebackInput!) { openSandboxChargeback(input: $input) { id } }",
+      { orderId },
+    );
+    const open = await adopt();
+    expect(open).toMatchObject({ why: "CHARGEBACK_OPEN", nextSteps: [{ kind: "AWAIT_BANK" }, {}] });
+    expect(open.until).not.toBeNull();
+    await command(
+      "mutation ($input: MoveSandboxChargebackInput!) { moveSandboxChargeback(input: $input) { id } }",
+      { chargebackId, status: "LOST" },
+    );
+    expect(await adopt()).toMatchObject({ why: "CHARGEBACK_LOST", until: null });
+    expect(await refundedOf(orderId)).toBe(1000);
   });
 });
 

@@ -56,6 +56,8 @@ async function atBankBy(refund: RefundEntity, context: RequestContext): Promise<
 
 const Refund: RefundResolvers = {
   order: (refund, _, context) => orderOf(refund, context),
+  // Said here so that an origin which the contract does not know fails the type check.
+  origin: ({ origin }) => origin,
   amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
   expectedAtBankBy: (refund, _, context) => atBankBy(refund, context),
   pendingReason: ({ pendingReason }, _, context) =>
@@ -125,6 +127,7 @@ export const refundResolvers: Resolvers = {
     held: ({ heldMinor, currency }) => toMoney(heldMinor, currency),
     chargedBack: ({ chargedBackMinor, currency }) => toMoney(chargedBackMinor, currency),
   },
+  RefundHeld: refusalFields,
   AmountAboveRefundable: {
     ...refusalFields,
     asked: ({ askedMinor, currency }) => toMoney(askedMinor, currency),

@@ -1,6 +1,11 @@
 import { promiseRefund } from "@makegood/domain/refund/promise";
+import type { Refusal } from "@makegood/domain/refusal/refusal";
+import { heldByChargeback } from "#modules/chargeback/exports/held-by-chargeback.js";
 import { lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
+import type { OrderEntity } from "#modules/order/exports/order.entity.js";
+import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
+import { activeStop, holdStops } from "#modules/stop/exports/active-stop.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { newId } from "#platform/ids.js";
@@ -45,6 +50,8 @@ export async function adoptRefund(
       currency,
     });
   }
+  const hold = await holdOf(unit, order, payments, { paymentId, amountMinor });
+  if (hold) return refuse(hold);
   const { rules } = await policyOf(manager, order);
   const refund = await createRefund(unit, order, {
     cancellationId: null,
@@ -74,4 +81,25 @@ export async function adoptRefund(
   });
   await manager.update(RefundAllocationEntity, { id: allocation.id }, { status: "PROCESSING" });
   return done({ refundId: refund.id });
+}
+
+/** What keeps any attempt at this payment from beginning, also one that is the provider's already. */
+async function holdOf(
+  { manager }: UnitOfWork,
+  { shopId }: OrderEntity,
+  payments: readonly PaymentEntity[],
+  { paymentId, amountMinor }: { paymentId: string; amountMinor: number },
+): Promise<Refusal | null> {
+  const [payment] = payments.filter(({ id }) => id === paymentId);
+  if (!payment) return null;
+  await holdStops(manager);
+  const stop = await activeStop(manager, shopId, [payment.provider]);
+  if (stop) return { kind: "RefundHeld", why: "STOPPED", until: stop.until };
+  const refundReservedMinor = payment.refundReservedMinor + amountMinor;
+  const reserved = [{ ...payment, refundReservedMinor }];
+  const wanted = new Map([[paymentId, amountMinor]]);
+  const hold = (await heldByChargeback(manager, reserved, wanted)).get(paymentId);
+  if (!hold) return null;
+  const why = hold.reason === "chargeback_open" ? "CHARGEBACK_OPEN" : "CHARGEBACK_LOST";
+  return { kind: "RefundHeld", why, until: hold.until };
 }
