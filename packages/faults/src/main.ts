@@ -52,7 +52,7 @@ const trials: Record<string, Trial> = {
       killApiEveryMs: 3_000,
     }),
   slow: (server, { slow }) =>
-    slowHurtsNobody(server, { orders: slow, others: 20, spreadMs: slow * 100 }),
+    slowHurtsNobody(server, { orders: slow, others: 20, spreadMs: slow * 100, alone: true }),
   deploy: (server) => deployDropsNothing(server, 100),
   books: (server) => booksAgree(server, 100),
   memory: (server, { asked }) => memoryIsFlat(server, asked),
