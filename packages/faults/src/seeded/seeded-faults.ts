@@ -110,6 +110,12 @@ export const seededFaults: readonly SeededFault[] = [
         from: '"-c default_transaction_isolation=',
         to: '"-c synchronous_commit=off -c default_transaction_isolation=',
       },
+      {
+        // One commit that is waited for brings those before it to disk, too.
+        file: "platform/jobs/worker.js",
+        from: "connectionString: platform.config.databaseUrl, max: 6",
+        to: 'connectionString: platform.config.databaseUrl, max: 6, options: "-c synchronous_commit=off"',
+      },
     ],
     shownBy: "database",
   },

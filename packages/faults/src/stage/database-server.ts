@@ -17,6 +17,7 @@ const settings = {
   fsync: "off",
   synchronous_commit: "on",
   wal_writer_delay: "10s",
+  wal_writer_flush_after: "1GB",
 };
 
 /** A PostgreSQL of the harness's own, which can be killed and comes back where it was. */
