@@ -1,10 +1,12 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 import type { RefundProof } from "@makegood/domain/proof/refund-proof";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { signerOf } from "../../platform/signing/signer.js";
 import type { MadeShop } from "../../scenario/made-shop.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
 import { until } from "../../testing/until.js";
+import { checkProof } from "./exports/check-proof.js";
 
 let app: TestApp;
 let shop: MadeShop;
@@ -149,6 +151,18 @@ describe("a refund's proof", () => {
     for (const held of ["", "hello", "{}", "{", "a.b.c", "x".repeat(100_001)]) {
       expect((await check(held)).outcome).toBe("UNREADABLE");
     }
+  });
+
+  test("stays genuine when another key signs from now on, as long as the old one is named", async () => {
+    const { signingSeed } = app.platform.config;
+    const { x } = signerOf(signingSeed).publicJwk;
+    const since = (retiredKeys: Buffer[]) => ({
+      ...app.platform,
+      config: { ...app.platform.config, signingSeed: Buffer.alloc(32, 9), retiredKeys },
+    });
+    const named = await checkProof(since([Buffer.from(x, "base64url")]), proof.code);
+    expect(named.outcome).toBe("GENUINE");
+    expect((await checkProof(since([]), proof.code)).outcome).toBe("UNKNOWN_KEY");
   });
 
   test("is a PDF in the reader's language", async () => {

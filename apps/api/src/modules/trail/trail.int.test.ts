@@ -1,10 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Platform } from "../../platform/platform.js";
+import { type Signer, signerOf } from "../../platform/signing/signer.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { freshKey } from "../../testing/test-client.js";
 import { until } from "../../testing/until.js";
 import { sealTrail } from "./exports/seal-trail.js";
 import { verifyTrail } from "./exports/verify-trail.js";
+import { sha256 } from "./trail-text.js";
 
 const refundOnBehalf = `mutation ($input: RefundOnBehalfInput!) {
   refundOnBehalf(input: $input) { ... on RefundSuccess { refund { id } } }
@@ -46,7 +49,9 @@ afterAll(() => app.close());
 const sql = (text: string) => app.platform.database.query(text);
 
 /** As a superuser who switches every trigger off, and puts all back at the end. */
-async function findingsAfter(...statements: string[]): Promise<string[]> {
+const findingsAfter = (...statements: string[]) => findingsOf(app.platform, ...statements);
+
+async function findingsOf(platform: Platform, ...statements: string[]): Promise<string[]> {
   const runner = app.platform.database.createQueryRunner();
   await runner.query("SET session_replication_role = replica");
   const tables = [
@@ -60,7 +65,7 @@ async function findingsAfter(...statements: string[]): Promise<string[]> {
     for (const table of tables)
       await runner.query(`CREATE TEMP TABLE old_${table} AS TABLE ${table}`);
     for (const statement of statements) await runner.query(statement);
-    const { findings } = await verifyTrail(app.platform);
+    const { findings } = await verifyTrail(platform);
     return findings.map(({ kind, subject }) => `${kind} ${subject}`);
   } finally {
     for (const table of tables) {
@@ -71,6 +76,15 @@ async function findingsAfter(...statements: string[]): Promise<string[]> {
     await runner.query("SET session_replication_role = DEFAULT");
     await runner.release();
   }
+}
+
+/** A seal of the same links once more, by whichever key. */
+function sealAfter(last: { number: number; body: string }, signer: Signer) {
+  const number = last.number + 1;
+  const body = JSON.stringify({ ...JSON.parse(last.body), number, previous: sha256(last.body) });
+  const values = `${number}, now(), '${body}', '${signer.keyId}', '${signer.sign(body)}'`;
+  const statement = `INSERT INTO trail_seals (number, sealed_at, body, key_id, signature) VALUES (${values})`;
+  return { number, body, statement };
 }
 
 const auditIds = async (): Promise<string[]> =>
@@ -180,6 +194,24 @@ describe("the audit trail", () => {
     expect(await findingsAfter("UPDATE trail_seals SET number = 2 WHERE number = 1")).toContain(
       "SEAL_MISSING seal 1",
     );
+  });
+
+  test("stays sealed when another key replaces the one that sealed it, which seals no more", async () => {
+    const old = signerOf(app.platform.config.signingSeed);
+    const seed = Buffer.alloc(32, 9);
+    const oldKey = Buffer.from(old.publicJwk.x, "base64url");
+    const withKeys = (retiredKeys: Buffer[]) => ({
+      ...app.platform,
+      config: { ...app.platform.config, signingSeed: seed, retiredKeys },
+    });
+    const [last] = await sql("SELECT number, body FROM trail_seals ORDER BY number DESC LIMIT 1");
+    const next = sealAfter(last, signerOf(seed));
+    expect(await findingsOf(withKeys([oldKey]), next.statement)).toEqual([]);
+    expect(await findingsOf(withKeys([]), next.statement)).toContain("SEAL_ALTERED seal 1");
+    const late = sealAfter(next, old);
+    expect(await findingsOf(withKeys([oldKey]), next.statement, late.statement)).toEqual([
+      `SEAL_ALTERED seal ${late.number}`,
+    ]);
   });
 
   test("is checked by a command that names the row and says so by its exit code", async () => {

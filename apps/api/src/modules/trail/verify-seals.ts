@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Config } from "#platform/config/config.js";
-import { signerOf } from "#platform/signing/signer.js";
+import { keyringOf } from "#platform/signing/keyring.js";
 import type { SealBody } from "./exports/seal-trail.js";
 import { TrailSealEntity } from "./exports/trail-seal.entity.js";
 import { sha256 } from "./trail-text.js";
@@ -14,7 +14,9 @@ export async function verifySeals(
   config: Config,
   found: (finding: Finding) => void,
 ): Promise<number> {
-  const signer = signerOf(config.signingSeed);
+  const keyring = keyringOf(config);
+  const replaced = new Set<string>();
+  let inUse = "";
   const reported = new Set<string>();
   let count = 0;
   let previous = "";
@@ -30,7 +32,12 @@ export async function verifySeals(
       for (; expected < seal.number; expected++)
         found({ kind: "SEAL_MISSING", subject: `seal ${expected}` });
       const body = JSON.parse(seal.body) as SealBody;
-      const genuine = seal.keyId === signer.keyId && signer.verifies(seal.body, seal.signature);
+      // A key that another has replaced signs no more: who finds it later can't use it.
+      if (inUse !== "" && seal.keyId !== inUse) replaced.add(inUse);
+      inUse = seal.keyId;
+      const genuine =
+        !replaced.has(seal.keyId) &&
+        keyring.verifierNamed(seal.keyId)?.verifies(seal.body, seal.signature) === true;
       const inOrder = body.number === seal.number && body.previous === previous;
       if (!genuine || !inOrder) found({ kind: "SEAL_ALTERED", subject: `seal ${seal.number}` });
       for (const link of await changedSince(manager, body)) {

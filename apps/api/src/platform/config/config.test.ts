@@ -54,6 +54,19 @@ describe("the payment providers of a configuration", () => {
   });
 });
 
+describe("the keys that signed before", () => {
+  test("are public ones, of 32 bytes each, as the published list shows them", () => {
+    const one = Buffer.alloc(32, 7);
+    const { retiredKeys } = readConfig({
+      ...production,
+      ...stripe,
+      PROOF_RETIRED_KEYS: `${one.toString("base64url")}, ${Buffer.alloc(32).toString("base64")}`,
+    });
+    expect(retiredKeys).toEqual([one, Buffer.alloc(32)]);
+    expect(problemsOf({ ...stripe, PROOF_RETIRED_KEYS: "short" })).toEqual(["PROOF_RETIRED_KEYS"]);
+  });
+});
+
 describe("the keys that seal bank details", () => {
   const whole = Buffer.alloc(32).toString("base64");
   test("are needed in production, of 32 bytes each, the first one sealing", () => {

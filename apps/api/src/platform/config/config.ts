@@ -16,6 +16,17 @@ const devApps = z
   })
   .pipe(z.record(z.enum(["buyer", "seller", "support"]), url));
 
+/** Public keys of 32 bytes in base64 or base64url, by comma. */
+const publicKeys = z.string().transform((text, ctx): Buffer[] =>
+  text.split(",").map((part) => {
+    const key = Buffer.from(part.trim(), "base64");
+    if (key.length !== 32) {
+      ctx.addIssue({ code: "custom", message: "is not a list of public keys, 32 bytes in base64" });
+    }
+    return key;
+  }),
+);
+
 /** "name:key,name:key", each key 32 bytes in base64; the first one seals, all of them open. */
 const sealingKeys = z.string().transform((text, ctx): SealingKey[] =>
   text.split(",").map((part) => {
@@ -42,6 +53,7 @@ const environment = z.object({
     .string()
     .refine((text) => Buffer.from(text, "base64").length === 32, "is not 32 bytes in base64")
     .optional(),
+  PROOF_RETIRED_KEYS: publicKeys.default([]),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DEV_APPS: devApps.optional(),
   JOBS: z.enum(["on", "off"]).default("on"),
@@ -73,6 +85,8 @@ export interface Config {
   publicUrl: string;
   /** The Ed25519 seed by which proofs and the audit trail are signed. 32 bytes. */
   signingSeed: Buffer;
+  /** Public keys that signed before it, the newest first: what they signed stays genuine. 32 bytes each. */
+  retiredKeys: readonly Buffer[];
   /** Vite dev servers by app, for hot reload; empty when built apps are served. */
   devApps: Partial<Record<"buyer" | "seller" | "support", string>>;
   /** Whether this process carries out jobs. Some process has to, or refunds and deadlines wait. */
@@ -133,6 +147,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     signingSeed: value.PROOF_SIGNING_KEY
       ? Buffer.from(value.PROOF_SIGNING_KEY, "base64")
       : createHash("sha256").update(`proofs ${value.SANDBOX_WEBHOOK_SECRET}`).digest(),
+    retiredKeys: value.PROOF_RETIRED_KEYS,
     devApps: value.DEV_APPS ?? {},
     runsJobs: value.JOBS === "on",
     lockWaitSeconds: value.LOCK_WAIT_SECONDS,

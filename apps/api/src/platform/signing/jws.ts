@@ -1,3 +1,4 @@
+import type { Keyring } from "./keyring.js";
 import type { Signer } from "./signer.js";
 
 const encoded = (text: string) => Buffer.from(text).toString("base64url");
@@ -13,14 +14,15 @@ export type ReadJws =
   | { ok: true; payload: string }
   | { ok: false; why: "UNREADABLE" | "UNKNOWN_KEY" | "TAMPERED" };
 
-/** The text of a signature that was made by this signer. */
-export function readJws(signer: Signer, jws: string): ReadJws {
+/** The text of a signature that was made by one of these keys. */
+export function readJws(keyring: Keyring, jws: string): ReadJws {
   const [head = "", payload = "", signature = "", ...rest] = jws.trim().split(".");
   const said = readHead(head);
   if (!said || payload === "" || signature === "" || rest.length > 0)
     return { ok: false, why: "UNREADABLE" };
-  if (said.alg !== "EdDSA" || said.kid !== signer.keyId) return { ok: false, why: "UNKNOWN_KEY" };
-  if (!signer.verifies(`${head}.${payload}`, signature)) return { ok: false, why: "TAMPERED" };
+  const verifier = said.alg === "EdDSA" ? keyring.verifierNamed(said.kid) : undefined;
+  if (!verifier) return { ok: false, why: "UNKNOWN_KEY" };
+  if (!verifier.verifies(`${head}.${payload}`, signature)) return { ok: false, why: "TAMPERED" };
   return { ok: true, payload: Buffer.from(payload, "base64url").toString() };
 }
 

@@ -5,7 +5,7 @@ import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
 import { fitsTogether, ledgerEvidence } from "#modules/trail/exports/ledger-evidence.js";
 import type { Platform } from "#platform/platform.js";
 import { readJws } from "#platform/signing/jws.js";
-import { signerOf } from "#platform/signing/signer.js";
+import { keyringOf } from "#platform/signing/keyring.js";
 import { RefundProofEntity } from "./refund-proof.entity.js";
 
 export interface CheckedProof {
@@ -43,7 +43,7 @@ async function signedIn(platform: Platform, held: string): Promise<string | Proo
 export async function checkProof(platform: Platform, held: string): Promise<CheckedProof> {
   const signed = await signedIn(platform, held);
   if (!signed.includes(".")) return refused(asOutcome(signed));
-  const read = readJws(signerOf(platform.config.signingSeed), signed);
+  const read = readJws(keyringOf(platform.config), signed);
   if (!read.ok) return refused(read.why);
   const proof = JSON.parse(read.payload) as RefundProof;
   const { manager } = platform.database;

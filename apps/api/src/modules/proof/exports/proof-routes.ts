@@ -5,7 +5,7 @@ import { visibleRefund } from "#modules/refund/exports/visible-refund.js";
 import { localeOf } from "#platform/graphql/locale.js";
 import { type ContextFor, linkedContext } from "#platform/http/linked-context.js";
 import type { Platform } from "#platform/platform.js";
-import { signerOf } from "#platform/signing/signer.js";
+import { keyringOf } from "#platform/signing/keyring.js";
 import { proofPage } from "../proof-page.js";
 import { proofPdf } from "../proof-pdf.js";
 import { checkProof } from "./check-proof.js";
@@ -21,8 +21,13 @@ export function proofRoutes(platform: Platform, contextFor: ContextFor): Router 
   const router = Router();
 
   router.get("/.well-known/jwks.json", (_request, response) => {
-    const { keyId: kid, publicJwk } = signerOf(platform.config.signingSeed);
-    response.json({ keys: [{ ...publicJwk, kid, alg: "EdDSA", use: "sig" }] });
+    const keys = keyringOf(platform.config).verifiers.map(({ keyId: kid, publicJwk }) => ({
+      ...publicJwk,
+      kid,
+      alg: "EdDSA",
+      use: "sig",
+    }));
+    response.json({ keys });
   });
 
   router.get("/proofs/:id.:format", async (request, response) => {
