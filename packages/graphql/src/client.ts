@@ -86,6 +86,7 @@ export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodC
             feedback: pages(["shopId"]),
             notifications: pages(false),
             payouts: pages(["shopId", "status"]),
+            payoutHolds: pages(false),
             shopStatement: pages(["shopId", "currency", "from", "to"]),
             workQueue: pages(["shopId", "kinds"]),
           },

@@ -10,6 +10,7 @@ import { needed } from "#platform/graphql/needed.js";
 import { openHoldsByShop } from "./exports/payout-loaders.js";
 import { nextRunAt } from "./exports/payout-schedule.js";
 import { shopFunds } from "./exports/shop-funds.js";
+import { listHolds } from "./list-holds.js";
 import { listPayouts } from "./list-payouts.js";
 import { settlePayout } from "./settle-payout-mutation.js";
 
@@ -24,6 +25,7 @@ export const payoutResolvers: Resolvers = {
       return funds.map((row) => ({ ...row, nextPayoutAt }));
     },
     payouts: listPayouts,
+    payoutHolds: listHolds,
   },
   Mutation: { settlePayout },
   ShopBalance: {

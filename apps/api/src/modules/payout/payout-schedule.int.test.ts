@@ -1,6 +1,7 @@
 import { initialTerms } from "@makegood/domain/ledger/money-terms";
 import { afterAll, expect, test } from "vitest";
 import { defective, returnStage } from "../../testing/return-stage.js";
+import type { Answer, TestClient } from "../../testing/test-client.js";
 import { until } from "../../testing/until.js";
 
 const {
@@ -29,6 +30,14 @@ const balance = async () => {
   return { ...shopBalances[0], payouts: payouts.edges };
 };
 
+/** What of all shops is held back, as somebody is told. */
+const heldOf = async (client: TestClient) => {
+  const { payoutHolds } = await client.ask(
+    "{ payoutHolds { edges { node { reason order { id } } } } }",
+  );
+  return payoutHolds.edges.map(({ node }: Answer) => node);
+};
+
 test("a dispute freezes its amount until it is decided; then the refund takes it", async () => {
   const { orderId } = await delivered(shop);
   const made = await asked(buyer, { orderId, ...defective, method: "OWN" });
@@ -42,10 +51,13 @@ test("a dispute freezes its amount until it is decided; then the refund takes it
     { reason: "DISPUTE", order: { id: orderId }, amount: { amountMinor: 11_500 } },
   ]);
   expect(during.payable.amountMinor).toBe(before.payable.amountMinor - 11_500);
+  expect(await heldOf(agent)).toEqual([{ reason: "DISPUTE", order: { id: orderId } }]);
+  expect(await heldOf(seller)).toEqual([]);
   const disputeId = opened.dispute.id;
   await dispute(seller, "respondToDispute", { disputeId, response: "It worked." });
   await dispute(agent, "ruleDispute", { disputeId, ruledFor: "BUYER", reason: "It did not." });
   expect(await balance()).toMatchObject({ frozen: { amountMinor: 0 }, holds: [] });
+  expect(await heldOf(agent)).toEqual([]);
 });
 
 test("a label we print is the shop's cost, and in its statement", async () => {

@@ -1,12 +1,12 @@
 import { useQuery } from "@apollo/client/react";
+import { BalanceCards } from "@makegood/ui/balance-cards.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
+import { moneyWords } from "@makegood/ui/money-words.ts";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { SegmentedControl, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useShop } from "../session/use-shop.ts";
-import { BalanceCards } from "./balance-cards.tsx";
 import { ShopMoneyDocument } from "./money.generated.ts";
-import { moneyWords } from "./money-words.ts";
 import { Payouts } from "./payouts.tsx";
 import { RefundCosts } from "./refund-costs.tsx";
 import { Statement } from "./statement.tsx";

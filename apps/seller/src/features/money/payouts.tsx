@@ -1,12 +1,11 @@
 import { useQuery } from "@apollo/client/react";
 import { useWords } from "@makegood/ui/locale.tsx";
+import { moneyWords } from "@makegood/ui/money-words.ts";
+import { PayoutLine } from "@makegood/ui/payout-line.tsx";
 import { Loading } from "@makegood/ui/states.tsx";
-import { StatusBadge } from "@makegood/ui/status-badge.tsx";
-import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
 import { uiWords } from "@makegood/ui/words.ts";
-import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Button, Card, Stack, Text, Title } from "@mantine/core";
 import { ShopPayoutsDocument } from "./money.generated.ts";
-import { moneyWords } from "./money-words.ts";
 
 /** What was paid out, and what became of it. */
 export function Payouts({ shopId }: { shopId: string }) {
@@ -30,23 +29,7 @@ export function Payouts({ shopId }: { shopId: string }) {
       )}
       <Stack gap="sm">
         {data?.payouts.edges.map(({ node }) => (
-          <div key={node.id}>
-            <Group justify="space-between">
-              <Group gap="xs">
-                <StatusBadge status={node.status} />
-                <Text size="sm">
-                  <DateText at={node.runAt} />
-                </Text>
-              </Group>
-              <MoneyText
-                fw={600}
-                money={node.status === "CARRIED_OVER" ? node.balance : node.amount}
-              />
-            </Group>
-            <Text size="sm" c="dimmed">
-              {[node.failureReason, node.sentence, node.reference].filter(Boolean).join(" · ")}
-            </Text>
-          </div>
+          <PayoutLine key={node.id} payout={node} />
         ))}
       </Stack>
       {page?.hasNextPage && (

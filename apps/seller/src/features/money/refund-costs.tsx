@@ -1,9 +1,9 @@
 import { useQuery } from "@apollo/client/react";
 import { useWords } from "@makegood/ui/locale.tsx";
+import { moneyWords } from "@makegood/ui/money-words.ts";
 import { Card, Skeleton, Text, Title } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { ShopRefundCostsDocument } from "./money.generated.ts";
-import { moneyWords } from "./money-words.ts";
 
 const CostChart = lazy(async () => ({
   default: (await import("@makegood/ui/cost-chart.tsx")).CostChart,

@@ -1,9 +1,9 @@
 import { useWords } from "@makegood/ui/locale.tsx";
+import { moneyWords } from "@makegood/ui/money-words.ts";
 import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
 import { Group, Text } from "@mantine/core";
 import { Link } from "wouter";
 import type { StatementRowFragment } from "./money.generated.ts";
-import { moneyWords } from "./money-words.ts";
 
 /** One posting: what it was, for which order, what it was made of, and the balance after it. */
 export function StatementLine({ line }: { line: StatementRowFragment }) {

@@ -1,12 +1,12 @@
 import { useQuery } from "@apollo/client/react";
 import { useWords } from "@makegood/ui/locale.tsx";
+import { moneyWords } from "@makegood/ui/money-words.ts";
 import { ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { MoneyText } from "@makegood/ui/texts.tsx";
 import { uiWords } from "@makegood/ui/words.ts";
 import { Button, Card, Group, SegmentedControl, Stack, Text, Title } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { ShopStatementDocument } from "./money.generated.ts";
-import { moneyWords } from "./money-words.ts";
 import { StatementLine } from "./statement-line.tsx";
 
 const periods = ["30", "90", "all"] as const;

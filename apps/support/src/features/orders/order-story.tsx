@@ -11,6 +11,7 @@ import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
 import { TimelineList } from "@makegood/ui/timeline-list.tsx";
 import { Card, Group, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
 import { CancelRefund } from "./cancel-refund.tsx";
 import { Chargebacks } from "./chargebacks.tsx";
@@ -112,7 +113,7 @@ function Facts({ order }: { order: DeskOrderViewFragment }) {
         </Group>
         <Text size="sm" c="dimmed">
           {order.buyer.name} ({order.buyer.email}) · {words.bought} <DateText at={order.placedAt} />{" "}
-          {words.seller} {order.shop.name}
+          {words.seller} <Link href={`/money/shops/${order.shop.id}`}>{order.shop.name}</Link>
         </Text>
         {order.lines.map((line) => (
           <Group key={line.id} justify="space-between" wrap="nowrap">

@@ -1,13 +1,27 @@
-import { useWords } from "@makegood/ui/locale.tsx";
-import { DateText, type MoneyLike, MoneyText } from "@makegood/ui/texts.tsx";
 import { Card, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import type { BalanceFragment } from "./money.generated.ts";
+import { useWords } from "./locale.tsx";
 import { moneyWords } from "./money-words.ts";
+import { DateText, type MoneyLike, MoneyText } from "./texts.tsx";
+
+export interface ShownBalance {
+  balance: MoneyLike;
+  pending: MoneyLike;
+  frozen: MoneyLike;
+  payable: MoneyLike;
+  nextPayoutAt: string;
+  holds: {
+    id: string;
+    reason: "DISPUTE" | "CHARGEBACK";
+    placedAt: string;
+    order: { id: string; number: string };
+    amount: MoneyLike;
+  }[];
+}
 
 /** The balance, what of it waits and why, and what comes when. */
-export function BalanceCards({ shown }: { shown: BalanceFragment }) {
+export function BalanceCards({ shown }: { shown: ShownBalance }) {
   const words = useWords(moneyWords);
   const { balance, pending, frozen, payable, nextPayoutAt, holds } = shown;
   const due = payable.amountMinor > 0;
@@ -41,7 +55,7 @@ export function BalanceCards({ shown }: { shown: BalanceFragment }) {
             {words.holds}
           </Title>
           {holds.map((hold) => (
-            <Group key={`${hold.reason} ${hold.order.id}`} justify="space-between">
+            <Group key={hold.id} justify="space-between">
               <Text size="sm">
                 {words.hold[hold.reason]} ·{" "}
                 <Link href={`/orders/${hold.order.id}`}>{hold.order.number}</Link> ·{" "}

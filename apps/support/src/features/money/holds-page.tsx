@@ -1,0 +1,54 @@
+import { useQuery } from "@apollo/client/react";
+import { useWords } from "@makegood/ui/locale.tsx";
+import { moneyWords } from "@makegood/ui/money-words.ts";
+import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
+import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
+import { uiWords } from "@makegood/ui/words.ts";
+import { Button, Card, Group, Text } from "@mantine/core";
+import { Link } from "wouter";
+import { deskMoneyWords } from "./desk-money-words.ts";
+import { DeskHoldsDocument } from "./money.generated.ts";
+import { MoneyFrame } from "./money-frame.tsx";
+
+/** What is held back of all shops, and what holds it. */
+export function HoldsPage() {
+  const words = useWords(deskMoneyWords);
+  const shared = useWords(moneyWords);
+  const common = useWords(uiWords);
+  const { data, loading, error, refetch, fetchMore } = useQuery(DeskHoldsDocument, {
+    fetchPolicy: "cache-and-network",
+  });
+  const page = data?.payoutHolds.pageInfo;
+  return (
+    <MoneyFrame at="/held">
+      {loading && !data && <Loading />}
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {data?.payoutHolds.edges.length === 0 && (
+        <EmptyState title={words.noHolds}>{words.noHoldsHint}</EmptyState>
+      )}
+      {data?.payoutHolds.edges.map(({ node: { id, reason, placedAt, amount, order } }) => (
+        <Card key={id} padding="sm">
+          <Group justify="space-between">
+            <Text>
+              {shared.hold[reason]} · <Link href={`/orders/${order.id}`}>{order.number}</Link> ·{" "}
+              <Link href={`/money/shops/${order.shop.id}`}>{order.shop.name}</Link>
+            </Text>
+            <MoneyText money={amount} fw={600} />
+          </Group>
+          <Text size="sm" c="dimmed">
+            <DateText at={placedAt} />
+          </Text>
+        </Card>
+      ))}
+      {page?.hasNextPage && (
+        <Button
+          variant="default"
+          loading={loading}
+          onClick={() => void fetchMore({ variables: { after: page.endCursor ?? null } })}
+        >
+          {common.more}
+        </Button>
+      )}
+    </MoneyFrame>
+  );
+}

@@ -1,0 +1,37 @@
+import type { PayoutStatus } from "@makegood/domain/payout/payout-machine";
+import { Group, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { StatusBadge } from "./status-badge.tsx";
+import { DateText, type MoneyLike, MoneyText } from "./texts.tsx";
+
+export interface ShownPayout {
+  status: PayoutStatus;
+  runAt: string;
+  amount: MoneyLike;
+  balance: MoneyLike;
+  reference?: string | null;
+  failureReason?: string | null;
+  sentence: string;
+}
+
+/** What one run paid a shop, when, and what became of it. */
+export function PayoutLine({ payout, children }: { payout: ShownPayout; children?: ReactNode }) {
+  const { status, runAt, amount, balance, failureReason, sentence, reference } = payout;
+  return (
+    <div>
+      <Group justify="space-between">
+        <Group gap="xs">
+          {children}
+          <StatusBadge status={status} />
+          <Text size="sm">
+            <DateText at={runAt} />
+          </Text>
+        </Group>
+        <MoneyText fw={600} money={status === "CARRIED_OVER" ? balance : amount} />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {[failureReason, sentence, reference].filter(Boolean).join(" · ")}
+      </Text>
+    </div>
+  );
+}
