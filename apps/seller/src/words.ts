@@ -48,6 +48,8 @@ interface Words {
   startPacking: string;
   carrier: string;
   tracking: string;
+  expectedDelivery: string;
+  expectedDeliveryHint: string;
   markDelivered: string;
   canceledUnits: (count: number) => string;
   heldUnits: (count: number) => string;
@@ -155,6 +157,8 @@ const en: Words = {
   startPacking: "Start packing",
   carrier: "Carrier",
   tracking: "Tracking number",
+  expectedDelivery: "Expected to arrive by",
+  expectedDeliveryHint: "As the carrier says, within 90 days. Without a date: ten days.",
   markDelivered: "Mark as delivered",
   canceledUnits: (count) => `${count} canceled: don't ship`,
   heldUnits: (count) => `${count} in an open request`,
@@ -264,6 +268,8 @@ const pt: Words = {
   startPacking: "Começar a embalar",
   carrier: "Transportadora",
   tracking: "Código de rastreio",
+  expectedDelivery: "Previsto para chegar até",
+  expectedDeliveryHint: "Como diz a transportadora, em até 90 dias. Sem data: dez dias.",
   markDelivered: "Marcar como entregue",
   canceledUnits: (count) => `${count} cancelados: não envie`,
   heldUnits: (count) => `${count} em um pedido aberto`,

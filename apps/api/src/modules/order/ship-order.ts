@@ -1,5 +1,5 @@
 import { decideShipment } from "@makegood/domain/order/decide-shipment";
-import { expectedDelivery } from "@makegood/domain/order/delivery";
+import { expectedDelivery, refuseExpected } from "@makegood/domain/order/delivery";
 import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
 import { isUncollected } from "#modules/payment/exports/read-order-money.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
@@ -38,6 +38,8 @@ export async function shipOrder(
   if (lineIds?.some((lineId) => !lines.some(({ id }) => id === lineId))) {
     return refuse({ kind: "InvalidInput", field: "lineIds", problem: "UNKNOWN_VALUE" });
   }
+  const tooFar = refuseExpected(said, now);
+  if (tooFar) return refuse(tooFar);
   if (order.status === "DELIVERY_FAILED")
     return reship(unit, order, { carrier, trackingNumber, said });
   const decision = decideShipment({

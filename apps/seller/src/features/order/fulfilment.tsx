@@ -1,15 +1,13 @@
 import { useCommand } from "@makegood/graphql/use-command.ts";
-import { Form } from "@makegood/ui/form.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
-import { useDraft } from "@makegood/ui/use-draft.ts";
-import { Alert, Button, Card, Group, Stack, TextInput, Title } from "@mantine/core";
+import { Alert, Button, Card, Stack, Title } from "@mantine/core";
 import { useAppWords } from "../../words.ts";
 import {
   MarkDeliveredDocument,
-  ShipOrderDocument,
   type ShopOrderViewFragment,
   StartProcessingDocument,
 } from "./order.generated.ts";
+import { ShipForm } from "./ship-form.tsx";
 
 /** Packing, shipping, delivering: only what can be done now is offered. */
 export function Fulfilment({ order }: { order: ShopOrderViewFragment }) {
@@ -17,14 +15,11 @@ export function Fulfilment({ order }: { order: ShopOrderViewFragment }) {
   const can = (wanted: string) =>
     order.availableActions.some(({ action, available }) => action === wanted && available);
   const start = useCommand(StartProcessingDocument);
-  const ship = useCommand(ShipOrderDocument);
   const deliver = useCommand(MarkDeliveredDocument);
-  const [carrier, setCarrier, clearCarrier] = useDraft(`carrier.${order.id}`);
-  const [tracking, setTracking, clearTracking] = useDraft(`tracking.${order.id}`);
   const orderId = order.id;
-  const refusal = start.refusal ?? ship.refusal ?? deliver.refusal;
+  const refusal = start.refusal ?? deliver.refusal;
   if (!["START_PROCESSING", "SHIP", "MARK_DELIVERED"].some(can) && !refusal) return null;
-  const error = start.error ?? ship.error ?? deliver.error;
+  const error = start.error ?? deliver.error;
   return (
     <Card>
       <Stack gap="sm">
@@ -44,35 +39,7 @@ export function Fulfilment({ order }: { order: ShopOrderViewFragment }) {
             {words.startPacking}
           </Button>
         )}
-        {can("SHIP") && (
-          <Form
-            onSubmit={async () => {
-              if (!(await ship.run({ orderId, carrier, trackingNumber: tracking }))) return;
-              clearCarrier();
-              clearTracking();
-            }}
-          >
-            <Stack gap="sm">
-              <Group grow align="flex-end">
-                <TextInput
-                  label={words.carrier}
-                  required
-                  value={carrier}
-                  onChange={(event) => setCarrier(event.currentTarget.value)}
-                />
-                <TextInput
-                  label={words.tracking}
-                  required
-                  value={tracking}
-                  onChange={(event) => setTracking(event.currentTarget.value)}
-                />
-              </Group>
-              <Button type="submit" loading={ship.loading}>
-                {words.ship}
-              </Button>
-            </Stack>
-          </Form>
-        )}
+        {can("SHIP") && <ShipForm orderId={orderId} />}
         {can("MARK_DELIVERED") && (
           <Button loading={deliver.loading} onClick={() => void deliver.run({ orderId })}>
             {words.markDelivered}
