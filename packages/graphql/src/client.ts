@@ -39,9 +39,11 @@ export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodC
   const tell = (connected: boolean) => {
     for (const listener of listeners) listener(connected);
   };
+  // Sentences tell times in the zone in which the app shows all others.
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const sockets = createClient({
     url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
-    connectionParams: { app },
+    connectionParams: { app, timeZone },
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     keepAlive: 15_000,
@@ -70,7 +72,7 @@ export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodC
       new HttpLink({
         uri: "/graphql",
         credentials: "same-origin",
-        headers: { "x-makegood-app": app },
+        headers: { "x-makegood-app": app, "x-makegood-time-zone": timeZone },
       }),
     ]),
     cache: new InMemoryCache({

@@ -1,3 +1,4 @@
+import type { Zone } from "../text/locale.js";
 import type { Calendar, Interval, Weekday } from "./calendar.js";
 import { publicHolidays } from "./public-holidays.js";
 
@@ -75,3 +76,9 @@ export function calendarFor(country: string): Calendar {
   made.set(id, known);
   return known;
 }
+
+/** A country's own zone, in which times are told to readers of whom no other is known. */
+export const zoneOfCountry = (country: string): Zone => ({
+  id: calendarFor(country).zone,
+  said: true,
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { explainDecision } from "../decision/explain.js";
 import type { CancellationRules, PolicyVersion } from "../policy/policy.js";
 import { asksReasons, automatic, strict } from "../policy/policy-presets.js";
+import { utc } from "../text/locale.js";
 import type { LineFacts, OrderFacts } from "./cancellation-facts.js";
 import type { CancellationQuestion } from "./cancellation-question.js";
 import { decideCancellation } from "./decide-cancellation.js";
@@ -197,7 +198,7 @@ describe("every decision", () => {
       threshold: hoursLater(24).toISOString(),
       verdict: "FAIL",
     });
-    expect(explainDecision(decision, "en", "UTC")).toContain("24 hours after the purchase");
-    expect(explainDecision(decision, "pt-BR", "UTC")).toContain("24 horas após a compra");
+    expect(explainDecision(decision, "en", utc)).toContain("24 hours after the purchase");
+    expect(explainDecision(decision, "pt-BR", utc)).toContain("24 horas após a compra");
   });
 });

@@ -1,6 +1,6 @@
 import type { CancellationDecision, CancellationRule, FairUseRule } from "../decision/decision.js";
 import { refusalSentence } from "../refusal/refusal-words.js";
-import { formatInstant, type Locale } from "../text/locale.js";
+import { formatInstant, type Locale, type Zone } from "../text/locale.js";
 
 const cancellationSettledBy: Record<Locale, Partial<Record<CancellationRule, string>>> = {
   en: {
@@ -43,7 +43,7 @@ const cancellationSettledBy: Record<Locale, Partial<Record<CancellationRule, str
 export function explainCancellation(
   decision: CancellationDecision,
   locale: Locale,
-  zone: string,
+  zone: Zone,
 ): string {
   if (decision.refusal) return refusalSentence(decision.refusal, locale, zone);
   const sentence = cancellationSettledBy[locale][decision.rule] ?? "";
@@ -101,7 +101,7 @@ export const cancellationLooked: Record<
 export function explainCancellationPossible(
   decision: CancellationDecision,
   locale: Locale,
-  zone: string,
+  zone: Zone,
 ): string | null {
   if (!decision.possibleFrom) return null;
   const from = formatInstant(decision.possibleFrom, locale, zone);

@@ -6,11 +6,11 @@ import {
 import { fairUseLooked } from "../fair-use/fair-use-words.js";
 import { explainRefund, refundLooked } from "../refund/explain-refund.js";
 import { explainReturn, returnLooked } from "../return/explain-return.js";
-import type { Locale } from "../text/locale.js";
+import type { Locale, Zone } from "../text/locale.js";
 import type { Decision, TraceStep } from "./decision.js";
 
 /** A decision in one sentence, whatever it is about. */
-export function explainDecision(decision: Decision, locale: Locale, zone: string): string {
+export function explainDecision(decision: Decision, locale: Locale, zone: Zone): string {
   switch (decision.command) {
     case "CANCEL":
       return explainCancellation(decision, locale, zone);
@@ -38,6 +38,6 @@ export function explainStep(step: TraceStep, locale: Locale): string {
 }
 
 /** What would make it possible, in words; null where nothing but another state would. */
-export function explainPossible(decision: Decision, locale: Locale, zone: string): string | null {
+export function explainPossible(decision: Decision, locale: Locale, zone: Zone): string | null {
   return decision.command === "CANCEL" ? explainCancellationPossible(decision, locale, zone) : null;
 }

@@ -1,7 +1,7 @@
 import type { FairUseRule } from "../decision/decision.js";
 import type { PolicySection } from "../policy/policy-section.js";
 import type { Refusal } from "../refusal/refusal.js";
-import { formatInstant, type Locale } from "../text/locale.js";
+import { formatInstant, type Locale, type Zone } from "../text/locale.js";
 import type { FairUseLimit } from "./fair-use.js";
 import type { FairUseRules } from "./fair-use-terms.js";
 
@@ -37,7 +37,7 @@ const madePt: Record<FairUseLimit, (count: number) => string> = {
 type Reached = Extract<Refusal, { kind: "FairUseLimitReached" }>;
 
 /** The refusal in words: what was counted, against what, until when, and that support can look. */
-export function fairUseSentence(refusal: Reached, locale: Locale, zone: string): string {
+export function fairUseSentence(refusal: Reached, locale: Locale, zone: Zone): string {
   const { limit, count, most, withinDays, until } = refusal;
   const from = formatInstant(until, locale, zone);
   return locale === "en"

@@ -8,6 +8,7 @@ import { policyText } from "../policy/policy-text.js";
 import { refusalNextSteps } from "../refusal/next-steps.js";
 import { decideReturn } from "../return/decide-return.js";
 import type { ReturnAsk } from "../return/return-question.js";
+import { utc } from "../text/locale.js";
 import type { PastRequest } from "./fair-use.js";
 import type { FairUseRules } from "./fair-use-terms.js";
 
@@ -138,7 +139,7 @@ describe("fair use", () => {
     };
     expect(kinds("US")).toEqual(["CONTACT_SUPPORT", "ASK_AGAIN"]);
     expect(kinds("DE")).toEqual(["WITHDRAW_BY_LAW", "CONTACT_SUPPORT", "ASK_AGAIN"]);
-    expect(explainDecision(cancel(past({}, 5)), "en", "UTC")).toContain(
+    expect(explainDecision(cancel(past({}, 5)), "en", utc)).toContain(
       "5 requests for this product",
     );
   });

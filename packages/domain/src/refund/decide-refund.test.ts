@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { refundRules } from "../decision/decision.js";
 import { explainDecision, explainStep } from "../decision/explain.js";
 import { automatic } from "../policy/policy-presets.js";
+import { utc } from "../text/locale.js";
 import { decideRefund } from "./decide-refund.js";
 import type { RefundFacts, RefundQuestion } from "./refund-question.js";
 
@@ -54,7 +55,7 @@ describe("a refund beyond the policy", () => {
 
   it("says where the money is, not what a probe asked for", () => {
     const spent = order({ refundReservedMinor: 4_000, heldMinor: 6_000 });
-    expect(explainDecision(decide({ order: spent, ask: null }), "en", "UTC")).toBe(
+    expect(explainDecision(decide({ order: spent, ask: null }), "en", utc)).toBe(
       "Nothing is left to refund: of R$100.00 paid, R$40.00 went back or is on its way, and R$60.00 is held for open requests.",
     );
   });
@@ -62,7 +63,7 @@ describe("a refund beyond the policy", () => {
   it("tells what a bank took back from what is held for requests", () => {
     const disputed = order({ chargedBackMinor: 10_000 });
     const decision = decide({ order: disputed, ask: null });
-    expect(explainDecision(decision, "en", "UTC")).toBe(
+    expect(explainDecision(decision, "en", utc)).toBe(
       "Nothing is left to refund: of R$100.00 paid, R$0.00 went back or is on its way, and R$100.00 was taken back by the buyer's bank.",
     );
   });
@@ -97,7 +98,7 @@ describe("a refund beyond the policy", () => {
   ])("needs a second person above what one gives %s", (_, limit, rule) => {
     const decision = decide({ limit });
     expect(decision).toMatchObject({ outcome: "NEEDS_APPROVAL", rule, refusal: null });
-    expect(explainDecision(decision, "en", "UTC")).toContain("second person");
+    expect(explainDecision(decision, "en", utc)).toContain("second person");
   });
 
   it("bounds goodwill by a budget of its own, which other refunds don't touch", () => {

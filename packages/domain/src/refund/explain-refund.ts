@@ -1,10 +1,10 @@
 import type { RefundDecision, RefundRule } from "../decision/decision.js";
 import { formatMoney, money } from "../money/money.js";
 import { refusalSentence } from "../refusal/refusal-words.js";
-import type { Locale } from "../text/locale.js";
+import type { Locale, Zone } from "../text/locale.js";
 
 /** The answer in one sentence. */
-export function explainRefund(decision: RefundDecision, locale: Locale, zone: string): string {
+export function explainRefund(decision: RefundDecision, locale: Locale, zone: Zone): string {
   if (decision.refusal) return refusalSentence(decision.refusal, locale, zone);
   const left = formatMoney(money(decision.refundableMinor, decision.currency), locale);
   const second = decision.outcome === "NEEDS_APPROVAL";

@@ -1,12 +1,12 @@
 import { fairUseSentence } from "../fair-use/fair-use-words.js";
 import { formatMoney, money } from "../money/money.js";
 import { bankFieldWords } from "../repayment/bank-field-words.js";
-import { formatInstant, type Locale } from "../text/locale.js";
+import { formatInstant, type Locale, type Zone } from "../text/locale.js";
 import { exemptionWords } from "./exemption-words.js";
 import type { InputProblem, QuoteStaleReason, Refusal } from "./refusal.js";
 
 type ByKind = {
-  readonly [K in Refusal["kind"]]: (refusal: Extract<Refusal, { kind: K }>, zone: string) => string;
+  readonly [K in Refusal["kind"]]: (refusal: Extract<Refusal, { kind: K }>, zone: Zone) => string;
 };
 
 const problemEn: Record<InputProblem, (most?: number) => string> = {
@@ -234,8 +234,8 @@ const words: Record<Locale, ByKind> = { en, "pt-BR": pt };
 export function refusalSentence<K extends Refusal["kind"]>(
   refusal: Extract<Refusal, { kind: K }>,
   locale: Locale,
-  zone: string,
+  zone: Zone,
 ): string {
-  const say = words[locale][refusal.kind as K] as (given: typeof refusal, zone: string) => string;
+  const say = words[locale][refusal.kind as K] as (given: typeof refusal, zone: Zone) => string;
   return say(refusal, zone);
 }

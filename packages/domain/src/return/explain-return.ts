@@ -1,6 +1,6 @@
 import type { FairUseRule, ReturnDecision, ReturnRule } from "../decision/decision.js";
 import { refusalSentence } from "../refusal/refusal-words.js";
-import { formatInstant, type Locale } from "../text/locale.js";
+import { formatInstant, type Locale, type Zone } from "../text/locale.js";
 
 const settledBy: Record<Locale, Partial<Record<ReturnRule, string>>> = {
   en: {
@@ -21,7 +21,7 @@ const settledBy: Record<Locale, Partial<Record<ReturnRule, string>>> = {
 };
 
 /** The answer in one sentence. */
-export function explainReturn(decision: ReturnDecision, locale: Locale, zone: string): string {
+export function explainReturn(decision: ReturnDecision, locale: Locale, zone: Zone): string {
   if (decision.refusal) return refusalSentence(decision.refusal, locale, zone);
   const sentence = settledBy[locale][decision.rule] ?? "";
   if (!decision.respondBy) return sentence;

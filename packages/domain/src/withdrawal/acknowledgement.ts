@@ -1,5 +1,5 @@
 import { formatMoney, money } from "../money/money.js";
-import { formatInstant, type Locale } from "../text/locale.js";
+import { formatInstant, type Locale, type Zone } from "../text/locale.js";
 
 export interface Acknowledged {
   readonly reference: string;
@@ -19,7 +19,7 @@ export interface Acknowledged {
  * durable medium (Directive 2011/83/EU, Article 11a, as inserted by Directive (EU) 2023/2673). The
  * money may wait for the goods or proof of their sending (Article 13(3)).
  */
-export function acknowledgement(given: Acknowledged, locale: Locale, zone: string): string {
+export function acknowledgement(given: Acknowledged, locale: Locale, zone: Zone): string {
   const at = formatInstant(given.declaredAt, locale, zone);
   const by = formatInstant(given.repayBy, locale, zone);
   const amount = formatMoney(money(given.amountMinor, given.currency), locale);

@@ -1,5 +1,4 @@
 import { assert } from "@makegood/domain/assert";
-import { calendarFor } from "@makegood/domain/calendar/calendars";
 import { eventSentence } from "@makegood/domain/timeline/timeline-words";
 import { GraphQLError } from "graphql";
 import type { Resolvers, TimelineEventResolvers } from "#generated/resolvers.generated.js";
@@ -14,7 +13,7 @@ import { shopById } from "#modules/shop/exports/shop-loaders.js";
 import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
 import { pageSize } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
-import { localeOf } from "#platform/graphql/locale.js";
+import { localeOf, zoneOf } from "#platform/graphql/locale.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { actorName } from "./actor-name.js";
 import { followOrder } from "./follow-order.js";
@@ -26,7 +25,7 @@ const TimelineEvent: TimelineEventResolvers = {
   id: ({ orderId, seq }) => `${orderId}:${seq}`,
   sentence: async ({ kind, data, shopId }, _, context) => {
     const shop = await context.loader(shopById).load(shopId);
-    return eventSentence(kind, data, localeOf(context), calendarFor(shop?.country ?? "").zone);
+    return eventSentence(kind, data, localeOf(context), zoneOf(context, shop?.country).id);
   },
   actorName: (event, _, context) => actorName(event, context),
   reason: (event, _, context) => toldReason(event, context),

@@ -1,5 +1,4 @@
 import { assert } from "@makegood/domain/assert";
-import { calendarFor } from "@makegood/domain/calendar/calendars";
 import { type Decision as DomainDecision, limitRules } from "@makegood/domain/decision/decision";
 import { explainDecision, explainPossible, explainStep } from "@makegood/domain/decision/explain";
 import {
@@ -18,7 +17,7 @@ import { lineById } from "#modules/order/exports/order-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
 import type { DecisionView } from "#platform/commands/decision-view.js";
 import type { RequestContext } from "#platform/graphql/context.js";
-import { localeOf } from "#platform/graphql/locale.js";
+import { localeOf, zoneOf } from "#platform/graphql/locale.js";
 import { readerOf } from "#platform/graphql/reader.js";
 
 const bodyOf = (view: DecisionView) => view.body as DomainDecision;
@@ -29,16 +28,15 @@ async function versionOf(view: DecisionView, context: RequestContext) {
   return version;
 }
 
-/** Dates are told in the zone of the shop's calendar, whose days and hours they count. */
-const zoneOf = async (view: DecisionView, context: RequestContext) =>
-  calendarFor((await versionOf(view, context)).rules.country).zone;
+const zoneOfRules = async (view: DecisionView, context: RequestContext) =>
+  zoneOf(context, (await versionOf(view, context)).rules.country);
 
 const Decision: DecisionResolvers = {
   command: (view) => bodyOf(view).command,
   outcome: (view) => bodyOf(view).outcome,
   rule: (view) => bodyOf(view).rule,
   sentence: async (view, _, context) =>
-    explainDecision(bodyOf(view), localeOf(context), await zoneOf(view, context)),
+    explainDecision(bodyOf(view), localeOf(context), await zoneOfRules(view, context)),
   policyVersion: (view, _, context) => versionOf(view, context),
   // What bounds a member of the desk is the desk's own business; all else is told to everybody alike.
   trace: (view, _, { caller }) =>
@@ -46,7 +44,7 @@ const Decision: DecisionResolvers = {
   validUntil: (view) => bodyOf(view).validUntil,
   respondBy: (view) => bodyOf(view).respondBy,
   becomesPossible: async (view, _, context) =>
-    explainPossible(bodyOf(view), localeOf(context), await zoneOf(view, context)),
+    explainPossible(bodyOf(view), localeOf(context), await zoneOfRules(view, context)),
   nextSteps: (view) => {
     const { refusal } = bodyOf(view);
     return refusal ? refusalNextSteps(refusal) : [{ kind: "READ_POLICY", at: null }];

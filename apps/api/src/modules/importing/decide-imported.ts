@@ -3,6 +3,7 @@ import { decideCancellation } from "@makegood/domain/cancellation/decide-cancell
 import { explainDecision } from "@makegood/domain/decision/explain";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import { decideReturn } from "@makegood/domain/return/decide-return";
+import { utc } from "@makegood/domain/text/locale";
 import { In } from "typeorm";
 import { factsOfMany } from "#modules/cancellation/exports/order-facts.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
@@ -75,7 +76,7 @@ export async function decideImported(platform: Platform): Promise<Record<string,
       });
       for (const decision of [cancel, back]) {
         const what = decision.refusal ? `refused: ${decision.refusal.kind}` : decision.outcome;
-        const said = explainDecision(decision, "en", "UTC") !== "";
+        const said = explainDecision(decision, "en", utc) !== "";
         const name = `${decision.command} ${what}${said ? "" : " (unexplained)"}`;
         count(outcomes, name, quantity);
       }

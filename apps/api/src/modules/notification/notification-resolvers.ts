@@ -1,5 +1,4 @@
 import { assert } from "@makegood/domain/assert";
-import { calendarFor } from "@makegood/domain/calendar/calendars";
 import { eventSentence } from "@makegood/domain/timeline/timeline-words";
 import DataLoader from "dataloader";
 import { IsNull } from "typeorm";
@@ -9,7 +8,7 @@ import { shopById } from "#modules/shop/exports/shop-loaders.js";
 import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
 import { keysetPage } from "#platform/graphql/connection.js";
 import type { LoaderFactory, RequestContext } from "#platform/graphql/context.js";
-import { localeOf } from "#platform/graphql/locale.js";
+import { localeOf, zoneOf } from "#platform/graphql/locale.js";
 import { callerId } from "#platform/identity/caller.js";
 import { NotificationEntity } from "./exports/notification.entity.js";
 
@@ -61,8 +60,12 @@ export const notificationResolvers: Resolvers = {
     sentence: async ({ orderId, seq, kind }, _, context) => {
       const event = await context.loader(eventByNumber).load(`${orderId}:${seq}`);
       const shop = event && (await context.loader(shopById).load(event.shopId));
-      const { zone } = calendarFor(shop?.country ?? "");
-      return eventSentence(kind, event?.data ?? {}, localeOf(context), zone);
+      return eventSentence(
+        kind,
+        event?.data ?? {},
+        localeOf(context),
+        zoneOf(context, shop?.country).id,
+      );
     },
     at: async ({ orderId, seq, createdAt }, _, context) =>
       (await context.loader(eventByNumber).load(`${orderId}:${seq}`))?.at ?? createdAt,

@@ -1,4 +1,4 @@
-import { calendarFor } from "@makegood/domain/calendar/calendars";
+import { zoneOfCountry } from "@makegood/domain/calendar/calendars";
 import { audienceOf, type Channel } from "@makegood/domain/notification/notified-events";
 import { formatInstant } from "@makegood/domain/text/locale";
 import { eventSentence } from "@makegood/domain/timeline/timeline-words";
@@ -37,8 +37,8 @@ export function tellOf(platform: Platform, orderId: string, seq: number): Promis
         [newId("notification"), person.id, orderId, seq, event.kind, createdAt],
       );
       if (inserted.length === 0 || channel === "APP" || !person.notifyByEmail) continue;
-      const { zone } = calendarFor(shop.country);
-      const sentence = eventSentence(event.kind, event.data, person.locale, zone);
+      const zone = zoneOfCountry(shop.country);
+      const sentence = eventSentence(event.kind, event.data, person.locale, zone.id);
       const link = `${platform.config.publicUrl}/${app}/orders/${orderId}`;
       await queueEmail(manager, {
         toAddress: person.email,

@@ -1,4 +1,4 @@
-import { calendarFor } from "@makegood/domain/calendar/calendars";
+import { zoneOfCountry } from "@makegood/domain/calendar/calendars";
 import type { Decision, DecisionOutcome } from "@makegood/domain/decision/decision";
 import { explainDecision } from "@makegood/domain/decision/explain";
 import {
@@ -8,7 +8,7 @@ import {
   worthAsked,
 } from "@makegood/domain/decision/replay";
 import type { PolicyRules } from "@makegood/domain/policy/policy";
-import type { Locale } from "@makegood/domain/text/locale";
+import type { Locale, Zone } from "@makegood/domain/text/locale";
 import { revivedDecision } from "#modules/decision/exports/read-decision.js";
 import type { Platform } from "#platform/platform.js";
 
@@ -80,7 +80,7 @@ export async function* backtest(
     [shopId],
   );
   const draft = { id: "draft", shopId, number: 0, publishedAt: platform.clock.now(), rules };
-  const zone = calendarFor(rules.country).zone;
+  const zone = zoneOfCountry(rules.country);
   const progress: BacktestProgress = {
     done: 0,
     total,
@@ -117,7 +117,7 @@ function note(
   row: Row,
   question: StoredQuestion,
   now: Decision,
-  { locale, zone }: { locale: Locale; zone: string },
+  { locale, zone }: { locale: Locale; zone: Zone },
 ): void {
   const flow = `${row.outcome} ${now.outcome}`;
   progress.flows.set(flow, (progress.flows.get(flow) ?? 0) + 1);

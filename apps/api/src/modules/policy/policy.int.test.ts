@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MadeShop } from "../../scenario/made-shop.js";
 import * as documents from "../../testing/documents.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
-import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
+import { type Answer, freshKey, TestClient } from "../../testing/test-client.js";
 
 let app: TestApp;
 let shop: MadeShop;
@@ -292,4 +292,31 @@ describe("a decision", () => {
     expect(early.replayDecision).toMatchObject({ outcome: "AUTO_APPROVED", rule: "grace-period" });
     expect((await buyer.ask(replay, { decisionId: decision.id })).replayDecision).toBe(null);
   });
+});
+
+test("an answer's times are told in the zone that an app names, or with the shop's, which is said", async () => {
+  const [order] = await app.world.purchase({
+    buyerId: ana,
+    placedAt: new Date(Date.now() - 5 * 3_600_000),
+    orders: [{ shop, lines: [{ title: "Bowl", quantity: 1, unitPriceMinor: 4_000 }] }],
+    payments: [{ testMethod: "instant" }],
+  });
+  const answerIn = async (zone?: string): Promise<Answer> => {
+    const named = { ...buyer.headers, ...(zone ? { "x-makegood-time-zone": zone } : {}) };
+    const { order: found } = await new TestClient(buyer.base, named).ask(
+      "query ($id: ID!) { order(id: $id) { cancellationEligibility { respondBy sentence } } }",
+      { id: order?.id },
+    );
+    return found.cancellationEligibility;
+  };
+  const inZone = (respondBy: string, timeZone: string) =>
+    new Intl.DateTimeFormat("en", { timeZone, dateStyle: "medium", timeStyle: "short" }).format(
+      new Date(respondBy),
+    );
+  const { sentence, respondBy } = await answerIn("Asia/Tokyo");
+  expect(sentence).toContain(`by ${inZone(respondBy, "Asia/Tokyo")};`);
+  for (const none of [undefined, "Mars/Olympus"]) {
+    const told = await answerIn(none);
+    expect(told.sentence).toContain(`by ${inZone(told.respondBy, "America/Sao_Paulo")} (GMT-3);`);
+  }
 });

@@ -1,5 +1,4 @@
 import { assert } from "@makegood/domain/assert";
-import { calendarFor } from "@makegood/domain/calendar/calendars";
 import { eventSentence } from "@makegood/domain/timeline/timeline-words";
 import type {
   PromiseView,
@@ -15,7 +14,7 @@ import { checkIds } from "#platform/commands/check-input.js";
 import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { keysetPage } from "#platform/graphql/connection.js";
-import { localeOf } from "#platform/graphql/locale.js";
+import { localeOf, zoneOf } from "#platform/graphql/locale.js";
 import { callerId } from "#platform/identity/caller.js";
 import { promiseById, promiseByRefund } from "./exports/promise-loaders.js";
 import { ServicePromiseEntity } from "./exports/service-promise.entity.js";
@@ -49,8 +48,12 @@ const ServicePromise: ServicePromiseResolvers = {
       ...(expectedBy ? { expectedBy: expectedBy.toISOString() } : {}),
       cause,
     };
-    const { zone } = calendarFor(shop?.country ?? "");
-    return eventSentence(broken ? late : "refund.atRisk", data, localeOf(context), zone);
+    return eventSentence(
+      broken ? late : "refund.atRisk",
+      data,
+      localeOf(context),
+      zoneOf(context, shop?.country).id,
+    );
   },
   assignee: ({ assigneeId }, _, context) =>
     assigneeId === null || context.caller.kind !== "AGENT"

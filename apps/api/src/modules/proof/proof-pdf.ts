@@ -1,7 +1,7 @@
 import { formatMoney, money } from "@makegood/domain/money/money";
 import { proofWords } from "@makegood/domain/proof/proof-words";
 import type { RefundProof } from "@makegood/domain/proof/refund-proof";
-import { formatInstant, type Locale } from "@makegood/domain/text/locale";
+import { formatInstant, type Locale, utc } from "@makegood/domain/text/locale";
 import bwipjs from "bwip-js/node";
 import PdfDocument from "pdfkit";
 import { proofFacts, shownLedger } from "./shown-proof.js";
@@ -28,7 +28,7 @@ export async function proofPdf(proof: RefundProof, locale: Locale): Promise<Buff
   pdf.font("Helvetica-Bold").fontSize(20).text(words.title, left, left, { width: 380 });
   pdf.font("Helvetica").fontSize(10).fillColor("#555");
   pdf.text(`${words.code} ${proof.code}`, { width: 380 });
-  pdf.text(`${words.issued} ${formatInstant(new Date(proof.issuedAt), locale, "UTC")} (UTC)`);
+  pdf.text(`${words.issued} ${formatInstant(new Date(proof.issuedAt), locale, utc)}`);
   pdf.text(words.howToCheck(url), { width: 370, link: url });
   pdf.y = left + 110;
   for (const [label, value] of proofFacts(proof, words, locale)) {

@@ -1,9 +1,9 @@
-import { calendarFor } from "@makegood/domain/calendar/calendars";
+import { zoneOfCountry } from "@makegood/domain/calendar/calendars";
 import type { LedgerAccount, LedgerKind } from "@makegood/domain/ledger/account";
 import { formatMoney, money } from "@makegood/domain/money/money";
 import { type ProofWords, proofWords } from "@makegood/domain/proof/proof-words";
 import type { RefundProof } from "@makegood/domain/proof/refund-proof";
-import { formatDate, formatInstant, type Locale } from "@makegood/domain/text/locale";
+import { formatDate, formatInstant, type Locale, type Zone } from "@makegood/domain/text/locale";
 
 export interface ShownEntry {
   words: string;
@@ -42,8 +42,8 @@ export function shownLedger({ ledger }: RefundProof, locale: Locale): ShownTrans
   });
 }
 
-/** The zone a proof's dates are told in: that of its language, as in the rest of the product. */
-const zoneFor = (locale: Locale) => (locale === "pt-BR" ? calendarFor("BR").zone : "UTC");
+/** A proof is read by anybody, so its times are told in the zone of its language, which is said. */
+const zoneFor = (locale: Locale): Zone => zoneOfCountry(locale === "pt-BR" ? "BR" : "");
 
 /** The facts of a proof, line by line, as page and PDF show them. */
 export function proofFacts(
@@ -53,10 +53,8 @@ export function proofFacts(
 ): [label: string, value: string][] {
   const { refund } = proof;
   const at = (date: string | null) =>
-    date
-      ? `${formatInstant(new Date(date), locale, zoneFor(locale))} (${zoneFor(locale)})`
-      : words.notYet;
-  const day = (date: string) => formatDate(new Date(date), locale, zoneFor(locale));
+    date ? formatInstant(new Date(date), locale, zoneFor(locale)) : words.notYet;
+  const day = (date: string) => formatDate(new Date(date), locale, zoneFor(locale).id);
   const amount = (minor: number) => formatMoney(money(minor, refund.currency), locale);
   const line = (label: string, value: string): [string, string] => [label, value];
   const traced = (trace: { type: string; value: string } | null) =>

@@ -1,5 +1,5 @@
 import { assert } from "@makegood/domain/assert";
-import { calendarFor } from "@makegood/domain/calendar/calendars";
+import { zoneOfCountry } from "@makegood/domain/calendar/calendars";
 import type { UnitsOfLine } from "@makegood/domain/decision/decision";
 import { returnableUnits } from "@makegood/domain/return/return-facts";
 import { acknowledgement } from "@makegood/domain/withdrawal/acknowledgement";
@@ -156,7 +156,7 @@ async function written(
       law: given.law[buyer.locale],
     },
     buyer.locale,
-    calendarFor(shop.country).zone,
+    zoneOfCountry(shop.country),
   );
   await queueEmail(unit.manager, {
     toAddress: buyer.email,

@@ -13,6 +13,8 @@ export interface RequestContext {
   become(caller: Caller): void;
   /** The first-party app that asks, by its x-makegood-app header; null for keys and strangers. */
   readonly app: AppName | null;
+  /** The reader's time zone as an app names it; null for keys and strangers. */
+  readonly timeZone: string | null;
   /** Of an operation on a socket: many of them ask the same at one moment, and read together. */
   readonly live: boolean;
   readonly requestId: string;

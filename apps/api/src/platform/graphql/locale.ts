@@ -1,10 +1,15 @@
-import { calendarFor } from "@makegood/domain/calendar/calendars";
-import type { Locale } from "@makegood/domain/text/locale";
+import { zoneOfCountry } from "@makegood/domain/calendar/calendars";
+import type { Locale, Zone } from "@makegood/domain/text/locale";
 import type { RequestContext } from "#platform/graphql/context.js";
 
 /** The language of every sentence said to this caller. */
 export const localeOf = (context: RequestContext): Locale => context.caller.locale;
 
-/** The zone dates are told in where no shop's policy says another: that of the caller's language. */
-export const zoneOf = (context: RequestContext): string =>
-  context.caller.locale === "pt-BR" ? calendarFor("BR").zone : "UTC";
+/**
+ * The zone in which times are told to this caller: the one their app named, in which it shows all other
+ * times as well; else that of the country whose days and hours are counted, and then it is said.
+ */
+export const zoneOf = (context: RequestContext, country?: string): Zone =>
+  context.timeZone === null
+    ? zoneOfCountry(country ?? (context.caller.locale === "pt-BR" ? "BR" : ""))
+    : { id: context.timeZone, said: false };

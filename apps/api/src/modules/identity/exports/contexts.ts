@@ -12,6 +12,16 @@ import { stillStands } from "../standing.js";
 const preferred = (header: string | undefined): Credentials["locale"] =>
   header?.toLowerCase().startsWith("pt") ? "pt-BR" : "en";
 
+/** A zone that is none is as good as none named: times are then told with theirs. */
+function knownZone(name: unknown): string | null {
+  if (typeof name !== "string" || name.length > 64) return null;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
 interface Contexts {
   contextFor(request: Request, response: Response): Promise<RequestContext>;
   socketContextFor(request: SocketRequest): Promise<RequestContext>;
@@ -21,6 +31,7 @@ interface Contexts {
 export function contexts(platform: Platform): Contexts {
   async function make(
     credentials: Credentials,
+    timeZone: string | null,
     remoteAddress: string,
     setSessionCookie: RequestContext["setSessionCookie"],
     live: boolean,
@@ -30,6 +41,7 @@ export function contexts(platform: Platform): Contexts {
       platform,
       caller,
       app: credentials.app,
+      timeZone,
       live,
       requestId: randomUUID(),
       remoteAddress,
@@ -49,7 +61,8 @@ export function contexts(platform: Platform): Contexts {
       };
       const set = (name: AppName, token: string | null, expiresAt: Date | null) =>
         response.append("set-cookie", sessionCookie(name, token, expiresAt, request.secure));
-      return make(credentials, request.ip ?? "", set, false);
+      const timeZone = knownZone(request.headers["x-makegood-time-zone"]);
+      return make(credentials, timeZone, request.ip ?? "", set, false);
     },
 
     socketContextFor({ headers, params, remoteAddress }) {
@@ -61,7 +74,7 @@ export function contexts(platform: Platform): Contexts {
         authorization: text(params.authorization) ?? text(headers.authorization),
         locale: preferred(text(headers["accept-language"]) ?? undefined),
       };
-      return make(credentials, remoteAddress, () => undefined, true);
+      return make(credentials, knownZone(params.timeZone), remoteAddress, () => undefined, true);
     },
   };
 }
