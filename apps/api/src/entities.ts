@@ -36,7 +36,7 @@ import { ServicePromiseEntity } from "#modules/promise/exports/service-promise.e
 import { RefundProofEntity } from "#modules/proof/exports/refund-proof.entity.js";
 import { DriftItemEntity } from "#modules/reconciliation/exports/drift-item.entity.js";
 import { ReconciliationRunEntity } from "#modules/reconciliation/exports/reconciliation-run.entity.js";
-import { ReportedRefundEntity } from "#modules/reconciliation/exports/reported-refund.entity.js";
+import { ReportedItemEntity } from "#modules/reconciliation/exports/reported-item.entity.js";
 import { BankDetailsEntity } from "#modules/refund/exports/bank-details.entity.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
 import { RefundAllocationEntity } from "#modules/refund/exports/refund-allocation.entity.js";
@@ -91,7 +91,7 @@ export const entities = [
   RefundAllocationEntity,
   RefundAttemptEntity,
   ReconciliationRunEntity,
-  ReportedRefundEntity,
+  ReportedItemEntity,
   DriftItemEntity,
   BankDetailsEntity,
   RefundPayoutEntity,

@@ -15,9 +15,12 @@ const firstStatus: Record<NonNullable<NewCharge["capture"]>, ChargeStatus> = {
 export function newChargeOf(given: NewCharge, id: string, nowMs: number): Charge {
   const capture = given.capture ?? "now";
   const holdsMs = given.testMethod === "authorization_expires" ? lapsesMs : authorizationMs;
+  const now = new Date(nowMs).toISOString();
   return {
     ...given,
     id,
+    createdAt: now,
+    updatedAt: now,
     status: firstStatus[capture],
     capturedMinor: capture === "now" ? given.amountMinor : 0,
     authorizedUntil: capture === "later" ? new Date(nowMs + holdsMs).toISOString() : null,
@@ -29,7 +32,8 @@ export type ChargeStep = { kind: "capture"; amountMinor: number } | { kind: "voi
 export type ChargeOutcome = { charge: Charge } | { refused: string };
 
 /** What a capture, a void or a payment makes of a charge; or why it can't be. */
-export function stepCharge(charge: Charge, step: ChargeStep, nowMs: number): ChargeOutcome {
+export function stepCharge(known: Charge, step: ChargeStep, nowMs: number): ChargeOutcome {
+  const charge = { ...known, updatedAt: new Date(nowMs).toISOString() };
   const lapsed =
     charge.status === "authorized" &&
     charge.authorizedUntil !== null &&
@@ -45,7 +49,7 @@ export function stepCharge(charge: Charge, step: ChargeStep, nowMs: number): Cha
       return { charge: { ...charge, status: "voided" } };
     case "pay":
       // A slip can be paid at a bank's counter also after it was called off: it happens, so it may here.
-      if (charge.status === "captured") return { charge };
+      if (charge.status === "captured") return { charge: known };
       return { charge: { ...charge, status: "captured", capturedMinor: charge.amountMinor } };
   }
 }

@@ -36,6 +36,8 @@ export const chargeSchema = newCharge.extend({
   capturedMinor: z.number().int().nonnegative(),
   /** Until when an authorisation can be captured. */
   authorizedUntil: z.string().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
 });
 export type Charge = z.infer<typeof chargeSchema>;
 
@@ -153,12 +155,19 @@ export const chargebackSchema = z.object({
 });
 export type Chargeback = z.infer<typeof chargebackSchema>;
 
-/** A page of the refunds in the books; `next` is what the following page comes after. */
-export const refundsReport = z.object({
-  refunds: z.array(refundSchema),
-  next: z.string().nullable(),
+/** A charge in the report, with what was given back of it. */
+export const reportedChargeSchema = chargeSchema.extend({
+  refundedMinor: z.number().int().nonnegative(),
 });
-export type RefundsReport = z.infer<typeof refundsReport>;
+export type ReportedCharge = z.infer<typeof reportedChargeSchema>;
+
+/** A page of what lies in the books; `next` is what the following page comes after. */
+const pageOf = <S extends z.ZodType>(row: S) =>
+  z.object({ rows: z.array(row), next: z.string().nullable() });
+export const chargesReport = pageOf(reportedChargeSchema);
+export const refundsReport = pageOf(refundSchema);
+export const payoutsReport = pageOf(payoutSchema);
+export const chargebacksReport = pageOf(chargebackSchema);
 
 /** What a webhook tells: something as it is now. */
 export const webhookContent = z.discriminatedUnion("type", [

@@ -6,7 +6,7 @@ import { asRefusal, authorized, bodyOf, loseAnswer, send } from "./http.js";
 import { giveDetails, makePayout, makeRefund } from "./keyed-routes.js";
 import { once } from "./once.js";
 import { Refusal } from "./refusal.js";
-import { reportRefunds } from "./report.js";
+import { report, reportedCharge } from "./report.js";
 import { testHolders, testMethods } from "./test-methods.js";
 import { Webhooks } from "./webhooks.js";
 
@@ -142,8 +142,6 @@ async function answer(
         payouts: [...books.payouts.values()],
         chargebacks: [...books.chargebacks.values()],
       });
-    case "GET /v1/report/refunds":
-      return ok(reportRefunds(books.refunds, url.searchParams));
     case "POST /v1/refunds":
       if (Math.random() < lost.before) return void response.destroy();
       if (Math.random() < lost.after) loseAnswer(response);
@@ -153,6 +151,9 @@ async function answer(
     case "POST /v1/chargebacks":
       return ok(books.openChargeback(newChargeback.parse(await json())));
   }
+  const [, reported = ""] = /^GET \/v1\/report\/(\w+)$/.exec(route) ?? [];
+  const page = report(books, reported, url.searchParams);
+  if (page) return ok(page);
   const [, method, kind, id = "", verb] =
     /^(\w+) \/v1\/(charges|refunds|payouts|chargebacks)\/([\w-]+)(?:\/([\w-]+))?$/.exec(route) ??
     [];
@@ -171,7 +172,9 @@ async function answer(
   if (method === "POST" && kind === "charges" && (verb === "capture" || verb === "void")) {
     return once(books, request, response, (call) => changeCharge(id, verb, call));
   }
-  const found = method === "GET" && kind && !verb && books[kind as "charges" | "refunds"].get(id);
+  const charge = method === "GET" && kind === "charges" && !verb && books.charges.get(id);
+  if (charge) return ok(reportedCharge(books, charge));
+  const found = method === "GET" && kind && !verb && books[kind as "refunds"].get(id);
   if (found) return ok(found);
   throw new Refusal(404, "not_found", "There is nothing here.");
 }

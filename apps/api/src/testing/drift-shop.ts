@@ -1,7 +1,8 @@
-import type { Refund } from "@makegood/sandbox-provider/contract";
+import type { Charge, Refund } from "@makegood/sandbox-provider/contract";
 import { expect } from "vitest";
 import { reconcile } from "#modules/reconciliation/reconcile.js";
 import { configuredProviders } from "#modules/refund/exports/providers.js";
+import type { NewOrder } from "../scenario/insert-purchase.js";
 import { startTestApp } from "./test-app.js";
 import { type Answer, freshKey } from "./test-client.js";
 import { until } from "./until.js";
@@ -10,8 +11,7 @@ import { until } from "./until.js";
 export type DriftShop = Awaited<ReturnType<typeof startDriftShop>>;
 
 export async function startDriftShop() {
-  // Nobody but the test compares, or it would meet a run of the schedule's twice an hour.
-  const app = await startTestApp({ RECONCILE_CRON: "0 0 29 2 *" });
+  const app = await startTestApp();
   const { world, platform } = app;
   const owner = { name: "Quick", email: "quick@shops.example" };
   const shop = await world.shop({ name: "Quick", policy: "automatic", owner });
@@ -19,13 +19,28 @@ export async function startDriftShop() {
   const agentId = await world.agent("Sol", "sol@desk.example");
   const agent = await app.client("support", agentId);
   const providers = configuredProviders(platform.config, platform.clock);
-  const { refunds } = app.provider.books;
+  const { charges, refunds } = app.provider.books;
 
   return {
     app,
     agent,
     lead: await app.client("support", await world.agent("Teo", "teo@desk.example", "LEAD")),
     otherLead: await app.client("support", await world.agent("Bia", "bia@desk.example", "LEAD")),
+
+    /** A new order, and its payment at the provider. */
+    async paid(
+      testMethod: string,
+      money: NewOrder["money"] = "captured",
+    ): Promise<{ orderId: string; charge: Charge }> {
+      const [order] = await world.purchase({
+        buyerId,
+        orders: [{ shop, money, lines: [{ title: "Lamp", quantity: 1, unitPriceMinor: 5000 }] }],
+        payments: [{ testMethod }],
+      });
+      const charge = [...charges.values()].at(-1);
+      if (!order || !charge) throw new Error("it was just made");
+      return { orderId: order.id, charge };
+    },
 
     /** Gives a part of a new order back; the order, and the provider's refund. */
     async refunded(testMethod: string): Promise<{ orderId: string; refund: Refund }> {
@@ -59,6 +74,11 @@ export async function startDriftShop() {
       return refund;
     },
 
+    putCharge(charge: Charge): Charge {
+      charges.set(charge.id, charge);
+      return charge;
+    },
+
     async run() {
       const done = await reconcile(platform, providers, "sandbox");
       if (!done) throw new Error("another run is under way");
@@ -81,7 +101,7 @@ export async function startDriftShop() {
 export const onDrift = (name: string, input = "DriftInput") => `mutation ($input: ${input}!) {
   ${name}(input: $input) {
     __typename
-    ... on DriftSuccess { driftItem { id kind status nextStep sentence case { id } refund { id status } } }
+    ... on DriftSuccess { driftItem { id about kind status nextStep sentence case { id } refund { id status } } }
     ... on NotInThisState { allowedCommands }
     ... on RefundHeld { why until nextSteps { kind at } }
     ... on AmountAboveRefundable { refundable { amountMinor } }

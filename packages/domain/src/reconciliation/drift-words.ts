@@ -1,5 +1,5 @@
 import type { Locale } from "../text/locale.js";
-import type { DriftKind, DriftStep } from "./drift.js";
+import type { DriftKind, DriftStep, DriftSubject } from "./drift.js";
 
 interface Said {
   /** In our books and in theirs, as money; null where there is nothing. */
@@ -7,8 +7,10 @@ interface Said {
   readonly theirs: string | null;
 }
 
-const kinds: Record<Locale, Record<DriftKind, (said: Said) => string>> = {
-  en: {
+type Sentences = Record<DriftKind, (said: Said) => string>;
+
+const en: Record<DriftSubject, Sentences> = {
+  REFUND: {
     MISSING: ({ ours }) => `We say that ${ours} went back; the provider has no such refund.`,
     EXTRA: ({ theirs }) => `The provider gave ${theirs} back; our books don't say so.`,
     WRONG_AMOUNT: ({ ours, theirs }) => `We gave ${ours} back; the provider says ${theirs}.`,
@@ -17,7 +19,38 @@ const kinds: Record<Locale, Record<DriftKind, (said: Said) => string>> = {
     LATE: ({ ours }) => `${ours} is still under way here, later than it should be.`,
     DUPLICATE: ({ theirs }) => `The provider gave ${theirs} back once more for the same refund.`,
   },
-  "pt-BR": {
+  CHARGE: {
+    MISSING: ({ ours }) => `We have ${ours} as paid; the provider has no such payment.`,
+    EXTRA: ({ theirs }) => `The provider took ${theirs}; our books don't say so.`,
+    WRONG_AMOUNT: ({ ours, theirs }) => `We have ${ours} as paid; the provider says ${theirs}.`,
+    WRONG_CURRENCY: ({ ours, theirs }) =>
+      `We have ${ours} as paid; the provider says ${theirs}, in another currency.`,
+    LATE: ({ ours }) => `A payment of ${ours} is settled at the provider, and still open here.`,
+    DUPLICATE: ({ theirs }) => `The provider took ${theirs} once more for the same payment.`,
+  },
+  CHARGEBACK: {
+    MISSING: ({ ours }) => `We say that a bank took ${ours} back; the provider doesn't.`,
+    EXTRA: ({ theirs }) => `A bank took ${theirs} back; our books don't say so.`,
+    WRONG_AMOUNT: ({ ours, theirs }) =>
+      `We say that a bank took ${ours} back; the provider says ${theirs}.`,
+    WRONG_CURRENCY: ({ ours, theirs }) =>
+      `A bank took ${theirs ?? ours} back, in another currency than was paid.`,
+    LATE: ({ ours }) => `A chargeback of ${ours} is over at the provider, and still open here.`,
+    DUPLICATE: ({ theirs }) => `A bank took ${theirs} back once more for the same payment.`,
+  },
+  TRANSFER: {
+    MISSING: ({ ours }) => `We say that ${ours} was transferred; the bank has no such transfer.`,
+    EXTRA: ({ theirs }) => `The bank transferred ${theirs}; our books don't say so.`,
+    WRONG_AMOUNT: ({ ours, theirs }) => `We transferred ${ours}; the bank says ${theirs}.`,
+    WRONG_CURRENCY: ({ ours, theirs }) =>
+      `We transferred ${ours}; the bank says ${theirs}, in another currency.`,
+    LATE: ({ ours }) => `A transfer of ${ours} is still under way here, later than it should be.`,
+    DUPLICATE: ({ theirs }) => `The bank transferred ${theirs} once more for the same refund.`,
+  },
+};
+
+const ptBR: Record<DriftSubject, Sentences> = {
+  REFUND: {
     MISSING: ({ ours }) => `Dizemos que ${ours} foi devolvido; o provedor não tem esse reembolso.`,
     EXTRA: ({ theirs }) => `O provedor devolveu ${theirs}; os nossos livros não dizem isso.`,
     WRONG_AMOUNT: ({ ours, theirs }) => `Devolvemos ${ours}; o provedor diz ${theirs}.`,
@@ -26,13 +59,48 @@ const kinds: Record<Locale, Record<DriftKind, (said: Said) => string>> = {
     LATE: ({ ours }) => `${ours} ainda está a caminho aqui, mais tarde do que devia.`,
     DUPLICATE: ({ theirs }) => `O provedor devolveu ${theirs} outra vez pelo mesmo reembolso.`,
   },
+  CHARGE: {
+    MISSING: ({ ours }) => `Temos ${ours} como pago; o provedor não tem esse pagamento.`,
+    EXTRA: ({ theirs }) => `O provedor cobrou ${theirs}; os nossos livros não dizem isso.`,
+    WRONG_AMOUNT: ({ ours, theirs }) => `Temos ${ours} como pago; o provedor diz ${theirs}.`,
+    WRONG_CURRENCY: ({ ours, theirs }) =>
+      `Temos ${ours} como pago; o provedor diz ${theirs}, em outra moeda.`,
+    LATE: ({ ours }) => `Um pagamento de ${ours} já acabou no provedor e ainda está aberto aqui.`,
+    DUPLICATE: ({ theirs }) => `O provedor cobrou ${theirs} outra vez pelo mesmo pagamento.`,
+  },
+  CHARGEBACK: {
+    MISSING: ({ ours }) => `Dizemos que um banco tomou ${ours} de volta; o provedor não diz isso.`,
+    EXTRA: ({ theirs }) => `Um banco tomou ${theirs} de volta; os nossos livros não dizem isso.`,
+    WRONG_AMOUNT: ({ ours, theirs }) =>
+      `Dizemos que um banco tomou ${ours} de volta; o provedor diz ${theirs}.`,
+    WRONG_CURRENCY: ({ ours, theirs }) =>
+      `Um banco tomou ${theirs ?? ours} de volta, em outra moeda que a paga.`,
+    LATE: ({ ours }) =>
+      `Uma contestação de ${ours} já acabou no provedor e ainda está aberta aqui.`,
+    DUPLICATE: ({ theirs }) => `Um banco tomou ${theirs} de volta outra vez pelo mesmo pagamento.`,
+  },
+  TRANSFER: {
+    MISSING: ({ ours }) =>
+      `Dizemos que ${ours} foi transferido; o banco não tem essa transferência.`,
+    EXTRA: ({ theirs }) => `O banco transferiu ${theirs}; os nossos livros não dizem isso.`,
+    WRONG_AMOUNT: ({ ours, theirs }) => `Transferimos ${ours}; o banco diz ${theirs}.`,
+    WRONG_CURRENCY: ({ ours, theirs }) =>
+      `Transferimos ${ours}; o banco diz ${theirs}, em outra moeda.`,
+    LATE: ({ ours }) =>
+      `Uma transferência de ${ours} ainda está a caminho aqui, mais tarde do que devia.`,
+    DUPLICATE: ({ theirs }) => `O banco transferiu ${theirs} outra vez pelo mesmo reembolso.`,
+  },
 };
+
+const sentences: Record<Locale, Record<DriftSubject, Sentences>> = { en, "pt-BR": ptBR };
 
 const steps: Record<Locale, Record<DriftStep, string>> = {
   en: {
     ASK_AGAIN: "Ask the provider again, and take over what it says.",
     BOOK_AS_UNPAID: "Record that the money never went; the refund can then be tried again.",
     ADOPT: "Record it as a refund of ours, so that it is not paid twice.",
+    SETTLE_AT_PROVIDER:
+      "Put it right at the provider (give the money back there, or bring its order in), then ask again.",
     OPEN_CASE: "Open a case: somebody has to settle it with the buyer or the provider.",
     ACCEPT: "Leave it as it is, for a reason; a second person confirms.",
   },
@@ -40,13 +108,17 @@ const steps: Record<Locale, Record<DriftStep, string>> = {
     ASK_AGAIN: "Perguntar de novo ao provedor e assumir o que ele disser.",
     BOOK_AS_UNPAID: "Registrar que o dinheiro não saiu; aí o reembolso pode ser tentado de novo.",
     ADOPT: "Registrar como reembolso nosso, para não ser pago duas vezes.",
+    SETTLE_AT_PROVIDER:
+      "Acertar no provedor (devolver o dinheiro lá, ou trazer o pedido) e depois perguntar de novo.",
     OPEN_CASE: "Abrir um caso: alguém precisa resolver com o comprador ou com o provedor.",
     ACCEPT: "Deixar como está, com um motivo; uma segunda pessoa confirma.",
   },
 };
 
 /** A difference, in words. */
-export const driftSentence = (kind: DriftKind, said: Said, locale: Locale): string =>
-  kinds[locale][kind](said);
+export const driftSentence = (
+  { about, kind, ...said }: Said & { about: DriftSubject; kind: DriftKind },
+  locale: Locale,
+): string => sentences[locale][about][kind](said);
 
 export const driftStepSentence = (step: DriftStep, locale: Locale): string => steps[locale][step];

@@ -19,13 +19,13 @@ export async function adoptDriftRefund(
   const orderId = known && (await orderOfItem(manager, known));
   if (!known) return refuse(missing);
   const early = refuseStep(known, "ADOPT");
-  const { paymentId, providerRefundId, theirsMinor } = known;
+  const { paymentId, theirsId, theirsMinor } = known;
   if (early) return refuse(early);
-  if (!orderId || !paymentId || !providerRefundId || !theirsMinor) return refuse(missing);
+  if (!orderId || !paymentId || !theirsId || !theirsMinor) return refuse(missing);
   const adopted = await adoptRefund(unit, {
     orderId,
     paymentId,
-    providerRefundId,
+    providerRefundId: theirsId,
     amountMinor: theirsMinor,
     reason,
   });

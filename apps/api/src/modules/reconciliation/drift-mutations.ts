@@ -92,7 +92,10 @@ const asking =
         input,
         permit: allowed,
         problem: said.ok ? null : said.refusal,
-        work: (unit) => work(unit, input.driftItemId, said.ok ? said.refund : null),
+        work: (unit) => {
+          assert(said.ok, "a refusal is told before anything is done");
+          return work(unit, input.driftItemId, said.asked);
+        },
       }),
     );
   };

@@ -1,12 +1,12 @@
-import type { FoundDrift } from "@makegood/domain/reconciliation/compare-refund";
+import type { DriftSubject } from "@makegood/domain/reconciliation/drift";
 import type { EntityManager } from "typeorm";
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
-import { paymentOfCharge } from "#modules/order/exports/payment-of-charge.js";
 import { newId } from "#platform/ids.js";
-import type { Pair } from "./read-pairs.js";
+import type { FoundItem } from "./subject.js";
 
 interface Seen {
   provider: ProviderName;
+  about: DriftSubject;
   runId: string;
   at: Date;
 }
@@ -14,60 +14,54 @@ interface Seen {
 /** Keeps a difference: a new item, or the one there is; a healed one opens again. */
 export async function keepDrift(
   manager: EntityManager,
-  { provider, runId, at }: Seen,
-  { attempt, ours, theirs: all }: Pair,
-  { kind, theirs }: FoundDrift,
+  { provider, about, runId, at }: Seen,
+  { kind, subject, oursAt, ours, theirs, attemptId, paymentId, orderId }: FoundItem,
 ): Promise<void> {
-  const line = all.find(({ providerRefundId }) => providerRefundId === theirs?.providerRefundId);
-  const payment = line && !attempt ? await paymentOfCharge(manager, { provider, ...line }) : null;
-  const ofOurs = attempt !== null && !(kind === "DUPLICATE" && line);
   await manager.query(
-    `INSERT INTO drift_items (id, provider, kind, subject, subject_at, status, attempt_id,
-       payment_id, order_id, provider_refund_id, ours_minor, ours_currency, theirs_minor,
-       theirs_currency, their_status, found_at, run_id)
-     VALUES ($1, $2, $3, $4, $5, 'OPEN', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+    `INSERT INTO drift_items (id, provider, about, kind, subject, subject_at, status, attempt_id,
+       payment_id, order_id, theirs_id, ours_minor, ours_currency, theirs_minor, theirs_currency,
+       their_status, found_at, run_id)
+     VALUES ($1, $2, $3, $4, $5, $6, 'OPEN', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      ON CONFLICT (provider, kind, subject) DO UPDATE SET run_id = EXCLUDED.run_id,
        status = CASE drift_items.status WHEN 'HEALED' THEN 'OPEN' ELSE drift_items.status END,
        closed_at = CASE drift_items.status WHEN 'HEALED' THEN NULL ELSE drift_items.closed_at END,
+       subject_at = EXCLUDED.subject_at, theirs_id = EXCLUDED.theirs_id,
        ours_minor = EXCLUDED.ours_minor, theirs_minor = EXCLUDED.theirs_minor,
-       theirs_currency = EXCLUDED.theirs_currency, their_status = EXCLUDED.their_status,
-       provider_refund_id = EXCLUDED.provider_refund_id`,
+       theirs_currency = EXCLUDED.theirs_currency, their_status = EXCLUDED.their_status`,
     [
       newId("drift"),
       provider,
+      about,
       kind,
-      ofOurs ? attempt.id : line?.providerRefundId,
-      attempt?.createdAt ?? line?.madeAt,
-      attempt?.id ?? null,
-      attempt?.paymentId ?? payment?.id ?? null,
-      attempt?.orderId ?? null,
-      line?.providerRefundId ?? null,
-      oursMinor(ours, line),
+      subject,
+      theirs?.madeAt ?? oursAt,
+      attemptId ?? null,
+      paymentId ?? null,
+      orderId ?? null,
+      theirs?.theirsId ?? null,
+      ours?.minor ?? null,
       ours?.currency ?? null,
-      line?.amountMinor ?? null,
-      line?.currency ?? null,
-      line?.status ?? null,
+      theirs?.amountMinor ?? null,
+      theirs?.currency ?? null,
+      theirs?.status ?? null,
       at,
       runId,
     ],
   );
 }
 
-/** Where the amount is the same here and there, it is our ledger that has another. */
-const oursMinor = (ours: Pair["ours"], line: Pair["theirs"][number] | undefined): number | null =>
-  (ours?.amountMinor === line?.amountMinor ? ours?.postedMinor : ours?.amountMinor) ?? null;
-
 /** What this run could have found again, and didn't, is gone. */
 export async function healDrift(
   manager: EntityManager,
-  { provider, runId, at }: Seen,
+  { provider, about, runId, at }: Seen,
   since: { ours: Date; theirs: Date },
 ): Promise<number> {
   const [, healed] = await manager.query(
-    `UPDATE drift_items SET status = 'HEALED', closed_at = $3
-     WHERE provider = $1 AND run_id <> $2 AND status IN ('OPEN', 'ACCEPTANCE_PROPOSED')
-       AND subject_at >= CASE WHEN attempt_id IS NULL THEN $5::timestamptz ELSE $4::timestamptz END`,
-    [provider, runId, at, since.ours, since.theirs],
+    `UPDATE drift_items SET status = 'HEALED', closed_at = $4
+     WHERE provider = $1 AND about = $2 AND run_id <> $3
+       AND status IN ('OPEN', 'ACCEPTANCE_PROPOSED')
+       AND subject_at >= CASE WHEN theirs_id IS NULL THEN $5::timestamptz ELSE $6::timestamptz END`,
+    [provider, about, runId, at, since.ours, since.theirs],
   );
   return healed as number;
 }

@@ -11,17 +11,17 @@ export function lockDrift(manager: EntityManager, id: string): Promise<DriftItem
   return manager.findOne(DriftItemEntity, { where: { id }, lock: { mode: "pessimistic_write" } });
 }
 
-/** Why a step is not the one to take now; null when it is. */
-export function refuseStep(item: DriftItemEntity, step: DriftStep): Refusal | null {
+/** Why none of these steps is the one to take now; null when one is. */
+export function refuseStep(item: DriftItemEntity, ...steps: DriftStep[]): Refusal | null {
   const closed = refuseTransition(driftMachine, item.status, "heal");
   if (closed) return closed;
   const next = nextStepOfItem(item);
-  if (next === step) return null;
+  if (next && steps.includes(next)) return null;
   return {
     kind: "NotInThisState",
     machine: driftMachine.name,
     state: item.kind,
-    command: step,
+    command: steps[0] ?? "ACCEPT",
     allowedCommands: [...(next ? [next] : []), "ACCEPT"],
   };
 }

@@ -5,10 +5,12 @@ import type { DriftItemEntity } from "./exports/drift-item.entity.js";
 export function nextStepOfItem(item: DriftItemEntity): DriftStep | null {
   if (item.status === "HEALED" || item.status === "ACCEPTED") return null;
   if (item.status === "ACCEPTANCE_PROPOSED") return "ACCEPT";
+  const ourPayment = item.paymentId !== null;
   return nextStepOf({
+    about: item.about,
     kind: item.kind,
-    attempted: item.attemptId !== null,
-    ourPayment: item.paymentId !== null,
+    known: item.about === "CHARGE" ? ourPayment : item.attemptId !== null,
+    ourPayment,
     inCase: item.caseId !== null,
   });
 }

@@ -27,8 +27,10 @@ const DriftItem: DriftItemResolvers = {
       minor === null || currency === null ? null : formatMoney(money(minor, currency), locale);
     const ours = said(item.oursMinor, item.oursCurrency);
     const theirs = said(item.theirsMinor, item.theirsCurrency);
-    return driftSentence(item.kind, { ours, theirs }, locale);
+    return driftSentence({ about: item.about, kind: item.kind, ours, theirs }, locale);
   },
+  providerReference: ({ theirsId }) => theirsId,
+  providerRefundId: ({ about, theirsId }) => (about === "REFUND" ? theirsId : null),
   order: async (item, _, context) => {
     const orderId = await orderOfItem(context.platform.database.manager, item);
     return orderId === null ? null : context.loader(visibleOrderById).load(orderId);

@@ -25,6 +25,7 @@ import { Promises1764107001000 } from "./migrations/1764107001000-promises.js";
 import { RefundProofs1764107002000 } from "./migrations/1764107002000-refund-proofs.js";
 import { WakeUps1764108000000 } from "./migrations/1764108000000-wake-ups.js";
 import { OrderOfEvents1764108001000 } from "./migrations/1764108001000-order-of-events.js";
+import { BooksOfCharges1764111000000 } from "./migrations/1764111000000-books-of-charges.js";
 import { LateCaptures1764112000000 } from "./migrations/1764112000000-late-captures.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
@@ -73,6 +74,7 @@ export function dataSource({
       PaymentProviders1764106000000,
       WakeUps1764108000000,
       OrderOfEvents1764108001000,
+      BooksOfCharges1764111000000,
       Promises1764107001000,
       Payouts1764103001000,
       RefundProofs1764107002000,

@@ -16,7 +16,7 @@ export function DriftItem({ item, changed }: { item: DriftViewFragment; changed:
         <Group justify="space-between" align="flex-start">
           <Group gap="xs">
             <Badge color={closed ? "gray" : "red"} variant="light" tt="none" autoContrast>
-              {words.kinds[item.kind]}
+              {words.kinds[item.about][item.kind]}
             </Badge>
             <Text size="sm" c="dimmed">
               {item.provider}
@@ -32,7 +32,7 @@ export function DriftItem({ item, changed }: { item: DriftViewFragment; changed:
           {item.case && (
             <Link href={`/cases/${item.case.id}`}>{words.caseNumber(item.case.number)}</Link>
           )}
-          {item.providerRefundId && <Code>{item.providerRefundId}</Code>}
+          {item.providerReference && <Code>{item.providerReference}</Code>}
         </Group>
         <Text size="sm" c="dimmed">
           {words.found} <DateText at={item.foundAt} />

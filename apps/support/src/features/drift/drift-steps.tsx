@@ -63,6 +63,8 @@ function RightStep({ item, changed }: Props) {
   switch (item.nextStep) {
     case "ASK_AGAIN":
       return <StepButton {...step} document={AskAboutDriftDocument} label={words.ask} main />;
+    case "SETTLE_AT_PROVIDER":
+      return <StepButton {...step} document={AskAboutDriftDocument} label={words.settled} main />;
     case "BOOK_AS_UNPAID":
       return <StepButton {...step} document={BookDriftAsUnpaidDocument} label={words.book} main />;
     case "ADOPT":

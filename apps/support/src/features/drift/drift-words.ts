@@ -16,7 +16,7 @@ interface DriftWords {
   compared: (count: number, found: number) => string;
   problem: (text: string) => string;
   never: string;
-  kinds: Record<DriftViewFragment["kind"], string>;
+  kinds: Record<DriftViewFragment["about"], Record<DriftViewFragment["kind"], string>>;
   statuses: Record<DriftViewFragment["status"], string>;
   order: (number: string) => string;
   caseNumber: (number: string) => string;
@@ -24,6 +24,7 @@ interface DriftWords {
   since: string;
   next: string;
   ask: string;
+  settled: string;
   book: string;
   adopt: string;
   adoptReason: string;
@@ -41,7 +42,7 @@ export const driftWords: Record<Locale, DriftWords> = {
   en: {
     title: "Books",
     intro:
-      "Twice an hour every refund is compared with the payment providers' own books. What differs stands here until it agrees again, or two people accept it.",
+      "Twice an hour payments, refunds, chargebacks and transfers are compared with the payment providers' own books. What differs stands here until it agrees again, or two people accept it.",
     attention: "To settle",
     closed: "Settled",
     nothingSettled: "Nothing had to be settled yet",
@@ -52,16 +53,42 @@ export const driftWords: Record<Locale, DriftWords> = {
     compareNow: "Compare now",
     comparing: "Comparing…",
     compared: (count, found) =>
-      `${count} ${count === 1 ? "refund" : "refunds"} compared, ${found} ${found === 1 ? "differs" : "differ"}`,
+      `${count} ${count === 1 ? "entry" : "entries"} compared, ${found} ${found === 1 ? "differs" : "differ"}`,
     problem: (text) => `Could not be finished: ${text}`,
     never: "Not compared yet.",
     kinds: {
-      MISSING: "Missing there",
-      EXTRA: "Extra there",
-      WRONG_AMOUNT: "Wrong amount",
-      WRONG_CURRENCY: "Wrong currency",
-      LATE: "Late",
-      DUPLICATE: "Paid twice",
+      REFUND: {
+        MISSING: "Refund missing there",
+        EXTRA: "Refund unknown here",
+        WRONG_AMOUNT: "Refund of another amount",
+        WRONG_CURRENCY: "Refund in another currency",
+        LATE: "Refund late",
+        DUPLICATE: "Refunded twice",
+      },
+      CHARGE: {
+        MISSING: "Payment missing there",
+        EXTRA: "Payment unknown here",
+        WRONG_AMOUNT: "Payment of another amount",
+        WRONG_CURRENCY: "Payment in another currency",
+        LATE: "Payment late",
+        DUPLICATE: "Charged twice",
+      },
+      CHARGEBACK: {
+        MISSING: "Chargeback missing there",
+        EXTRA: "Chargeback unknown here",
+        WRONG_AMOUNT: "Chargeback of another amount",
+        WRONG_CURRENCY: "Chargeback in another currency",
+        LATE: "Chargeback late",
+        DUPLICATE: "Charged back twice",
+      },
+      TRANSFER: {
+        MISSING: "Transfer missing there",
+        EXTRA: "Transfer unknown here",
+        WRONG_AMOUNT: "Transfer of another amount",
+        WRONG_CURRENCY: "Transfer in another currency",
+        LATE: "Transfer late",
+        DUPLICATE: "Transferred twice",
+      },
     },
     statuses: {
       OPEN: "Open",
@@ -75,6 +102,7 @@ export const driftWords: Record<Locale, DriftWords> = {
     since: "settled",
     next: "Next",
     ask: "Ask the provider again",
+    settled: "It is settled there: ask again",
     book: "Record as unpaid",
     adopt: "Record as ours",
     adoptReason: "Why was it made at the provider?",
@@ -90,7 +118,7 @@ export const driftWords: Record<Locale, DriftWords> = {
   "pt-BR": {
     title: "Livros",
     intro:
-      "Duas vezes por hora cada reembolso é comparado com os livros dos próprios provedores de pagamento. O que difere fica aqui até concordar de novo, ou até duas pessoas aceitarem.",
+      "Duas vezes por hora pagamentos, reembolsos, contestações e transferências são comparados com os livros dos próprios provedores de pagamento. O que difere fica aqui até concordar de novo, ou até duas pessoas aceitarem.",
     attention: "A resolver",
     closed: "Resolvidos",
     nothingSettled: "Nada precisou ser resolvido ainda",
@@ -101,16 +129,42 @@ export const driftWords: Record<Locale, DriftWords> = {
     compareNow: "Comparar agora",
     comparing: "Comparando…",
     compared: (count, found) =>
-      `${count} ${count === 1 ? "reembolso comparado" : "reembolsos comparados"}, ${found} ${found === 1 ? "difere" : "diferem"}`,
+      `${count} ${count === 1 ? "registro comparado" : "registros comparados"}, ${found} ${found === 1 ? "difere" : "diferem"}`,
     problem: (text) => `Não pôde ser concluído: ${text}`,
     never: "Ainda não comparado.",
     kinds: {
-      MISSING: "Falta lá",
-      EXTRA: "Sobra lá",
-      WRONG_AMOUNT: "Valor diferente",
-      WRONG_CURRENCY: "Moeda diferente",
-      LATE: "Atrasado",
-      DUPLICATE: "Pago duas vezes",
+      REFUND: {
+        MISSING: "Reembolso falta lá",
+        EXTRA: "Reembolso desconhecido aqui",
+        WRONG_AMOUNT: "Reembolso de outro valor",
+        WRONG_CURRENCY: "Reembolso em outra moeda",
+        LATE: "Reembolso atrasado",
+        DUPLICATE: "Reembolsado duas vezes",
+      },
+      CHARGE: {
+        MISSING: "Pagamento falta lá",
+        EXTRA: "Pagamento desconhecido aqui",
+        WRONG_AMOUNT: "Pagamento de outro valor",
+        WRONG_CURRENCY: "Pagamento em outra moeda",
+        LATE: "Pagamento atrasado",
+        DUPLICATE: "Cobrado duas vezes",
+      },
+      CHARGEBACK: {
+        MISSING: "Contestação falta lá",
+        EXTRA: "Contestação desconhecida aqui",
+        WRONG_AMOUNT: "Contestação de outro valor",
+        WRONG_CURRENCY: "Contestação em outra moeda",
+        LATE: "Contestação atrasada",
+        DUPLICATE: "Contestado duas vezes",
+      },
+      TRANSFER: {
+        MISSING: "Transferência falta lá",
+        EXTRA: "Transferência desconhecida aqui",
+        WRONG_AMOUNT: "Transferência de outro valor",
+        WRONG_CURRENCY: "Transferência em outra moeda",
+        LATE: "Transferência atrasada",
+        DUPLICATE: "Transferido duas vezes",
+      },
     },
     statuses: {
       OPEN: "Em aberto",
@@ -124,6 +178,7 @@ export const driftWords: Record<Locale, DriftWords> = {
     since: "resolvido",
     next: "Próximo passo",
     ask: "Perguntar de novo ao provedor",
+    settled: "Foi acertado lá: perguntar de novo",
     book: "Registrar como não pago",
     adopt: "Registrar como nosso",
     adoptReason: "Por que foi feito no provedor?",

@@ -1,4 +1,4 @@
-import type { DriftKind } from "@makegood/domain/reconciliation/drift";
+import type { DriftKind, DriftSubject } from "@makegood/domain/reconciliation/drift";
 import type { DriftStatus } from "@makegood/domain/reconciliation/drift-machine";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
@@ -10,7 +10,7 @@ import {
   textColumn,
 } from "#platform/database/columns.js";
 
-/** A difference between our books and a provider's. The same difference is one item, however often it is found. */
+/** A difference between our books and a provider's. The same one is one item, however often it is found. */
 @Entity("drift_items")
 @Index(["provider", "kind", "subject"], { unique: true })
 @Index(["foundAt", "id"])
@@ -19,10 +19,11 @@ import {
 export class DriftItemEntity {
   @PrimaryColumn(textColumn) id!: string;
   @Column(textColumn) provider!: ProviderName;
+  @Column(textColumn) about!: DriftSubject;
   @Column(textColumn) kind!: DriftKind;
-  /** What it is about: our attempt, or the provider's refund where it is one too many. */
+  /** Our id of what differs, or the provider's where that is one too many. */
   @Column(textColumn) subject!: string;
-  /** When that was made; by the provider's clock where it is the provider's. */
+  /** When it was made; by the provider's clock where the provider has it. */
   @Column(instant) subjectAt!: Date;
   @Column(textColumn) status!: DriftStatus;
   @ForeignKey("refund_attempts")
@@ -34,7 +35,8 @@ export class DriftItemEntity {
   @ForeignKey("orders")
   @Column(nullableText)
   orderId!: string | null;
-  @Column(nullableText) providerRefundId!: string | null;
+  /** What the provider calls it; null where it has none. */
+  @Column(nullableText) theirsId!: string | null;
   @Column(nullableMinor) oursMinor!: number | null;
   @Column(nullableText) oursCurrency!: string | null;
   @Column(nullableMinor) theirsMinor!: number | null;

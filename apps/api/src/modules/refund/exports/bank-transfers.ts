@@ -1,4 +1,5 @@
 import type { BankDetails } from "@makegood/domain/repayment/bank-details";
+import type { ProviderName } from "#modules/order/exports/payment.entity.js";
 import type { TraceType } from "./refund-allocation.entity.js";
 
 export interface PayoutOrder {
@@ -23,6 +24,12 @@ export interface ProviderPayout {
   trace: { type: TraceType; value: string } | null;
 }
 
+/** A transfer in the bank's own books. */
+export interface ReportedPayout extends ProviderPayout {
+  /** By the bank's clock. */
+  madeAt: Date;
+}
+
 export type PayoutAnswer =
   | { kind: "MADE"; payout: ProviderPayout }
   /** It surely made none, and says why. */
@@ -30,8 +37,12 @@ export type PayoutAnswer =
 
 /** Whoever sends money to a bank account, apart from any charge. */
 export interface BankTransfers {
+  /** With whose books it stands in. */
+  readonly name: ProviderName;
   /** Throws OutcomeUnknown when no certain answer came. */
   createPayout(order: PayoutOrder): Promise<PayoutAnswer>;
   /** Throws OutcomeUnknown when no certain answer came; null when it surely knows of none. */
   findPayout(reference: string): Promise<ProviderPayout | null>;
+  /** What it made since then by its own clock, page by page. Throws OutcomeUnknown as above. */
+  payouts(since: Date): AsyncIterable<ReportedPayout[]>;
 }

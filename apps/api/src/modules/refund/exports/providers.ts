@@ -3,14 +3,15 @@ import type { ProviderName } from "#modules/order/exports/payment.entity.js";
 import type { Config } from "#platform/config/config.js";
 import { StripeProvider } from "../stripe/stripe-provider.js";
 import type { BankTransfers } from "./bank-transfers.js";
-import { OutcomeUnknown, type RefundProvider } from "./refund-provider.js";
+import type { PaymentProvider } from "./provider-books.js";
+import { OutcomeUnknown } from "./refund-provider.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 
 /** The providers this process was configured with, by name. */
-export type Providers = ReadonlyMap<ProviderName, RefundProvider>;
+export type Providers = ReadonlyMap<ProviderName, PaymentProvider>;
 
 export function configuredProviders({ providers }: Config, clock: Clock): Providers {
-  const all: RefundProvider[] = [];
+  const all: PaymentProvider[] = [];
   if (providers.sandbox) all.push(new SandboxProvider(providers.sandbox));
   if (providers.stripe) all.push(new StripeProvider(providers.stripe, clock));
   return new Map(all.map((provider) => [provider.name, provider]));
@@ -20,7 +21,7 @@ export function configuredProviders({ providers }: Config, clock: Clock): Provid
  * The provider that captured a payment. Where it is not configured any more, what is under way
  * there is neither lost nor sent elsewhere: it waits until somebody configures it again.
  */
-export function providerOf(providers: Providers, name: ProviderName): RefundProvider {
+export function providerOf(providers: Providers, name: ProviderName): PaymentProvider {
   const provider = providers.get(name);
   if (!provider) throw new OutcomeUnknown(`the provider ${name} is not configured`);
   return provider;
@@ -35,7 +36,7 @@ export const makesTransfers = ({ providers, sealingKeys }: Config): boolean =>
 
 /** Null where nobody makes transfers: card processors send money back to cards only. */
 export const configuredTransfers = ({ providers }: Config): BankTransfers | null =>
-  providers.sandbox ? new SandboxProvider(providers.sandbox) : null;
+  providers.sandbox ? new SandboxProvider(providers.sandbox).transfers : null;
 
 /** The sandbox's provider, for what only a sandbox does: making charges up. */
 export function sandboxProvider({ providers }: Config): SandboxProvider {

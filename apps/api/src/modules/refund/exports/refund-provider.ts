@@ -21,12 +21,6 @@ export interface ProviderRefund {
   trace: { type: TraceType; value: string } | null;
 }
 
-/** A refund in a provider's own books, by which ours are compared. */
-export interface ReportedRefund extends ProviderRefund {
-  /** By the provider's clock. */
-  madeAt: Date;
-}
-
 export interface RefundOrder {
   chargeId: string;
   amountMinor: number;
@@ -130,11 +124,6 @@ export interface RefundProvider {
   createRefund(order: RefundOrder): Promise<ProviderAnswer>;
   /** Throws OutcomeUnknown when no certain answer came; null when it surely knows of none. */
   findRefund(sought: SoughtRefund): Promise<ProviderRefund | null>;
-  /**
-   * Every refund in its books that was made since then by its own clock, page by page and in any
-   * order. Throws OutcomeUnknown when no certain answer came.
-   */
-  report(since: Date): AsyncIterable<ReportedRefund[]>;
   /**
    * Gives a refund that waits for it the buyer's bank account. REFUSED where it does not wait, or where
    * this provider asks its buyers itself. Throws OutcomeUnknown as above.

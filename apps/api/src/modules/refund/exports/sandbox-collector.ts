@@ -1,18 +1,12 @@
-import { type Charge, chargeSchema } from "@makegood/sandbox-provider/contract";
+import { chargeSchema } from "@makegood/sandbox-provider/contract";
 import { z } from "zod";
+import { type Call, toProviderCharge } from "./read-sandbox.js";
 import {
   type ChargeAnswer,
   OutcomeUnknown,
   type PaymentCollector,
   type ProviderCharge,
 } from "./refund-provider.js";
-
-type Call = (
-  method: "GET" | "POST",
-  path: string,
-  body?: unknown,
-  headers?: Record<string, string>,
-) => Promise<Response>;
 
 const errorSchema = z.object({ error: z.object({ code: z.string() }) });
 
@@ -54,17 +48,4 @@ export class SandboxCollector implements PaymentCollector {
     }
     return { kind: "REFUSED", reason: errorSchema.parse(await response.json()).error.code };
   }
-}
-
-export function toProviderCharge(charge: Charge): ProviderCharge {
-  const { id: chargeId, status, capturedMinor, currency, authorizedUntil } = charge;
-  return {
-    provider: "sandbox",
-    chargeId,
-    intentId: null,
-    status,
-    capturedMinor,
-    currency,
-    authorizedUntil: authorizedUntil === null ? null : new Date(authorizedUntil),
-  };
 }

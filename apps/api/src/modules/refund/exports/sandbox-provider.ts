@@ -1,20 +1,15 @@
 import type { ChargebackStatus } from "@makegood/domain/chargeback/chargeback-machine";
 import {
-  type Chargeback,
   chargebackSchema,
-  type Payout,
-  payoutSchema,
-  type Refund,
-  type RefundsReport,
   refundSchema,
-  refundsReport,
   type WebhookContent,
   webhookSchema,
 } from "@makegood/sandbox-provider/contract";
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
 import type { SandboxProviderConfig } from "#platform/config/providers-config.js";
-import type { BankTransfers, PayoutAnswer, PayoutOrder, ProviderPayout } from "./bank-transfers.js";
+import type { PaymentProvider } from "./provider-books.js";
+import { type Call, toChargeback, toPayout, toProviderCharge, toRefund } from "./read-sandbox.js";
 import {
   type ChargeRegistry,
   type GivenDetails,
@@ -25,11 +20,11 @@ import {
   type ProviderEvent,
   type ProviderRefund,
   type RefundOrder,
-  type RefundProvider,
-  type ReportedRefund,
   type SoughtRefund,
 } from "./refund-provider.js";
-import { SandboxCollector, toProviderCharge } from "./sandbox-collector.js";
+import { SandboxBooks } from "./sandbox-books.js";
+import { SandboxCollector } from "./sandbox-collector.js";
+import { SandboxTransfers } from "./sandbox-transfers.js";
 
 const answerWithinMs = 10_000;
 const errorSchema = z.object({ error: z.object({ code: z.string() }) });
@@ -37,17 +32,22 @@ const chargesSchema = z.object({
   charges: z.array(z.object({ id: z.string(), reference: z.string() })),
 });
 const chargebacksSchema = z.object({ chargebacks: z.array(chargebackSchema) });
-const payoutsSchema = z.object({ payouts: z.array(payoutSchema) });
 const refundsSchema = z.object({ refunds: z.array(refundSchema) });
 
 /** The adapter of our sandbox provider. */
-export class SandboxProvider implements RefundProvider, ChargeRegistry, BankTransfers {
+export class SandboxProvider implements PaymentProvider, ChargeRegistry {
   readonly name = "sandbox";
-  readonly collector = new SandboxCollector((...given) => this.call(...given));
+  readonly collector: SandboxCollector;
+  readonly books: SandboxBooks;
+  readonly transfers: SandboxTransfers;
   private readonly verifier: Webhook;
 
   constructor(private readonly options: SandboxProviderConfig) {
     this.verifier = new Webhook(options.webhookSecret);
+    const call: Call = (...given) => this.call(...given);
+    this.collector = new SandboxCollector(call);
+    this.books = new SandboxBooks(call);
+    this.transfers = new SandboxTransfers(call);
   }
 
   async createRefund(order: RefundOrder): Promise<ProviderAnswer> {
@@ -77,20 +77,6 @@ export class SandboxProvider implements RefundProvider, ChargeRegistry, BankTran
     return refunds[0] ? toRefund(refunds[0]) : null;
   }
 
-  async *report(since: Date): AsyncIterable<ReportedRefund[]> {
-    for (let after: string | null = ""; after !== null; ) {
-      const query = new URLSearchParams({ since: since.toISOString(), after });
-      const response = await this.call("GET", `/v1/report/refunds?${query}`);
-      if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
-      const page: RefundsReport = refundsReport.parse(await response.json());
-      yield page.refunds.map((refund) => ({
-        ...toRefund(refund),
-        madeAt: new Date(refund.createdAt),
-      }));
-      after = page.next;
-    }
-  }
-
   async giveBankDetails(given: GivenDetails): Promise<ProviderAnswer> {
     const path = `/v1/refunds/${given.providerRefundId}/bank-details`;
     const body = { destination: given.details };
@@ -100,22 +86,6 @@ export class SandboxProvider implements RefundProvider, ChargeRegistry, BankTran
 
   async cancelRefund(providerRefundId: string): Promise<ProviderAnswer> {
     return this.answerOf(await this.call("POST", `/v1/refunds/${providerRefundId}/cancel`, {}));
-  }
-
-  async createPayout({ key, ...body }: PayoutOrder): Promise<PayoutAnswer> {
-    const response = await this.call("POST", "/v1/payouts", body, { "idempotency-key": key });
-    const given = await response.json();
-    if (response.ok) return { kind: "MADE", payout: toPayout(payoutSchema.parse(given)) };
-    if (response.status < 500)
-      return { kind: "REFUSED", reason: errorSchema.parse(given).error.code };
-    throw new OutcomeUnknown(`the provider answered ${response.status}`);
-  }
-
-  async findPayout(reference: string): Promise<ProviderPayout | null> {
-    const response = await this.call("GET", `/v1/payouts?${new URLSearchParams({ reference })}`);
-    if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
-    const { payouts } = payoutsSchema.parse(await response.json());
-    return payouts[0] ? toPayout(payouts[0]) : null;
   }
 
   async findChargebacks(chargeId: string): Promise<ProviderChargeback[]> {
@@ -207,44 +177,4 @@ function toEvents(content: WebhookContent): ProviderEvent[] {
     case "payout.updated":
       return [{ kind: "PAYOUT", payout: toPayout(content.data.payout) }];
   }
-}
-
-function toPayout(payout: Payout): ProviderPayout {
-  const { id, reference, amountMinor, currency, status, failureReason } = payout;
-  const trace = payout.traceReference;
-  return { providerPayoutId: id, reference, amountMinor, currency, status, failureReason, trace };
-}
-
-function toChargeback(chargeback: Chargeback): ProviderChargeback {
-  const { id, chargeId, amountMinor, currency, status, reason } = chargeback;
-  return {
-    provider: "sandbox",
-    providerChargebackId: id,
-    chargeId,
-    intentId: null,
-    amountMinor,
-    currency,
-    status: status.toUpperCase() as ChargebackStatus,
-    reason,
-    openedAt: new Date(chargeback.openedAt),
-    evidenceDueBy: chargeback.evidenceDueBy === null ? null : new Date(chargeback.evidenceDueBy),
-  };
-}
-
-function toRefund(refund: Refund): ProviderRefund {
-  const { id, reference, chargeId, amountMinor, currency, status, pendingReason, failureReason } =
-    refund;
-  return {
-    provider: "sandbox",
-    providerRefundId: id,
-    reference,
-    chargeId,
-    intentId: null,
-    amountMinor,
-    currency,
-    status,
-    pendingReason,
-    failureReason,
-    trace: refund.traceReference,
-  };
 }

@@ -1,10 +1,14 @@
 import type { ChargebackStatus } from "@makegood/domain/chargeback/chargeback-machine";
 import type Stripe from "stripe";
+import type { ReportedCharge } from "../exports/provider-books.js";
 import type { ProviderChargeback, ProviderRefund } from "../exports/refund-provider.js";
 import { fromStripeAmount } from "./stripe-amounts.js";
 
 /** Where a refund carries our attempt's id. */
 export const referenceKey = "makegood_attempt";
+
+/** Where a charge carries our payment's id, if whoever made it knew that. */
+const paymentKey = "makegood_payment";
 
 /** The id of what may have come as a whole. */
 export const idOf = (object: string | { id: string } | null): string | null =>
@@ -43,6 +47,40 @@ export const isRelease = (refund: Stripe.Refund): boolean =>
   refund.status === "succeeded" &&
   refund.balance_transaction === null &&
   refund.metadata?.[referenceKey] === undefined;
+
+/** A charge as Stripe tells it. One that failed took nothing, like one that was let go. */
+export function readCharge(charge: Stripe.Charge): ReportedCharge {
+  const currency = charge.currency.toUpperCase();
+  const madeAt = new Date(charge.created * 1000);
+  const {
+    amount,
+    amount_captured: captured,
+    amount_refunded: refunded,
+    balance_transaction: moved,
+  } = charge;
+  // What was held and not captured counts as refunded, too.
+  const givenBack = charge.captured ? Math.max(0, refunded - (amount - captured)) : 0;
+  return {
+    provider: "stripe",
+    chargeId: charge.id,
+    intentId: idOf(charge.payment_intent),
+    reference: charge.metadata[paymentKey] ?? null,
+    status: chargeStatus(charge),
+    capturedMinor: fromStripeAmount(captured, currency),
+    givenBackMinor: fromStripeAmount(givenBack, currency),
+    currency,
+    authorizedUntil: null,
+    madeAt,
+    changedAt: moved && typeof moved === "object" ? new Date(moved.created * 1000) : madeAt,
+  };
+}
+
+function chargeStatus({ status, captured, refunded }: Stripe.Charge): ReportedCharge["status"] {
+  if (status === "pending") return "pending";
+  if (status === "failed") return "voided";
+  if (captured) return "captured";
+  return refunded ? "voided" : "authorized";
+}
 
 const traceTypes: Readonly<Record<string, NonNullable<ProviderRefund["trace"]>["type"]>> = {
   acquirer_reference_number: "ARN",

@@ -45,7 +45,7 @@ test("Stripe's report has every refund once, ours by our own id", async () => {
   const { id, metadata } = await at.made(chargeId);
   const stripe = configuredProviders(at.app.platform.config, at.app.platform.clock).get("stripe");
   const reported = [];
-  for await (const page of stripe?.report(new Date(0)) ?? []) reported.push(...page);
+  for await (const page of stripe?.books.refunds(new Date(0)) ?? []) reported.push(...page);
   const ids = reported.map(({ providerRefundId }) => providerRefundId);
   expect(new Set(ids).size).toBe(ids.length);
   expect(reported.find(({ providerRefundId }) => providerRefundId === id)).toMatchObject({
@@ -53,6 +53,19 @@ test("Stripe's report has every refund once, ours by our own id", async () => {
     chargeId,
     status: "succeeded",
   });
+});
+
+test("Stripe's charges are read with what was captured and given back of them", async () => {
+  const { chargeId, orderId } = await at.paid();
+  await at.giveBack(orderId, 1500);
+  await at.made(chargeId);
+  const stripe = configuredProviders(at.app.platform.config, at.app.platform.clock).get("stripe");
+  const reported = [];
+  for await (const page of stripe?.books.charges(new Date(0)) ?? []) reported.push(...page);
+  const known = reported.find((charge) => charge.chargeId === chargeId);
+  expect(known).toMatchObject({ status: "captured", capturedMinor: 10_001, currency: "BRL" });
+  expect(await stripe?.books.charge(chargeId)).toEqual({ ...known, givenBackMinor: 1500 });
+  expect(await stripe?.books.charge("ch_unknown")).toBeNull();
 });
 
 describe("Stripe's webhooks", () => {

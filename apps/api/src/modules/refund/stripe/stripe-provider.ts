@@ -1,6 +1,7 @@
 import type { Clock } from "@makegood/domain/clock/clock";
 import Stripe from "stripe";
 import type { StripeConfig } from "#platform/config/providers-config.js";
+import type { PaymentProvider } from "../exports/provider-books.js";
 import {
   OutcomeUnknown,
   type ProviderAnswer,
@@ -8,13 +9,12 @@ import {
   type ProviderEvent,
   type ProviderRefund,
   type RefundOrder,
-  type RefundProvider,
-  type ReportedRefund,
   type SoughtRefund,
 } from "../exports/refund-provider.js";
-import { isRelease, readChargeback, readRefund, referenceKey } from "./read-stripe.js";
+import { readChargeback, readRefund, referenceKey } from "./read-stripe.js";
 import { readStripeEvent } from "./read-stripe-event.js";
 import { toStripeAmount } from "./stripe-amounts.js";
+import { StripeBooks } from "./stripe-books.js";
 import { isIntent, on } from "./stripe-charges.js";
 import { StripeCollector } from "./stripe-collector.js";
 import { isMissing, judge, unknown } from "./stripe-errors.js";
@@ -23,13 +23,12 @@ const answerWithinMs = 20_000;
 /** Stripe may forget a key after 24 hours; from then on the same key would refund again. */
 const keySafeForMs = 23 * 3_600_000;
 const signatureGoodForSeconds = 300;
-/** The most that Stripe gives at once. */
-const pageSize = 100;
 
 /** Stripe, by its own SDK, at the version of the API that the SDK was made for. */
-export class StripeProvider implements RefundProvider {
+export class StripeProvider implements PaymentProvider {
   readonly name = "stripe";
   readonly collector: StripeCollector;
+  readonly books: StripeBooks;
   private readonly stripe: Stripe;
 
   constructor(
@@ -48,6 +47,7 @@ export class StripeProvider implements RefundProvider {
       telemetry: false,
     });
     this.collector = new StripeCollector(this.stripe, (since) => this.isSettled(since));
+    this.books = new StripeBooks(this.stripe);
   }
 
   async createRefund(order: RefundOrder): Promise<ProviderAnswer> {
@@ -89,21 +89,6 @@ export class StripeProvider implements RefundProvider {
       // One that we were told of can't vanish: then it is the key that belongs elsewhere.
       if (isMissing(error) && sought.providerRefundId === null) return null;
       throw unknown(error);
-    }
-  }
-
-  async *report(since: Date): AsyncIterable<ReportedRefund[]> {
-    const created = { gte: Math.floor(since.getTime() / 1000) };
-    for (let after: string | null = ""; after !== null; ) {
-      const page: Stripe.ApiList<Stripe.Refund> = await this.stripe.refunds
-        .list({ created, limit: pageSize, ...(after ? { starting_after: after } : {}) })
-        .catch((error: unknown) => {
-          throw unknown(error);
-        });
-      yield page.data
-        .filter((refund) => !isRelease(refund))
-        .map((refund) => ({ ...readRefund(refund), madeAt: new Date(refund.created * 1000) }));
-      after = page.has_more ? (page.data.at(-1)?.id ?? null) : null;
     }
   }
 

@@ -1,0 +1,29 @@
+import { compareRefund } from "@makegood/domain/reconciliation/compare-refund";
+import { askAboutAttempt } from "#modules/refund/exports/ask-about-attempt.js";
+import { bookAsUnpaid } from "#modules/refund/exports/book-as-unpaid.js";
+import { lockRefundOfAttempt } from "#modules/refund/exports/lock-refund-of-attempt.js";
+import type { Providers } from "#modules/refund/exports/providers.js";
+import type { Platform } from "#platform/platform.js";
+import type { Asked } from "./asked.js";
+import type { DriftItemEntity } from "./exports/drift-item.entity.js";
+
+/** Asks about an attempt of ours to refund. */
+export async function askAboutRefund(
+  platform: Platform,
+  providers: Providers,
+  { attemptId }: DriftItemEntity,
+): Promise<Asked> {
+  if (attemptId === null) return { differs: async () => true };
+  const said = await askAboutAttempt(platform, providers, attemptId);
+  const there = said?.status === "succeeded" || said?.status === "pending";
+  return {
+    differs: async (manager) => {
+      const ours = await lockRefundOfAttempt(manager, attemptId);
+      return compareRefund(ours, said ? [said] : [], platform.clock.now()).length > 0;
+    },
+    bookAsUnpaid: async (unit) => {
+      const ours = await lockRefundOfAttempt(unit.manager, attemptId);
+      if (!there && ours.status === "SUCCEEDED") await bookAsUnpaid(unit, attemptId);
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import type { DriftKind } from "@makegood/domain/reconciliation/drift";
+import type { Charge } from "@makegood/sandbox-provider/contract";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as documents from "../../testing/documents.js";
+import { type DriftShop, newest, onDrift, startDriftShop } from "../../testing/drift-shop.js";
+import { freshKey, type TestClient } from "../../testing/test-client.js";
+
+let at: DriftShop;
+beforeAll(async () => {
+  at = await startDriftShop();
+});
+afterAll(() => at.app.close());
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+
+const send = async (client: TestClient, name: string, driftItemId: string) =>
+  (await client.ask(onDrift(name), { input: { driftItemId, idempotencyKey: freshKey() } }))[name];
+
+/** How each kind of difference gets into a provider's books. Its subject, by our payment or theirs. */
+const inject: Record<DriftKind, (charge: Charge) => string> = {
+  MISSING: ({ id, reference }) => {
+    at.app.provider.books.charges.delete(id);
+    return reference;
+  },
+  EXTRA: (charge) =>
+    at.putCharge({
+      ...charge,
+      id: `${charge.id}_foreign`,
+      reference: "another shop's",
+      createdAt: daysAgo(2),
+    }).id,
+  WRONG_AMOUNT: (charge) => at.putCharge({ ...charge, capturedMinor: 4999 }).reference,
+  WRONG_CURRENCY: (charge) => at.putCharge({ ...charge, currency: "USD" }).reference,
+  LATE: (charge) =>
+    at.putCharge({ ...charge, status: "captured", capturedMinor: 5000, updatedAt: daysAgo(1) })
+      .reference,
+  DUPLICATE: (charge) => at.putCharge({ ...charge, id: `${charge.id}_again` }).id,
+};
+
+const named = async () => {
+  const rows: { item: string }[] = await at.app.platform.database.query(
+    "SELECT kind || ' ' || subject AS item FROM drift_items WHERE status = 'OPEN' AND about = 'CHARGE'",
+  );
+  return rows.map(({ item }) => item).sort();
+};
+
+test("every kind of difference between charges is named, none is invented, and all heal", async () => {
+  const kinds = Object.keys(inject) as DriftKind[];
+  const charges: Charge[] = [];
+  for (const kind of [...kinds, "none"]) {
+    charges.push((await at.paid("instant", kind === "LATE" ? "authorized" : "captured")).charge);
+  }
+  expect(await at.run()).toMatchObject({ found: 0, reported: charges.length });
+  const before = new Map(at.app.provider.books.charges);
+  const injected = kinds.map((kind, index) => `${kind} ${inject[kind](charges[index] as Charge)}`);
+  expect((await at.run()).found).toBe(kinds.length);
+  expect(await named()).toEqual(injected.sort());
+  await at.run();
+  expect(await named()).toEqual(injected);
+  at.app.provider.books.charges.clear();
+  for (const charge of before.values()) at.putCharge(charge);
+  expect((await at.run()).healed).toBe(kinds.length);
+  expect(await named()).toEqual([]);
+}, 60_000);
+
+test("money taken for no order has one next step, and heals once it was given back", async () => {
+  const { charge } = await at.paid("instant");
+  const foreign = inject.EXTRA(charge);
+  await at.run();
+  const { driftItems } = await at.agent.ask(
+    "{ driftItems { edges { node { id about kind sentence nextStep order { id } providerReference } } } }",
+  );
+  expect(newest(driftItems)).toMatchObject({
+    about: "CHARGE",
+    kind: "EXTRA",
+    nextStep: "SETTLE_AT_PROVIDER",
+    order: null,
+    providerReference: foreign,
+  });
+  const { id, sentence } = newest(driftItems);
+  expect(sentence).toContain("50.00");
+  const wrong = await send(at.agent, "bookDriftAsUnpaid", id);
+  expect(wrong.__typename).toBe("PersonNotAllowed");
+  expect((await send(at.lead, "bookDriftAsUnpaid", id)).allowedCommands).toEqual([
+    "SETTLE_AT_PROVIDER",
+    "ACCEPT",
+  ]);
+  expect((await send(at.agent, "askAboutDrift", id)).driftItem.status).toBe("OPEN");
+  const given = { chargeId: foreign, amountMinor: 5000, currency: "BRL", reference: "by hand" };
+  at.app.provider.books.addRefund(given, "by hand", "by hand");
+  expect((await send(at.agent, "askAboutDrift", id)).driftItem.status).toBe("HEALED");
+  // What went back of it is no refund that we miss either.
+  expect((await at.run()).found).toBe(0);
+});
+
+describe("a payment that nobody told us of", () => {
+  test("is taken over by asking again, and its order goes on", async () => {
+    const { orderId, charge } = await at.paid("instant", "due");
+    at.app.provider.muted = true;
+    at.app.provider.books.changeCharge(charge.id, { kind: "pay" }, null);
+    at.app.provider.muted = false;
+    inject.LATE(charge);
+    await at.run();
+    const { id, kind } = await at.item(charge.reference);
+    expect(kind).toBe("LATE");
+    expect((await send(at.agent, "askAboutDrift", id)).driftItem.status).toBe("HEALED");
+    const { order } = await at.agent.ask(documents.orderStory, { id: orderId });
+    expect(order.totals.captured.amountMinor).toBe(5000);
+    expect((await at.run()).found).toBe(0);
+  });
+});
+
+test("what the ledger says was captured is compared, too", async () => {
+  const { charge, orderId } = await at.paid("instant");
+  // Balanced, and so let in by the database; that it is wrong only the payments can tell.
+  await at.app.platform.database.query(
+    `WITH taken AS (SELECT * FROM ledger_transactions WHERE kind = 'CAPTURE' AND order_id = $1),
+     again AS (
+       INSERT INTO ledger_transactions (id, kind, reference, shop_id, order_id, currency, shop_minor,
+         posted_at, available_at)
+       SELECT 'led_wrong', 'CAPTURE', 'wrong', shop_id, order_id, currency, 0, posted_at, available_at
+       FROM taken)
+     INSERT INTO ledger_entries (transaction_id, position, account, amount_minor, currency)
+     VALUES ('led_wrong', 1, 'PROVIDER_CLEARING', -100, 'BRL'), ('led_wrong', 2, 'TAX', 100, 'BRL')`,
+    [orderId],
+  );
+  await at.run();
+  const [item] = await at.app.platform.database.query(
+    "SELECT kind, ours_minor::int AS ours, theirs_minor::int AS theirs FROM drift_items WHERE subject = $1",
+    [charge.reference],
+  );
+  expect(item).toEqual({ kind: "WRONG_AMOUNT", ours: 4900, theirs: 5000 });
+});

@@ -1,0 +1,161 @@
+import {
+  compareRefund,
+  type FoundDrift,
+  type OurRefund,
+  type TheirRefund,
+} from "@makegood/domain/reconciliation/compare-refund";
+import { postedOfAttempt } from "#modules/ledger/exports/posted-of-attempt.js";
+import type { ProviderName } from "#modules/order/exports/payment.entity.js";
+import { paymentOfCharge } from "#modules/order/exports/payment-of-charge.js";
+import { askAboutAttempt } from "#modules/refund/exports/ask-about-attempt.js";
+import { type Providers, providerOf } from "#modules/refund/exports/providers.js";
+import type { Platform } from "#platform/platform.js";
+import { foreignLines, linesOf, readPages, toLines, type WithLines } from "./read-pages.js";
+import type { FoundItem, ReportedLine, Scope, Subject } from "./subject.js";
+
+/** Refunds can fail, and be asked about, for some months. */
+const windowMs = 90 * 86_400_000;
+
+/** Refunds: our attempts, and what a provider has of them. */
+export const refundSubject = (
+  platform: Platform,
+  providers: Providers,
+  name: ProviderName,
+): Subject => ({
+  about: "REFUND",
+  windowMs,
+  async *lines(since) {
+    for await (const page of providerOf(providers, name).books.refunds(since)) {
+      yield page.map(({ providerRefundId, madeAt, ...refund }) => ({
+        ...refund,
+        theirsId: providerRefundId,
+        givenBackMinor: 0,
+        madeAt,
+        changedAt: madeAt,
+      }));
+    }
+  },
+  oursId: `COALESCE(
+    (SELECT a.id FROM refund_attempts a
+      WHERE a.provider = l.provider AND a.provider_refund_id = l.theirs_id),
+    (SELECT a.id FROM refund_attempts a WHERE a.provider = l.provider AND a.id = l.reference))`,
+  async *compare({ manager, provider, runId, since, until }) {
+    const known = [provider, runId, since, until];
+    for await (const rows of readPages<Row>(manager, attemptsSql, known)) {
+      const found: FoundItem[] = [];
+      for (const row of rows) {
+        for (const drift of compareRefund(toOurs(row), toLines(row).map(toTheirs), until)) {
+          if (!(await isThere(platform, providers, row.key, drift))) found.push(itemOf(row, drift));
+        }
+      }
+      yield { compared: rows.length, found };
+    }
+    const foreign = foreignLines("REFUND", ofKnownCharges);
+    for await (const rows of readPages<Foreign>(manager, foreign, [provider, runId])) {
+      const lines = rows
+        .flatMap(toLines)
+        .filter((line) => compareRefund(null, [toTheirs(line)], until).length > 0);
+      const found = await Promise.all(lines.map((line) => extra({ manager, provider }, line)));
+      yield { compared: rows.length, found };
+    }
+  },
+});
+
+type Foreign = WithLines & { key: string };
+interface Row extends Foreign {
+  order_id: string;
+  payment_id: string;
+  status: OurRefund["status"];
+  provider_refund_id: string | null;
+  amount_minor: string;
+  currency: string;
+  created_at: Date;
+  promised_by: Date;
+  paid_otherwise: boolean;
+  posted: string;
+}
+
+/** What was settled while the report was read may stand in it or not: it is compared next time. */
+const attemptsSql = `
+  SELECT a.id AS key, r.order_id, al.payment_id, a.status, a.provider_refund_id, al.amount_minor,
+    r.currency, a.created_at, r.promised_by, lines.theirs,
+    (al.status = 'SUCCEEDED' AND a.status <> 'SUCCEEDED') AS paid_otherwise,
+    ${postedOfAttempt("a.id")} AS posted
+  FROM refund_attempts a
+  JOIN refund_allocations al ON al.id = a.allocation_id
+  JOIN refunds r ON r.id = a.refund_id
+  LEFT JOIN LATERAL ${linesOf("REFUND", "a.id")} lines ON TRUE
+  WHERE a.provider = $1 AND a.id > $5 AND (a.created_at >= $3 OR lines.theirs IS NOT NULL)
+    AND (a.settled_at IS NULL OR a.settled_at <= $4)
+  ORDER BY a.id LIMIT $6`;
+
+/** What went back of a charge that is none of ours belongs to that charge, where it is reported. */
+const ofKnownCharges = `(
+  EXISTS (SELECT 1 FROM payments p
+    WHERE p.provider = l.provider AND p.provider_charge_id IN (l.charge_id, l.intent_id))
+  OR NOT EXISTS (SELECT 1 FROM reported_items c WHERE c.provider = l.provider
+    AND c.about = 'CHARGE' AND c.run_id = l.run_id AND c.theirs_id = l.charge_id))`;
+
+const toOurs = (row: Row): OurRefund => ({
+  status: row.status,
+  providerRefundId: row.provider_refund_id,
+  amountMinor: Number(row.amount_minor),
+  postedMinor: Number(row.posted),
+  currency: row.currency,
+  openedAt: row.created_at,
+  promisedBy: row.promised_by,
+  paidOtherwise: row.paid_otherwise,
+});
+
+const toTheirs = ({ theirsId, status, amountMinor, currency }: ReportedLine): TheirRefund => ({
+  providerRefundId: theirsId,
+  status: status as TheirRefund["status"],
+  amountMinor,
+  currency,
+});
+
+/** A report may lag behind: what seems to be missing is asked about before anybody is alarmed. */
+async function isThere(
+  platform: Platform,
+  providers: Providers,
+  attemptId: string,
+  { kind, theirs }: FoundDrift,
+): Promise<boolean> {
+  if (kind !== "MISSING" || theirs !== null) return false;
+  const there = await askAboutAttempt(platform, providers, attemptId);
+  return there?.status === "succeeded" || there?.status === "pending";
+}
+
+function itemOf(row: Row, { kind, theirs }: FoundDrift): FoundItem {
+  const ours = toOurs(row);
+  const line = toLines(row).find(({ theirsId }) => theirsId === theirs?.providerRefundId) ?? null;
+  // Where the amount is the same here and there, it is our ledger that has another.
+  const minor = ours.amountMinor === line?.amountMinor ? ours.postedMinor : ours.amountMinor;
+  return {
+    kind,
+    subject: kind === "DUPLICATE" && line ? line.theirsId : row.key,
+    oursAt: row.created_at,
+    ours: { minor, currency: ours.currency },
+    theirs: line,
+    attemptId: row.key,
+    paymentId: row.payment_id,
+    orderId: row.order_id,
+  };
+}
+
+async function extra(
+  { manager, provider }: Pick<Scope, "manager" | "provider">,
+  line: ReportedLine,
+): Promise<FoundItem> {
+  const { chargeId, intentId, theirsId } = line;
+  const payment =
+    chargeId === null ? null : await paymentOfCharge(manager, { provider, chargeId, intentId });
+  return {
+    kind: "EXTRA",
+    subject: theirsId,
+    oursAt: null,
+    ours: null,
+    theirs: line,
+    paymentId: payment?.id,
+  };
+}
