@@ -31,15 +31,27 @@ export function sum(list: readonly Money[], currency: string): Money {
   return list.reduce(add, money(0, currency));
 }
 
-/** The amount in words of the locale, with the currency's own decimals. */
-export function formatMoney({ amountMinor, currency }: Money, locale: string): string {
-  const exponent = currencyExponent(currency);
-  return new Intl.NumberFormat(locale, {
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once each: making one costs many times what using it does. */
+function formatFor(currency: string, exponent: number, locale: string): Intl.NumberFormat {
+  const name = `${currency} ${locale}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const format = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
     minimumFractionDigits: exponent,
     maximumFractionDigits: exponent,
-  }).format(amountMinor / 10 ** exponent);
+  });
+  formats.set(name, format);
+  return format;
+}
+
+/** The amount in words of the locale, with the currency's own decimals. */
+export function formatMoney({ amountMinor, currency }: Money, locale: string): string {
+  const exponent = currencyExponent(currency);
+  return formatFor(currency, exponent, locale).format(amountMinor / 10 ** exponent);
 }
 
 /** The amount as a plain decimal, for files that programs read: -12.50 BRL, 1250 JPY, 1.250 KWD. */

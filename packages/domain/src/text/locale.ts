@@ -15,23 +15,35 @@ export interface Zone {
 
 export const utc: Zone = { id: "UTC", said: true };
 
+const styles = {
+  instant: { dateStyle: "medium", timeStyle: "short" },
+  date: { dateStyle: "long" },
+  /** As people write it: "GMT-3", which tells of summer time, too. */
+  offset: { timeZoneName: "shortOffset" },
+} as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once each: making one costs many times what using it does. */
+function formatFor(style: keyof typeof styles, locale: Locale, zone: string): Intl.DateTimeFormat {
+  const name = `${style} ${locale} ${zone}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, ...styles[style] });
+  formats.set(name, format);
+  return format;
+}
+
 /** A date and time as people write it, in a zone. */
 export function formatInstant(at: Date, locale: Locale, zone: Zone): string {
-  const text = new Intl.DateTimeFormat(locale, {
-    timeZone: zone.id,
-    dateStyle: "medium",
-    timeStyle: "short",
-  }).format(at);
+  const text = formatFor("instant", locale, zone.id).format(at);
   return zone.said ? `${text} (${zoneName(at, locale, zone.id)})` : text;
 }
 
-/** As people write it: "GMT-3", which tells of summer time, too. */
-function zoneName(at: Date, locale: Locale, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortOffset" });
-  return format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+function zoneName(at: Date, locale: Locale, zone: string): string {
+  const parts = formatFor("offset", locale, zone).formatToParts(at);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
 /** A date as people write it, in a zone. */
-export function formatDate(at: Date, locale: Locale, zone: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: "long" }).format(at);
-}
+export const formatDate = (at: Date, locale: Locale, zone: string): string =>
+  formatFor("date", locale, zone).format(at);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sandboxProvider } from "#modules/refund/exports/providers.js";
+import { verifyTrail } from "#modules/trail/exports/verify-trail.js";
 import * as documents from "../../testing/documents.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { type Answer, freshKey } from "../../testing/test-client.js";
@@ -41,6 +42,7 @@ describe("importing orders", () => {
     expect(report.refused).toEqual({
       "order without items: nobody sold anything": 1,
       "order of unknown status melted": 1,
+      "order that the file has twice": 1,
     });
     expect(report.kept).toMatchObject({
       "one of several orders of the same purchase": 1,
@@ -64,8 +66,28 @@ describe("importing orders", () => {
   test("changes nothing when it runs again", async () => {
     const report = await run(sample, true);
     expect(Object.values(report.created).every((value) => value === 0)).toBe(true);
-    expect(report.files.orders).toMatchObject({ imported: 0, alreadyThere: 11, refused: 2 });
+    expect(report.files.orders).toMatchObject({ imported: 0, alreadyThere: 11, refused: 3 });
     expect(problemsOf(report)).toEqual([]);
+  });
+
+  test("numbers each order's story in its order, links what it posted, and is news to nobody", async () => {
+    const { database } = app.platform;
+    const [delivered] = await database.query(
+      `SELECT o.timeline_seq AS last, (SELECT array_agg(e.kind ORDER BY e.seq) FROM timeline_events e
+         WHERE e.order_id = o.id) AS kinds
+       FROM orders o JOIN purchases p ON p.id = o.purchase_id WHERE p.external_id = 'olist:o02'`,
+    );
+    const kinds = ["order.placed", "order.shipped", "order.delivered", "order.imported"];
+    expect(delivered).toEqual({ last: 4, kinds });
+    expect((await verifyTrail(app.platform)).findings).toEqual([]);
+    const [{ posted, linked, told }] = await database.query(
+      `SELECT (SELECT count(*)::int FROM ledger_transactions) AS posted,
+         (SELECT count(*)::int FROM trail_links WHERE subject_kind = 'LEDGER') AS linked,
+         (SELECT count(*)::int FROM notifications) + (SELECT count(*)::int FROM graphile_worker.jobs
+           WHERE task_identifier = 'event.recorded') AS told`,
+    );
+    expect({ linked, told }).toEqual({ linked: posted, told: 0 });
+    expect(posted).toBeGreaterThan(0);
   });
 
   test("an imported order of two sellers is canceled in parts, to the last cent, by its buyer", async () => {

@@ -1,11 +1,13 @@
 import { type PolicyPreset, policyPresets } from "@makegood/domain/policy/policy-presets";
-import { type EntityManager, In } from "typeorm";
+import type { EntityManager } from "typeorm";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
 import { importedDomain } from "#modules/sandbox/exports/sandbox-people.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
+import { insertRows } from "#platform/database/insert-rows.js";
 import { newId } from "#platform/ids.js";
+import type { Platform } from "#platform/platform.js";
 import { count, type ImportReport } from "./import-report.js";
 import { type Known, titled } from "./known.js";
 import type { PlannedPurchase } from "./olist/plan-purchase.js";
@@ -14,10 +16,22 @@ const presets = Object.keys(policyPresets) as PolicyPreset[];
 /** The data has no policies: each seller gets one of ours, always the same by its id. */
 const presetOf = (sellerId: string) =>
   presets[Number.parseInt(sellerId.slice(0, 6), 16) % presets.length] ?? "automatic";
+
 export interface ImportedShop {
   id: string;
   ownerId: string;
   policyVersionId: string;
+}
+
+export interface ImportedBuyer {
+  id: string;
+  name: string;
+}
+
+/** Who bought and who sold, by what the data calls them. */
+export interface ImportedPeople {
+  buyers: ReadonlyMap<string, ImportedBuyer>;
+  shops: ReadonlyMap<string, ImportedShop>;
 }
 
 /** The person behind an order's customer: one may have bought several times. */
@@ -25,8 +39,20 @@ export const personKey = (known: Known, customerId: string) =>
   known.customers.get(customerId)?.customer_unique_id ?? customerId;
 const buyerEmail = (key: string) => `${key.slice(0, 16)}@${importedDomain}`;
 
+/** The batch's people, committed before its orders are written: another batch may need them. */
+export const makePeople = (
+  { database, clock }: Platform,
+  batch: PlannedPurchase[],
+  known: Known,
+  report: ImportReport,
+): Promise<ImportedPeople> =>
+  database.transaction(async (manager) => ({
+    buyers: await buyersOf(manager, batch, known, clock.now(), report),
+    shops: await shopsOf(manager, batch, known, clock.now(), report),
+  }));
+
 /** The batch's buyers, made where they are new: one person may have bought several times. */
-export async function buyersOf(
+async function buyersOf(
   manager: EntityManager,
   batch: PlannedPurchase[],
   known: Known,
@@ -34,7 +60,10 @@ export async function buyersOf(
   report: ImportReport,
 ) {
   const keys = [...new Set(batch.map(({ customerId }) => personKey(known, customerId)))];
-  const there = await manager.findBy(PersonEntity, { email: In(keys.map(buyerEmail)) });
+  const there: { id: string; name: string; email: string }[] = await manager.query(
+    "SELECT id, name, email FROM people WHERE email = ANY($1)",
+    [keys.map(buyerEmail)],
+  );
   const byEmail = new Map(there.map((person) => [person.email, person]));
   const made = keys
     .filter((key) => !byEmail.has(buyerEmail(key)))
@@ -46,9 +75,9 @@ export async function buyersOf(
       locale: "pt-BR" as const,
       createdAt: now,
     }));
-  if (made.length > 0) await manager.insert(PersonEntity, made);
+  await insertRows(manager, PersonEntity, made);
   count(report.created, "buyers", made.length);
-  for (const person of made) byEmail.set(person.email, person as PersonEntity);
+  for (const person of made) byEmail.set(person.email, person);
   return new Map(
     keys.flatMap((key) => {
       const person = byEmail.get(buyerEmail(key));
@@ -58,7 +87,7 @@ export async function buyersOf(
 }
 
 /** The batch's shops with an owner and a policy, made where they are new. */
-export async function shopsOf(
+async function shopsOf(
   manager: EntityManager,
   batch: PlannedPurchase[],
   known: Known,
@@ -96,7 +125,8 @@ export async function shopsOf(
       ? [{ sellerId, ...shop, city: titled(known.sellers.get(sellerId)?.seller_city ?? "") }]
       : [];
   });
-  await manager.insert(
+  await insertRows(
+    manager,
     PersonEntity,
     rows.map(({ sellerId, ownerId }) => ({
       id: ownerId,
@@ -107,7 +137,8 @@ export async function shopsOf(
       createdAt: now,
     })),
   );
-  await manager.insert(
+  await insertRows(
+    manager,
     ShopEntity,
     rows.map(({ id, sellerId, city }) => ({
       id,
@@ -118,7 +149,8 @@ export async function shopsOf(
       createdAt: now,
     })),
   );
-  await manager.insert(
+  await insertRows(
+    manager,
     ShopMemberEntity,
     rows.map(({ id, ownerId }) => ({
       id: newId("shopMember"),
@@ -127,14 +159,15 @@ export async function shopsOf(
       role: "OWNER" as const,
     })),
   );
-  await manager.insert(
+  await insertRows(
+    manager,
     PolicyVersionEntity,
     rows.map(({ id, sellerId, policyVersionId }) => ({
       id: policyVersionId,
       shopId: id,
       number: 1,
       publishedAt: new Date(Date.UTC(2016, 0, 1)),
-      rules: policyPresets[presetOf(sellerId)] as never,
+      rules: policyPresets[presetOf(sellerId)],
     })),
   );
   count(report.created, "shops", rows.length);

@@ -21,13 +21,10 @@ export interface NewEvent {
   at?: Date;
 }
 
-/** Appends to the order's timeline; the database numbers it and wakes who is listening on commit. */
-export function recordEvent(
-  unit: Pick<UnitOfWork, "manager" | "actor" | "now">,
-  event: NewEvent,
-): Promise<void> {
+/** An event as the row it becomes. */
+export function eventRow(unit: Pick<UnitOfWork, "actor" | "now">, event: NewEvent): EventRow {
   const actor = event.actor ?? unit.actor;
-  const row: EventRow = {
+  return {
     orderId: event.orderId,
     at: event.at ?? unit.now,
     kind: event.kind,
@@ -42,5 +39,12 @@ export function recordEvent(
     messageId: event.messageId ?? null,
     data: event.data ?? {},
   };
-  return append(unit.manager, { events: [row] });
+}
+
+/** Appends to the order's timeline; the database numbers it and wakes who is listening on commit. */
+export function recordEvent(
+  unit: Pick<UnitOfWork, "manager" | "actor" | "now">,
+  event: NewEvent,
+): Promise<void> {
+  return append(unit.manager, { events: [eventRow(unit, event)] });
 }

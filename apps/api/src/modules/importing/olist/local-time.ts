@@ -10,8 +10,21 @@ const format = new Intl.DateTimeFormat("en-CA", {
   second: "2-digit",
 });
 
-/** How far the zone is from UTC at an instant, in milliseconds; Brazil had summer time until 2019. */
+const hourMs = 3_600_000;
+const offsets = new Map<number, number>();
+
+/** How far the zone is from UTC at an instant, in milliseconds: the same all through an hour. */
 function offsetAt(instant: number): number {
+  const hour = Math.floor(instant / hourMs);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  const offset = offsetOf(hour * hourMs);
+  offsets.set(hour, offset);
+  return offset;
+}
+
+/** Brazil had summer time until 2019. */
+function offsetOf(instant: number): number {
   const parts = Object.fromEntries(
     format.formatToParts(instant).map(({ type, value }) => [type, value]),
   );
