@@ -44,6 +44,7 @@ import { RefundApprovalEntity } from "#modules/refund/exports/refund-approval.en
 import { RefundAttemptEntity } from "#modules/refund/exports/refund-attempt.entity.js";
 import { RefundIncidentEntity } from "#modules/refund/exports/refund-incident.entity.js";
 import { RefundPayoutEntity } from "#modules/refund/exports/refund-payout.entity.js";
+import { RefundPayoutPartEntity } from "#modules/refund/exports/refund-payout-part.entity.js";
 import { StoreCreditEntryEntity } from "#modules/refund/exports/store-credit-entry.entity.js";
 import { RestockEntity } from "#modules/return/exports/restock.entity.js";
 import { ReturnEntity } from "#modules/return/exports/return.entity.js";
@@ -95,6 +96,7 @@ export const entities = [
   DriftItemEntity,
   BankDetailsEntity,
   RefundPayoutEntity,
+  RefundPayoutPartEntity,
   StoreCreditEntryEntity,
   ChargebackEntity,
   ChargebackShareEntity,

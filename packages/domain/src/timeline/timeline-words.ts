@@ -88,6 +88,7 @@ export const eventKinds = [
   "refund.transferred",
   "refund.transferFailed",
   "refund.paidTwice",
+  "refund.transferredTwice",
   "chargeback.warned",
   "chargeback.opened",
   "chargeback.underReview",
@@ -233,6 +234,8 @@ const en: Words = {
   "refund.paidByBank": () =>
     "The refund waits: the buyer's bank has paid the buyer, so that it would be paid twice.",
   "refund.closedAsPaidByBank": () => "The refund was closed, since the buyer's bank has paid it.",
+  "refund.transferredTwice": ({ amount }) =>
+    `${amount} reached the buyer's account after all, though it was paid otherwise. Support looks into it.`,
   "refund.paidTwice": ({ amount }) =>
     `${amount} reached the original payment after all, though it was paid otherwise. Support looks into it.`,
   "case.opened": () => "Support was asked for help.",
@@ -381,6 +384,8 @@ const pt: Words = {
     "O reembolso espera: o banco já pagou ao comprador, e assim seria pago duas vezes.",
   "refund.closedAsPaidByBank": () =>
     "O reembolso foi encerrado, pois o banco do comprador já o pagou.",
+  "refund.transferredTwice": ({ amount }) =>
+    `${amount} chegou à conta do comprador afinal, embora já pago de outra forma. O suporte verifica.`,
   "refund.paidTwice": ({ amount }) =>
     `${amount} chegou afinal ao pagamento original, embora pago de outra forma. O suporte está vendo.`,
   "case.opened": () => "Foi pedida ajuda ao suporte.",

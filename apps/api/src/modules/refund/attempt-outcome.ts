@@ -17,7 +17,8 @@ import type { RefundAllocationEntity } from "./exports/refund-allocation.entity.
 import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
 import type { ProviderRefund } from "./exports/refund-provider.js";
 import type { LockedRefund } from "./lock-refund.js";
-import { endIncident, openIncident, takeBackDoubt } from "./paid-twice.js";
+import { openIncident } from "./paid-twice.js";
+import { endIncidents, takeBackDoubt } from "./settle-doubt.js";
 
 /** Faults of the provider that say nothing about the buyer's account: tried again by itself. */
 const triedAgain = new Set(["provider_error"]);
@@ -152,7 +153,7 @@ export async function arriveLate(
   const unpaid = ["FAILED", "REVERSED", "PENDING"].includes(allocation.status);
   await setAttempt(unit, attempt, { status: unpaid ? "SUCCEEDED" : "PAID_TWICE" });
   await postAttempt(unit, known, "REFUND_PAID");
-  if (!unpaid) return openIncident(unit, refund, attempt, allocation.amountMinor);
+  if (!unpaid) return openIncident(unit, refund, allocation, { attemptId: attempt.id });
   const trace = { traceType: said.trace?.type ?? null, traceValue: said.trace?.value ?? null };
   await setAllocation(unit, allocation, { status: "SUCCEEDED", ...trace });
   await conclude(unit, refund, null);
@@ -166,7 +167,7 @@ export async function arriveLate(
 export async function comeBack(unit: UnitOfWork, known: Known): Promise<void> {
   await setAttempt(unit, known.attempt, { status: "REVERSED" });
   await postAttempt(unit, known, "REFUND_REVERSED");
-  await endIncident(unit, known.attempt.id, "PAID_BACK");
+  await endIncidents(unit, known.refund.refund, { attemptId: known.attempt.id });
 }
 
 /** A refund that waited for the buyer goes on, once nothing of it waits for them any more. */

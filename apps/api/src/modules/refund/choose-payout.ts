@@ -20,7 +20,7 @@ import { RefundPayoutEntity } from "./exports/refund-payout.entity.js";
 import { keepDetails } from "./give-bank-details.js";
 import { type LockedRefund, lockRefund } from "./lock-refund.js";
 import { payoutFacts, unpaidOf } from "./payout-facts.js";
-import { payoutSucceeded } from "./record-payout.js";
+import { payoutSucceeded } from "./payout-outcome.js";
 
 type Chosen = Outcome<{ refundId: string }>;
 

@@ -31,7 +31,7 @@ export async function payoutFacts(
     unpaid.length > 0 &&
     (await manager.existsBy(RefundAttemptEntity, {
       allocationId: In(unpaid.map(({ id }) => id)),
-      status: In(["OPEN", "PAID_TWICE"]),
+      status: "OPEN",
     }));
   return {
     status: refund.status,

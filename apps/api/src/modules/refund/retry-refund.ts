@@ -1,4 +1,5 @@
 import { refundMachine } from "@makegood/domain/refund/refund-machine";
+import { In } from "typeorm";
 import { refuseIfChanged } from "#modules/order/exports/refuse-if-changed.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import { refuseTransition } from "#platform/commands/transition.js";
@@ -24,7 +25,7 @@ export async function retryRefund(
 ): Promise<Outcome<{ refundId: string }>> {
   const found = await lockRefund(unit.manager, caller, refundId);
   if (!found) return refuse({ kind: "NotFound", what: "refund" });
-  const { refund, allocations, locked } = found;
+  const { refund, locked } = found;
   const refusal =
     refuseTransition(refundMachine, refund.status, "retry") ??
     (await refuseIfChanged(unit.manager, locked.order, expectedVersion));
@@ -35,10 +36,11 @@ export async function retryRefund(
       return refuse({ kind: "PersonNotAllowed", needed: "the support team, after so many tries" });
     }
   }
-  for (const { id, status } of allocations) {
-    if (status !== "FAILED" && status !== "REVERSED") continue;
-    await unit.manager.update(RefundAllocationEntity, { id }, { status: "PENDING" });
-  }
+  await unit.manager.update(
+    RefundAllocationEntity,
+    { refundId, status: In(["FAILED", "REVERSED"]) },
+    { status: "PENDING", payoutId: null },
+  );
   const afresh = { succeededAt: null, expectedAtBankBy: null, failureReason: null };
   await advanceRefund(unit.manager, refund, "retry", afresh);
   const { orderId, cancellationId } = refund;

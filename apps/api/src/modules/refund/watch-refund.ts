@@ -1,4 +1,5 @@
 import { lookAgainAt } from "@makegood/domain/repayment/payout-terms";
+import { In } from "typeorm";
 import { setDeadline } from "#platform/jobs/deadlines.js";
 import type { Platform } from "#platform/platform.js";
 import { askProvider } from "./ask-provider.js";
@@ -46,14 +47,12 @@ export async function watchRefund(
   const now = platform.clock.now();
   const next = lookAgainAt(refund.succeededAt, now);
   if (next) await setDeadline(manager, watchDeadline, refundId, next);
-  const sent = { refundId, status: "SUCCEEDED" } as const;
-  for (const { id } of await manager.findBy(RefundAttemptEntity, sent)) {
-    await confirmAttempt(platform, providers, id);
-  }
-  for (const { id } of await manager.findBy(RefundPayoutEntity, {
-    ...sent,
-    kind: "BANK_TRANSFER",
-  })) {
+  const sent = await manager.findBy(RefundAttemptEntity, { refundId, status: "SUCCEEDED" });
+  for (const { id } of sent) await confirmAttempt(platform, providers, id);
+  // Also those that failed: they may have arrived after all, beside what paid the refund.
+  const kind = "BANK_TRANSFER";
+  const status = In(["SUCCEEDED", "FAILED"]);
+  for (const { id } of await manager.findBy(RefundPayoutEntity, { refundId, kind, status })) {
     await confirmPayout(platform, transfers, id);
   }
 }

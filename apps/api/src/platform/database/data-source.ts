@@ -28,6 +28,7 @@ import { OrderOfEvents1764108001000 } from "./migrations/1764108001000-order-of-
 import { BooksOfCharges1764111000000 } from "./migrations/1764111000000-books-of-charges.js";
 import { LateCaptures1764112000000 } from "./migrations/1764112000000-late-captures.js";
 import { NumberByStatement1764114000000 } from "./migrations/1764114000000-number-by-statement.js";
+import { LateTransfers1764112001000 } from "./migrations/1764112001000-late-transfers.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -85,6 +86,7 @@ export function dataSource({
       AllocationStrategy1764103002000,
       LateCaptures1764112000000,
       NumberByStatement1764114000000,
+      LateTransfers1764112001000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

@@ -11,11 +11,13 @@ import {
 export type IncidentSettlement = "PAID_BACK" | "WRITTEN_OFF" | "NOT_TWICE";
 
 /**
- * Money that arrived twice: an attempt that was known to have failed succeeded after all, when the
- * buyer had been paid otherwise. It stays in support's sight until somebody settles it.
+ * Money that arrived twice: what was known to have failed, an attempt or a transfer, worked after all
+ * when the buyer had been paid otherwise. It stays in support's sight until somebody settles it.
  */
 @Entity("refund_incidents")
 @Index(["foundAt", "id"], { where: "settled_at IS NULL" })
+@Index("refund_incidents_by_payout", ["payoutId", "allocationId"], { unique: true })
+@Check("refund_incidents_paid_by", "(attempt_id IS NULL) <> (payout_id IS NULL)")
 @Check(
   "refund_incidents_settled",
   "(settled_at IS NULL) = (settlement IS NULL) AND (settled_at IS NULL) = (settled_by_id IS NULL)",
@@ -29,11 +31,20 @@ export class RefundIncidentEntity {
   @ForeignKey("orders")
   @Column(textColumn)
   orderId!: string;
-  /** The attempt that paid a second time; each is found once. */
+  /** The part that arrived twice. */
+  @Index()
+  @ForeignKey("refund_allocations")
+  @Column(textColumn)
+  allocationId!: string;
+  /** The attempt that paid a second time, each found once; null where a transfer did. */
   @Index({ unique: true })
   @ForeignKey("refund_attempts")
-  @Column(textColumn)
-  attemptId!: string;
+  @Column(nullableText)
+  attemptId!: string | null;
+  /** The transfer that paid a second time; null where an attempt did. */
+  @ForeignKey("refund_payouts")
+  @Column(nullableText)
+  payoutId!: string | null;
   @Column(minor) amountMinor!: number;
   @Column(textColumn) currency!: string;
   @Column(instant) foundAt!: Date;

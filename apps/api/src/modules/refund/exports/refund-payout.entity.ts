@@ -9,8 +9,8 @@ import {
 import type { TraceType } from "./refund-allocation.entity.js";
 
 export type RefundPayoutKind = "STORE_CREDIT" | "BANK_TRANSFER";
-/** OPEN until the outcome is known for certain, as for attempts. */
-export type RefundPayoutStatus = "OPEN" | "SUCCEEDED" | "FAILED" | "RETURNED";
+/** OPEN until the outcome is known for certain; PAID_TWICE as for attempts. */
+export type RefundPayoutStatus = "OPEN" | "SUCCEEDED" | "FAILED" | "RETURNED" | "PAID_TWICE";
 
 /**
  * What could not go back the way it came, paid in a way that the buyer chose: all parts of the refund

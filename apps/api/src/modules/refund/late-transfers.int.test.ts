@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type RepaymentStage, startRepaymentStage } from "../../testing/repayment-stage.js";
+import { until } from "../../testing/until.js";
+
+let at: RepaymentStage;
+beforeAll(async () => {
+  at = await startRepaymentStage();
+});
+afterAll(() => at.app.close());
+
+/** A refund that failed, and the transfer that failed after it. */
+async function failedTwice(testMethods = ["always_fails"]) {
+  const made = await at.canceled(testMethods);
+  await at.becomes(made.refundId, "FAILED");
+  const payoutId = await at.transfer(made.refundId, "TEST CLOSED");
+  await until(async () =>
+    expect((await at.refundOf(made.refundId)).payouts).toMatchObject([{ status: "FAILED" }]),
+  );
+  return { ...made, payoutId };
+}
+const statusOf = async (payoutId: string): Promise<string> => {
+  const [{ status }] = await at.sql("SELECT status FROM refund_payouts WHERE id = $1", [payoutId]);
+  return status;
+};
+
+describe("a bank transfer that worked after it had failed", () => {
+  test("counts where nothing else pays, so that nothing is offered any more", async () => {
+    const { orderId, refundId, payoutId } = await failedTwice();
+    await at.bankSays(payoutId, "succeeded");
+    const refund = await at.refundOf(refundId);
+    expect(refund).toMatchObject({ status: "SUCCEEDED", payoutOptions: [], incidents: [] });
+    expect(await at.books(orderId)).toEqual({ owed: 0, given: 0 });
+    await at.bankSays(payoutId, "returned");
+    expect((await at.refundOf(refundId)).status).toBe("REVERSED");
+    expect((await at.books(orderId)).owed).toBe(-10_000);
+  });
+
+  test("is believed only when the bank says so itself", async () => {
+    const { refundId, payoutId } = await failedTwice();
+    await at.bankSays(payoutId, "succeeded", false);
+    await until(async () => {
+      const jobs = await at.sql(
+        "SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'refund.confirmPayout'",
+      );
+      expect(jobs).toEqual([]);
+    });
+    expect((await at.refundOf(refundId)).status).toBe("FAILED");
+  });
+
+  test("is paid twice once the buyer took credit: booked, and settled by support or by the bank", async () => {
+    const { orderId, refundId, payoutId } = await failedTwice();
+    await at.send(at.buyer, "takeStoreCredit", { refundId, creditMinor: 10_500 });
+    await at.bankSays(payoutId, "succeeded");
+    await at.bankSays(payoutId, "succeeded");
+    const { status, incidents } = await at.refundOf(refundId);
+    expect(status).toBe("SUCCEEDED");
+    expect(incidents).toMatchObject([{ amount: { amountMinor: 10_000 }, settlement: null }]);
+    expect(await statusOf(payoutId)).toBe("PAID_TWICE");
+    expect((await at.books(orderId)).owed).toBe(10_000);
+    await at.settle(at.lead, incidents[0].id, "WRITTEN_OFF");
+    expect(await at.books(orderId)).toEqual({ owed: 0, given: 10_500 });
+    // The bank sends it back after all: what was written off is nobody's gift.
+    await at.bankSays(payoutId, "returned");
+    expect(await at.books(orderId)).toEqual({ owed: 0, given: 500 });
+    const [{ settlement }] = (await at.refundOf(refundId)).incidents;
+    expect(settlement).toBe("PAID_BACK");
+  });
+
+  test("is no double payment where the next transfer failed later", async () => {
+    const { orderId, refundId, payoutId } = await failedTwice();
+    const next = await at.transfer(refundId);
+    await at.bankSays(payoutId, "succeeded");
+    expect((await at.refundOf(refundId)).incidents).toHaveLength(1);
+    await at.bankSays(next, "failed");
+    const refund = await at.refundOf(refundId);
+    expect(refund).toMatchObject({ status: "SUCCEEDED", incidents: [{ settlement: "NOT_TWICE" }] });
+    expect(await statusOf(payoutId)).toBe("SUCCEEDED");
+    expect((await at.books(orderId)).owed).toBe(0);
+  });
+
+  test("pays the part that is still unpaid, and is twice for the one that a card took meanwhile", async () => {
+    const { orderId, refundId, payoutId } = await failedTwice(["fails_once", "always_fails"]);
+    await at.send(at.buyer, "retryRefund", { refundId });
+    await until(async () => {
+      const attempts = await at.attemptsOf(refundId);
+      expect(attempts.map(({ status }) => status).sort()).toEqual([
+        "FAILED",
+        "FAILED",
+        "FAILED",
+        "SUCCEEDED",
+      ]);
+    });
+    await at.bankSays(payoutId, "succeeded");
+    const { status, incidents } = await at.refundOf(refundId);
+    expect(status).toBe("SUCCEEDED");
+    expect(incidents).toMatchObject([{ amount: { amountMinor: 5_000 } }]);
+    expect((await at.books(orderId)).owed).toBe(5_000);
+    await at.bankSays(payoutId, "returned");
+    const back = await at.refundOf(refundId);
+    expect(back).toMatchObject({ status: "REVERSED", incidents: [{ settlement: "PAID_BACK" }] });
+    expect(back.payoutOptions[0].amount.amountMinor).toBe(5_000);
+    expect((await at.books(orderId)).owed).toBe(-5_000);
+  });
+});
+
+describe("what is still owed", () => {
+  test("after the buyer gave a double payment back can be had in every way", async () => {
+    const { orderId, refundId } = await at.canceled(["always_fails"]);
+    await at.becomes(refundId, "FAILED");
+    const [attempt] = await at.attemptsOf(refundId);
+    const payoutId = await at.transfer(refundId);
+    await at.providerSays(attempt, "succeeded");
+    const [incident] = (await at.refundOf(refundId)).incidents;
+    await at.settle(at.lead, incident.id, "PAID_BACK");
+    await at.bankSays(payoutId, "failed");
+    const kinds = (await at.refundOf(refundId)).payoutOptions.map(
+      ({ kind }: { kind: string }) => kind,
+    );
+    expect(kinds).toEqual(["RETRY", "BANK_TRANSFER", "STORE_CREDIT"]);
+    await at.transfer(refundId, "Ana Souza");
+    await at.becomes(refundId, "SUCCEEDED");
+    expect((await at.books(orderId)).owed).toBe(0);
+  });
+
+  test("of a part that came back while a transfer paid another is offered, not lost", async () => {
+    const { orderId, refundId } = await at.canceled(["instant", "always_fails"]);
+    await at.becomes(refundId, "FAILED");
+    const payoutId = await at.transfer(refundId);
+    const paid = (await at.attemptsOf(refundId)).find(({ status }) => status === "SUCCEEDED");
+    await at.providerSays(paid, "reversed");
+    await at.bankSays(payoutId, "succeeded");
+    const refund = await at.refundOf(refundId);
+    expect(refund.status).toBe("FAILED");
+    expect(refund.payoutOptions[0].amount.amountMinor).toBe(5_000);
+    expect((await at.books(orderId)).owed).toBe(-5_000);
+    // And the transfer comes back, too: nothing of it is lost either.
+    await at.bankSays(payoutId, "returned");
+    const [{ amount }] = (await at.refundOf(refundId)).payoutOptions;
+    expect(amount.amountMinor).toBe(10_000);
+  });
+});

@@ -1,0 +1,91 @@
+import { move } from "@makegood/domain/ledger/move";
+import { post } from "#modules/ledger/exports/post.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { setAllocation } from "./conclude-refund.js";
+import type { RefundEntity } from "./exports/refund.entity.js";
+import type { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
+import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
+import { type IncidentSettlement, RefundIncidentEntity } from "./exports/refund-incident.entity.js";
+import { RefundPayoutEntity } from "./exports/refund-payout.entity.js";
+import type { LockedRefund } from "./lock-refund.js";
+import type { SecondPayment } from "./paid-twice.js";
+
+/**
+ * What seemed to be paid twice was paid once after all, since the other way failed: what paid it
+ * second counts, and the incident is over. Not where the buyer gave it back meanwhile. Returns the
+ * parts that are unpaid nevertheless.
+ */
+export async function takeBackDoubt(
+  unit: UnitOfWork,
+  { refund }: LockedRefund,
+  allocations: readonly RefundAllocationEntity[],
+): Promise<RefundAllocationEntity[]> {
+  const unpaid: RefundAllocationEntity[] = [];
+  for (const allocation of allocations) {
+    const incident = await incidentThatPays(unit, allocation.id);
+    if (!incident) {
+      unpaid.push(allocation);
+      continue;
+    }
+    const { attemptId, payoutId } = incident;
+    const counts = { status: "SUCCEEDED" } as const;
+    if (attemptId) await unit.manager.update(RefundAttemptEntity, { id: attemptId }, counts);
+    await setAllocation(unit, allocation, { ...counts, payoutId });
+    if (payoutId) await unit.manager.update(RefundPayoutEntity, { id: payoutId }, counts);
+    await end(unit, refund, incident, "NOT_TWICE");
+  }
+  return unpaid;
+}
+
+/** What was paid a second time came back by itself: whatever was made of it is taken back. */
+export async function endIncidents(
+  unit: UnitOfWork,
+  refund: RefundEntity,
+  by: SecondPayment,
+): Promise<void> {
+  const incidents = await unit.manager.findBy(RefundIncidentEntity, by);
+  for (const incident of incidents.filter(stands)) await end(unit, refund, incident, "PAID_BACK");
+}
+
+/** The buyer still has it: nobody gave it back, and it was not paid once after all. */
+const stands = ({ settlement }: RefundIncidentEntity): boolean =>
+  settlement === null || settlement === "WRITTEN_OFF";
+
+/** The double payment of a part that the buyer still has. */
+const incidentThatPays = (
+  { manager }: UnitOfWork,
+  allocationId: string,
+): Promise<RefundIncidentEntity | null> =>
+  manager
+    .createQueryBuilder(RefundIncidentEntity, "i")
+    .leftJoin("refund_attempts", "a", "a.id = i.attemptId")
+    .leftJoin("refund_payouts", "p", "p.id = i.payoutId")
+    .where("i.allocationId = :allocationId", { allocationId })
+    .andWhere("(i.settlement IS NULL OR i.settlement = 'WRITTEN_OFF')")
+    .andWhere("(a.status = 'PAID_TWICE' OR p.status IN ('PAID_TWICE', 'SUCCEEDED'))")
+    .orderBy("i.foundAt")
+    .getOne();
+
+async function end(
+  unit: UnitOfWork,
+  refund: RefundEntity,
+  incident: RefundIncidentEntity,
+  settlement: IncidentSettlement,
+): Promise<void> {
+  const { manager, now: settledAt, actor } = unit;
+  const { id } = incident;
+  if (incident.settlement === "WRITTEN_OFF") await takeBackWriteOff(unit, refund, incident);
+  const to = { settlement, settledAt, settledById: actor.id };
+  await manager.update(RefundIncidentEntity, { id }, to);
+}
+
+/** What was written off as paid twice is what the buyer was owed: it is no goodwill any more. */
+function takeBackWriteOff(
+  { manager, now }: UnitOfWork,
+  { orderId, shopId }: RefundEntity,
+  { id: reference, refundId, amountMinor, currency }: RefundIncidentEntity,
+): Promise<void> {
+  const entries = move(amountMinor, "REFUND_OWED", "GOODWILL");
+  const about = { reference, orderId, shopId, refundId, currency };
+  return post(manager, { kind: "OVERPAID_BACK", ...about, entries, at: now });
+}
