@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Providers } from "#modules/refund/exports/providers.js";
+import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
+import { submitRefund } from "#modules/refund/submit-refund.js";
 import { startTestApp, type TestApp } from "./test-app.js";
 import { freshKey, type TestClient } from "./test-client.js";
 
@@ -12,6 +15,7 @@ const cancel = `mutation ($input: RequestCancellationInput!) { requestCancellati
 
 let app: TestApp;
 let buyer: TestClient;
+let buyerId: string;
 const orderIds: string[] = [];
 const seen: string[] = [];
 
@@ -21,14 +25,14 @@ beforeAll(async () => {
   const { world } = app;
   const owner = { name: "Pedro", email: "pedro@shops.example" };
   const shop = await world.shop({ name: "Pedra", policy: "generous", owner });
-  const ana = await world.person("Ana", "ana@buyers.example");
-  buyer = await app.client("buyer", ana);
+  buyerId = await world.person("Ana", "ana@buyers.example");
+  buyer = await app.client("buyer", buyerId);
   for (let count = 0; count < 30; count++) {
     const lines = [
       { title: "Bowl", quantity: 2, unitPriceMinor: 9_900, shippingMinor: 300 },
       { title: "Cup", quantity: 1, unitPriceMinor: 500 },
     ];
-    const made = await world.purchase({ buyerId: ana, orders: [{ shop, lines }] });
+    const made = await world.purchase({ buyerId, orders: [{ shop, lines }] });
     orderIds.push(made[0]?.id ?? "");
   }
   const nothing = () => undefined;
@@ -66,3 +70,49 @@ test("a cancellation with all its guarantees stays within 25 statements", async 
   expect(statements).toContain("COMMIT");
   expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(25);
 });
+
+test("a refund over 29 payments opens and retries in as many statements as one over a single one", async () => {
+  const single = await refundOver(1);
+  const many = await refundOver(29);
+  expect(many).toEqual(single);
+});
+
+/** What is written of parts and attempts when a refund over so many payments is sent, and sent again. */
+async function refundOver(payments: number): Promise<{ opened: number; retried: number }> {
+  const owner = { name: "Nina", email: `${freshKey()}@shops.example` };
+  const shop = await app.world.shop({ name: "Nona", policy: "automatic", owner });
+  const [order] = await app.world.purchase({
+    buyerId,
+    orders: [{ shop, lines: [{ title: "Vase", quantity: 1, unitPriceMinor: 29_000 }] }],
+    payments: Array.from({ length: payments }, () => ({ testMethod: "instant" as const })),
+  });
+  const input = { orderId: order?.id, idempotencyKey: freshKey() };
+  const { requestCancellation } = await buyer.ask(cancel, { input });
+  const refundId: string = requestCancellation.cancellation.refund.id;
+
+  const options = app.platform.config.providers.sandbox;
+  if (!options) throw new Error("the tests have the sandbox's provider");
+  const provider = new SandboxProvider(options);
+  let sent = 0;
+  let opened = 0;
+  provider.createRefund = async () => {
+    if (sent++ === 0) opened = writesOf(seen);
+    return { kind: "REFUSED", reason: "card_closed" };
+  };
+  const providers: Providers = new Map([["sandbox", provider]]);
+  seen.length = 0;
+  await submitRefund(app.platform, providers, refundId);
+  expect(sent).toBe(payments);
+  const again = await statementsOf(async () => {
+    const { retryRefund } = await buyer.ask(
+      "mutation ($input: RetryRefundInput!) { retryRefund(input: $input) { __typename } }",
+      { input: { refundId, idempotencyKey: freshKey() } },
+    );
+    expect(retryRefund.__typename).toBe("RefundSuccess");
+  });
+  return { opened, retried: writesOf(again) };
+}
+
+const writesOf = (statements: string[]): number =>
+  statements.filter((sql) => /^(INSERT INTO|UPDATE) "refund_(attempts|allocations)"/.test(sql))
+    .length;

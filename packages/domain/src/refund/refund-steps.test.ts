@@ -48,6 +48,7 @@ test("a refund paid as store credit ends there: no bank is waited for", () => {
     payout: "STORE_CREDIT",
   });
   expect(steps.map(({ code }) => code)).toEqual(["approved", "submitted", "credited"]);
+  expect(steps.map(({ state }) => state)).toEqual(["DONE", "DONE", "DONE"]);
 });
 
 test("a refund paid to an account is taken by its bank, not by the payment network", () => {

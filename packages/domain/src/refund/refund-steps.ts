@@ -44,11 +44,12 @@ export function refundSteps(refund: {
       ? { code: "approved", state: "DONE", at: approvedAt }
       : { code: "approved", state: status === "CANCELED" ? "FAILED" : "CURRENT", at: waitsUntil };
   const code = refund.payout === "BANK_TRANSFER" ? "transferred" : "succeeded";
-  if (refund.payout === "STORE_CREDIT" && taken) {
+  if (refund.payout === "STORE_CREDIT") {
+    const at = taken ? refund.succeededAt : waitsUntil;
     return [
       approval,
       { code: "submitted", state: "DONE", at: refund.submittedAt },
-      { code: "credited", state: "DONE", at: refund.succeededAt },
+      { code: "credited", state: taken ? "DONE" : failed ? "FAILED" : "CURRENT", at },
     ];
   }
   return [

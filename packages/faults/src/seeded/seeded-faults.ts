@@ -88,15 +88,15 @@ export const seededFaults: readonly SeededFault[] = [
     changes: [
       {
         file: "modules/refund/submit-refund.js",
-        from: "await openAttempts(platform, unit, found)",
-        to: `await openAttempts(platform, unit, found).then(async (stopped) => {
+        from: "await openAttempts(platform, unit, found, unheard)",
+        to: `await openAttempts(platform, unit, found, unheard).then(async (opened) => {
           const open = await unit.manager.findBy(RefundAttemptEntity, { refundId, status: "OPEN" });
           for (const { id: reference, allocationId, provider, providerKey: key } of open) {
             const { amountMinor, paymentId } = await unit.manager.findOneByOrFail(RefundAllocationEntity, { id: allocationId });
             const { providerChargeId: chargeId, currency } = await unit.manager.findOneByOrFail(PaymentEntity, { id: paymentId });
             await providerOf(providers, provider).createRefund({ chargeId, amountMinor, currency, reference, key });
           }
-          return stopped;
+          return opened;
         })`,
       },
     ],

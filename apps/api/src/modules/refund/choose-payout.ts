@@ -18,9 +18,9 @@ import { payoutCheck, payoutTask } from "./check-deadline.js";
 import { eventOf, setAllocation } from "./conclude-refund.js";
 import { RefundPayoutEntity } from "./exports/refund-payout.entity.js";
 import { keepDetails } from "./give-bank-details.js";
+import { giveUnlessHeld } from "./give-held-credit.js";
 import { type LockedRefund, lockRefund } from "./lock-refund.js";
 import { payoutFacts, unpaidOf } from "./payout-facts.js";
-import { payoutSucceeded } from "./payout-outcome.js";
 
 type Chosen = Outcome<{ refundId: string }>;
 
@@ -46,8 +46,8 @@ export const takeStoreCredit = (
     });
     const data = { amountMinor: creditMinor, currency };
     await recordEvent(unit, { ...eventOf(refund), kind: "refund.creditChosen", data });
-    // Our own books are the bank here: it is there as soon as it is written.
-    await payoutSucceeded(unit, found, payout, null);
+    // Our own books are the bank here: it is there as soon as it is written, unless something holds it.
+    await giveUnlessHeld(unit, found, payout);
     return done({ refundId: refund.id }, refund);
   });
 

@@ -14,7 +14,7 @@ import { type LockedRefund, lockRefund } from "./lock-refund.js";
 import { goOnAfterChargeback, waitForChargeback } from "./wait-for-chargeback.js";
 import { goOn, waitForStop } from "./wait-for-stop.js";
 
-/** Why a transfer is not sent: for now, or since the buyer's bank has paid the buyer meanwhile. */
+/** Why a payout is not made: for now, or since the buyer's bank has paid the buyer meanwhile. */
 export type PayoutHold = "STOPPED" | ChargebackHold["reason"];
 
 /**
@@ -32,13 +32,14 @@ export async function payoutHold(
     input: { refundId },
     work: async (unit) => {
       const found = await lockRefund(unit.manager, null, refundId);
-      return done({ hold: found ? await look(unit, found, id) : "STOPPED" });
+      return done({ hold: found ? await lookAtHolds(unit, found, id) : "STOPPED" });
     },
   });
   return looked.ok ? looked.answer.hold : "STOPPED";
 }
 
-async function look(
+/** The same within a command, under the refund's lock. */
+export async function lookAtHolds(
   unit: UnitOfWork,
   { locked, refund, allocations }: LockedRefund,
   payoutId: string,

@@ -5,13 +5,14 @@ import { BankDetailsEntity } from "./exports/bank-details.entity.js";
 import type { BankTransfers } from "./exports/bank-transfers.js";
 import { RefundPayoutEntity } from "./exports/refund-payout.entity.js";
 import { OutcomeUnknown } from "./exports/refund-provider.js";
+import { giveHeldCredit } from "./give-held-credit.js";
 import { payoutHold } from "./payout-is-held.js";
 import { recordPayout } from "./record-payout.js";
 import { openDetails } from "./send-bank-details.js";
 
 const longestWaitMs = 3_600_000;
 
-/** Sends an open payout to the bank, with no transaction open and its own id as key, however often. */
+/** Makes an open payout: sends it to the bank, with no transaction open and its own id as key, however often. */
 export async function sendPayout(
   platform: Platform,
   transfers: BankTransfers | null,
@@ -19,6 +20,7 @@ export async function sendPayout(
 ): Promise<void> {
   const { manager } = platform.database;
   const payout = await manager.findOneBy(RefundPayoutEntity, { id: payoutId, status: "OPEN" });
+  if (payout?.kind === "STORE_CREDIT") return giveHeldCredit(platform, payout);
   if (!payout?.bankDetailsId) return;
   if (!transfers) throw new OutcomeUnknown("nobody makes bank transfers here any more");
   const hold = await payoutHold(platform, payout);

@@ -1,61 +1,63 @@
-import { assert } from "@makegood/domain/assert";
 import { heldByChargeback } from "#modules/chargeback/exports/held-by-chargeback.js";
-import { lockPayments } from "#modules/order/exports/lock-order.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
-import { activeStop, holdStops } from "#modules/stop/exports/active-stop.js";
+import { activeStop } from "#modules/stop/exports/active-stop.js";
 import { done } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
-import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
-import { recordEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
-import { newId } from "#platform/ids.js";
-import { setDeadline } from "#platform/jobs/deadlines.js";
 import type { Platform } from "#platform/platform.js";
-import { advanceRefund } from "./advance-refund.js";
 import { askProvider } from "./ask-provider.js";
-import { checkDeadline } from "./check-deadline.js";
 import { type Providers, providerOf } from "./exports/providers.js";
 import { RefundEntity } from "./exports/refund.entity.js";
 import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
 import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
 import { OutcomeUnknown } from "./exports/refund-provider.js";
-import { type LockedRefund, lockRefund } from "./lock-refund.js";
+import { askAboutDisputed } from "./hold-begun.js";
+import { lockRefund } from "./lock-refund.js";
+import { nothingToSend, type Opened, openAttempts } from "./open-attempts.js";
 import { recordOutcome, recordRefusal } from "./record-outcome.js";
-import { goOnAfterChargeback, waitForChargeback } from "./wait-for-chargeback.js";
-import { goOn, waitForStop } from "./wait-for-stop.js";
 
 /**
  * Sends a refund to the provider: first the attempts and their keys are committed, then the provider
  * is called with no transaction open, then what it said is recorded in a transaction of its own. A
  * crash anywhere in between leaves an open attempt, which the next run finds and sends again with
- * the same key. A stop switch is asked before the attempts are made, and again before each call.
+ * the same key. Stop switches and banks are asked before the attempts are made, and again before
+ * each call: what the provider never heard of is held back by them, too.
  */
 export async function submitRefund(
   platform: Platform,
   providers: Providers,
   refundId: string,
 ): Promise<void> {
-  const begun = await runCommand<{ stopped: boolean }>(platform, {
+  const unheard = await askAboutDisputed(platform, providers, refundId);
+  const begun = await runCommand<Opened>(platform, {
     name: "submitRefund",
     actor: systemActor,
     idempotencyKey: null,
     input: { refundId },
     work: async (unit) => {
       const found = await lockRefund(unit.manager, null, refundId);
-      return done({ stopped: found ? await openAttempts(platform, unit, found) : true });
+      return done(found ? await openAttempts(platform, unit, found, unheard) : nothingToSend);
     },
   });
-  if (!begun.ok || begun.answer.stopped) return;
+  if (!begun.ok || begun.answer.nothing) return;
 
-  const open = await platform.database.manager.find(RefundAttemptEntity, {
+  const { manager } = platform.database;
+  const { shopId } = await manager.findOneByOrFail(RefundEntity, { id: refundId });
+  const allocations = await manager.findBy(RefundAllocationEntity, { refundId });
+  const open = await manager.find(RefundAttemptEntity, {
     where: { refundId, status: "OPEN" },
     order: { id: "ASC" },
   });
   let unknown: unknown = null;
   for (const attempt of open) {
-    if (await isStopped(platform, attempt)) return submitRefund(platform, providers, refundId);
+    const part = allocations.find(({ id }) => id === attempt.allocationId);
+    if (!part || begun.answer.held.includes(attempt.id)) continue;
+    const payment = await manager.findOneByOrFail(PaymentEntity, { id: part.paymentId });
+    const order = { attempt, part, payment };
+    // The next look makes the refund wait for what came since the attempts were made.
+    if (await isHeld(platform, shopId, order)) return submitRefund(platform, providers, refundId);
     try {
-      await send(platform, providers, attempt);
+      await send(platform, providers, order);
     } catch (error) {
       if (!(error instanceof OutcomeUnknown)) throw error;
       unknown = error;
@@ -65,95 +67,29 @@ export async function submitRefund(
   if (unknown) throw unknown;
 }
 
-/** Whether a switch was set since the attempts were made: the next look makes the refund wait. */
-async function isStopped(platform: Platform, attempt: RefundAttemptEntity): Promise<boolean> {
-  const { manager } = platform.database;
-  const { shopId } = await manager.findOneByOrFail(RefundEntity, { id: attempt.refundId });
-  return (await activeStop(manager, shopId, [attempt.provider])) !== null;
+interface Order {
+  attempt: RefundAttemptEntity;
+  part: RefundAllocationEntity;
+  payment: PaymentEntity;
 }
 
-/** True where there is nothing to send, or a switch holds it back. */
-async function openAttempts(
-  platform: Platform,
-  unit: UnitOfWork,
-  { locked, refund, allocations }: LockedRefund,
+/** Whether a switch was set, or a bank took the money, before the provider was told of an attempt. */
+async function isHeld(
+  { database: { manager } }: Platform,
+  shopId: string,
+  { attempt, part, payment }: Order,
 ): Promise<boolean> {
-  const { manager, now } = unit;
-  if (!["APPROVED", "PROCESSING"].includes(refund.status)) return true;
-  const toSend = allocations.filter(({ status }) => ["PENDING", "PROCESSING"].includes(status));
-  if (toSend.length === 0) return true;
-  const payments = await lockPayments(manager, locked.order.purchaseId);
-  await holdStops(manager);
-  const stop = await activeStop(manager, refund.shopId, providersOf(payments, toSend));
-  if (stop) {
-    await waitForStop(unit, refund, stop.until);
-    return true;
-  }
-  await goOn(unit, refund);
-  const pending = toSend.filter(({ status }) => status === "PENDING");
-  const wanted = new Map(pending.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
-  const held = await heldByChargeback(manager, payments, wanted);
-  const waiting = pending.filter(({ paymentId }) => !held.has(paymentId));
-  const [hold] = held.values();
-  if (hold) await waitForChargeback(unit, refund, hold);
-  else await goOnAfterChargeback(unit, refund);
-  if (waiting.length === 0) return pending.length === toSend.length;
-  if (refund.status === "APPROVED") {
-    await advanceRefund(manager, refund, "submit", { submittedAt: now });
-  }
-  for (const allocation of waiting) {
-    const payment = payments.find(({ id }) => id === allocation.paymentId);
-    assert(payment !== undefined, "an allocation goes to a payment of its purchase");
-    const earlier = await manager.countBy(RefundAttemptEntity, { allocationId: allocation.id });
-    const id = newId("refundAttempt");
-    await manager.insert(RefundAttemptEntity, {
-      id,
-      allocationId: allocation.id,
-      refundId: refund.id,
-      number: earlier + 1,
-      provider: payment.provider,
-      providerKey: id,
-      providerRefundId: null,
-      status: "OPEN",
-      needsAction: false,
-      pendingReason: null,
-      failureReason: null,
-      createdAt: now,
-      settledAt: null,
-    });
-    await manager.update(RefundAllocationEntity, { id: allocation.id }, { status: "PROCESSING" });
-  }
-  const amountMinor = waiting.reduce((sum, allocation) => sum + allocation.amountMinor, 0);
-  await recordEvent(unit, {
-    orderId: refund.orderId,
-    kind: "refund.submitted",
-    refundId: refund.id,
-    cancellationId: refund.cancellationId,
-    data: { amountMinor, currency: refund.currency },
-  });
-  const checkAt = new Date(now.getTime() + platform.config.refundCheckSeconds * 1000);
-  await setDeadline(manager, checkDeadline, refund.id, checkAt);
-  return false;
+  if (await activeStop(manager, shopId, [attempt.provider])) return true;
+  if (attempt.providerRefundId !== null) return false;
+  const wanted = new Map([[payment.id, part.amountMinor]]);
+  return (await heldByChargeback(manager, [payment], wanted)).size > 0;
 }
-
-const providersOf = (payments: PaymentEntity[], allocations: RefundAllocationEntity[]) => [
-  ...new Set(
-    payments
-      .filter(({ id }) => allocations.some(({ paymentId }) => paymentId === id))
-      .map(({ provider }) => provider),
-  ),
-];
 
 async function send(
   platform: Platform,
   providers: Providers,
-  attempt: RefundAttemptEntity,
+  { attempt, part, payment }: Order,
 ): Promise<void> {
-  const { manager } = platform.database;
-  const allocation = await manager.findOneByOrFail(RefundAllocationEntity, {
-    id: attempt.allocationId,
-  });
-  const payment = await manager.findOneByOrFail(PaymentEntity, { id: allocation.paymentId });
   if (payment.providerChargeId === null) {
     return recordRefusal(platform, attempt.id, "charge_unknown");
   }
@@ -164,7 +100,7 @@ async function send(
   }
   const answer = await providerOf(providers, attempt.provider).createRefund({
     chargeId: payment.providerChargeId,
-    amountMinor: allocation.amountMinor,
+    amountMinor: part.amountMinor,
     currency: payment.currency,
     reference: attempt.id,
     openedAt: attempt.createdAt,

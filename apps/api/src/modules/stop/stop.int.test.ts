@@ -234,6 +234,42 @@ describe("while a stop switch is on", () => {
     await ends(orderId, "SUCCEEDED");
   });
 
+  test("store credit that a buyer chose waits, too, can't be written past it, and is there afterwards", async () => {
+    const shop = shops[0] as MadeShop;
+    const [order] = await app.world.purchase({
+      buyerId: ana,
+      orders: [{ shop, lines: [{ title: "Jar", quantity: 1, unitPriceMinor: 3_000 }] }],
+      payments: [{ testMethod: "always_fails" }],
+    });
+    const orderId = order?.id ?? "";
+    const wanted = { orderId, idempotencyKey: freshKey() };
+    const { requestCancellation } = await buyer.ask(documents.requestCancellation, {
+      input: wanted,
+    });
+    await ends(orderId, "FAILED");
+    const { stopSwitch } = await set({ scope: "SHOP", shopId: shop.id });
+    const refundId = requestCancellation.cancellation.refund.id;
+    await buyer.ask(
+      `mutation ($input: TakeStoreCreditInput!) { takeStoreCredit(input: $input) { __typename } }`,
+      { input: { refundId, creditMinor: 3_150, idempotencyKey: freshKey() } },
+    );
+    expect((await waits(orderId)).status).toBe("ALTERNATIVE_PAYOUT");
+    const balance = async () =>
+      (await buyer.ask("{ storeCredit { balances { amountMinor } } }")).storeCredit.balances;
+    expect(await balance()).toEqual([]);
+    await expect(
+      app.platform.database.query(
+        `INSERT INTO store_credit_entries (id, buyer_id, kind, amount_minor, currency, payout_id, refund_id, created_at)
+         SELECT 'x', r.buyer_id, 'REFUND', p.amount_minor, p.currency, p.id, r.id, now()
+         FROM refund_payouts p JOIN refunds r ON r.id = p.refund_id WHERE r.id = $1`,
+        [refundId],
+      ),
+    ).rejects.toThrow(/stop switch/);
+    await lift(stopSwitch.id);
+    await ends(orderId, "SUCCEEDED");
+    expect(await balance()).toEqual([{ amountMinor: 3_150 }]);
+  });
+
   test("it is a lead's to set, with a reason and for a week at most; others don't see it", async () => {
     const wanted = { scope: "ALL", reason: "x", until: hence(1) };
     expect((await run(agent, "setStopSwitch", wanted)).__typename).toBe("PersonNotAllowed");

@@ -7,7 +7,10 @@ import { submitTask } from "./create-refund.js";
 export async function wakeRefundsOf(unit: UnitOfWork, paymentId: string): Promise<void> {
   const rows: { task: string; id: string }[] = await unit.manager.query(
     `SELECT DISTINCT $2 AS task, r.id FROM refunds r JOIN refund_allocations a ON a.refund_id = r.id
-     WHERE a.payment_id = $1 AND a.status = 'PENDING' AND r.status IN ('APPROVED', 'PROCESSING')
+     LEFT JOIN refund_attempts t ON t.allocation_id = a.id AND t.status = 'OPEN'
+       AND t.provider_refund_id IS NULL
+     WHERE a.payment_id = $1 AND (a.status = 'PENDING' OR t.id IS NOT NULL)
+       AND r.status IN ('APPROVED', 'PROCESSING')
      UNION ALL
      SELECT DISTINCT $3, p.id FROM refund_payouts p JOIN refund_allocations a ON a.payout_id = p.id
      WHERE a.payment_id = $1 AND p.status = 'OPEN'`,

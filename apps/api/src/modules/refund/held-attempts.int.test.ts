@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { recordChargeback } from "#modules/chargeback/exports/record-chargeback.js";
+import { type RepaymentStage, startRepaymentStage } from "../../testing/repayment-stage.js";
+import { configuredProviders, type Providers } from "./exports/providers.js";
+import { OutcomeUnknown, type RefundProvider } from "./exports/refund-provider.js";
+import { SandboxProvider } from "./exports/sandbox-provider.js";
+import { submitRefund } from "./submit-refund.js";
+
+let at: RepaymentStage;
+let sandbox: RefundProvider;
+beforeAll(async () => {
+  at = await startRepaymentStage();
+  // Nothing is sent but what the test sends.
+  await at.app.worker.stop();
+  const { config, clock } = at.app.platform;
+  const configured = configuredProviders(config, clock).get("sandbox");
+  if (!configured) throw new Error("the tests have the sandbox's provider");
+  sandbox = configured;
+});
+afterAll(() => at.app.close());
+
+/** The sandbox's provider, whose first calls are lost on their way; the keys it is called with. */
+function losing(calls: number) {
+  const keys: string[] = [];
+  const options = at.app.platform.config.providers.sandbox;
+  if (!options) throw new Error("the tests have the sandbox's provider");
+  const provider = new SandboxProvider(options);
+  provider.createRefund = async (order) => {
+    keys.push(order.key);
+    if (keys.length <= calls) throw new OutcomeUnknown("lost on its way there");
+    return sandbox.createRefund(order);
+  };
+  const providers: Providers = new Map([["sandbox", provider]]);
+  return { keys, submit: (id: string) => submitRefund(at.app.platform, providers, id) };
+}
+
+const isWoken = async (refundId: string): Promise<boolean> =>
+  (
+    await at.sql("SELECT 1 FROM graphile_worker.jobs WHERE key = $1 AND attempts = 0", [
+      `refund.submit:${refundId}`,
+    ])
+  ).length === 1;
+
+describe("an attempt that the provider has not heard of when a bank takes its payment back", () => {
+  test("is not sent, says until when, and goes out with its key once the bank decided for the shop", async () => {
+    const { orderId, refundId } = await at.canceled(["instant"]);
+    const { keys, submit } = losing(1);
+    await expect(submit(refundId)).rejects.toThrow(OutcomeUnknown);
+    const move = await at.chargeback(orderId);
+    await submit(refundId);
+    expect(keys).toHaveLength(1);
+    const waits = await at.refundOf(refundId);
+    expect(waits).toMatchObject({
+      status: "PROCESSING",
+      nextAction: { kind: "SETTLE_CHARGEBACK", onTimeout: "Then it goes on by itself." },
+    });
+    expect(waits.nextAction.deadline).not.toBeNull();
+    await at.sql("SELECT graphile_worker.remove_job($1)", [`refund.submit:${refundId}`]);
+    await move("UNDER_REVIEW");
+    await move("WON");
+    expect(await isWoken(refundId)).toBe(true);
+    await submit(refundId);
+    expect(keys).toEqual([keys[0], keys[0]]);
+    expect(await at.refundOf(refundId)).toMatchObject({ status: "SUCCEEDED", pendingReason: null });
+    expect((await at.books(orderId)).owed).toBe(0);
+  });
+
+  test("never is once the bank paid the buyer: support closes it", async () => {
+    const { orderId, refundId } = await at.canceled(["instant"]);
+    const { keys, submit } = losing(1);
+    await expect(submit(refundId)).rejects.toThrow(OutcomeUnknown);
+    const move = await at.chargeback(orderId);
+    await move("LOST");
+    await submit(refundId);
+    expect(keys).toHaveLength(1);
+    expect((await at.refundOf(refundId)).nextAction.kind).toBe("CLOSE_AS_PAID_BY_BANK");
+    const closed = await at.send(at.agent, "closeHeldRefund", {
+      refundId,
+      reason: "The bank paid",
+    });
+    expect(closed.__typename).toBe("RefundSuccess");
+    expect((await at.refundOf(refundId)).status).toBe("CANCELED");
+    expect((await at.books(orderId)).owed).toBe(0);
+  });
+
+  test("is taken for what it is where it was there all the same", async () => {
+    const { orderId, refundId } = await at.canceled(["instant"]);
+    const { keys, submit } = losing(1);
+    await expect(submit(refundId)).rejects.toThrow(OutcomeUnknown);
+    const [attempt] = await at.attemptsOf(refundId);
+    const [{ charge }] = await at.sql(
+      `SELECT p.provider_charge_id AS charge FROM payments p
+       JOIN refund_allocations a ON a.payment_id = p.id WHERE a.refund_id = $1`,
+      [refundId],
+    );
+    const sent = { chargeId: charge, amountMinor: 10_000, currency: "BRL" };
+    at.app.provider.muted = true;
+    at.app.provider.books.addRefund({ ...sent, reference: attempt?.id ?? "" }, "lost", "lost");
+    at.app.provider.muted = false;
+    await at.chargeback(orderId);
+    await submit(refundId);
+    expect(keys).toHaveLength(1);
+    expect((await at.refundOf(refundId)).status).toBe("SUCCEEDED");
+  });
+
+  test("is not sent either where that happened while another part was being sent", async () => {
+    const { refundId } = await at.canceled(["instant", "instant"]);
+    const { keys, submit } = losing(0);
+    const [{ charge }] = await at.sql(
+      `SELECT p.provider_charge_id AS charge FROM payments p
+       JOIN refund_allocations a ON a.payment_id = p.id WHERE a.refund_id = $1
+       ORDER BY a.id DESC LIMIT 1`,
+      [refundId],
+    );
+    const send = sandbox.createRefund.bind(sandbox);
+    const spy = vi.spyOn(sandbox, "createRefund").mockImplementation(async (order) => {
+      await recordChargeback(at.app.platform, {
+        provider: "sandbox",
+        providerChargebackId: `cb_of_${charge}`,
+        chargeId: charge,
+        intentId: null,
+        amountMinor: 5_000,
+        currency: "BRL",
+        status: "NEEDS_RESPONSE",
+        reason: "fraudulent",
+        openedAt: at.app.platform.clock.now(),
+        evidenceDueBy: null,
+      });
+      return send(order);
+    });
+    await submit(refundId).finally(() => spy.mockRestore());
+    expect(keys).toHaveLength(1);
+    const statuses = (await at.attemptsOf(refundId)).map(({ status }) => status);
+    expect(statuses).toEqual(["SUCCEEDED", "OPEN"]);
+    expect((await at.refundOf(refundId)).nextAction.kind).toBe("SETTLE_CHARGEBACK");
+  });
+});
