@@ -27,9 +27,9 @@ import { WakeUps1764108000000 } from "./migrations/1764108000000-wake-ups.js";
 import { OrderOfEvents1764108001000 } from "./migrations/1764108001000-order-of-events.js";
 import { BooksOfCharges1764111000000 } from "./migrations/1764111000000-books-of-charges.js";
 import { LateCaptures1764112000000 } from "./migrations/1764112000000-late-captures.js";
-import { NumberByStatement1764114000000 } from "./migrations/1764114000000-number-by-statement.js";
 import { LateTransfers1764112001000 } from "./migrations/1764112001000-late-transfers.js";
 import { StoppedCredit1764112002000 } from "./migrations/1764112002000-stopped-credit.js";
+import { NumberByStatement1764114000000 } from "./migrations/1764114000000-number-by-statement.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
