@@ -29,7 +29,7 @@ export interface TrackedRefund {
   payouts?: {
     id: string;
     kind: "BANK_TRANSFER" | "STORE_CREDIT";
-    status: "OPEN" | "SUCCEEDED" | "FAILED" | "RETURNED";
+    status: "OPEN" | "SUCCEEDED" | "FAILED" | "RETURNED" | "PAID_TWICE";
     account?: string | null;
     amount: MoneyLike;
     failureReason?: string | null;

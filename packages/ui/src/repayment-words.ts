@@ -23,7 +23,13 @@ const en = {
   send: "Send it there",
   back: "Back",
   paidBy: { BANK_TRANSFER: "By bank transfer", STORE_CREDIT: "As store credit" },
-  payoutStatus: { OPEN: "under way", SUCCEEDED: "done", FAILED: "failed", RETURNED: "came back" },
+  payoutStatus: {
+    OPEN: "under way",
+    SUCCEEDED: "done",
+    FAILED: "failed",
+    RETURNED: "came back",
+    PAID_TWICE: "arrived late, too",
+  },
   credit: "Store credit",
 
   chargeback: "Disputed at the bank",
@@ -84,7 +90,13 @@ const pt: typeof en = {
   send: "Enviar para lá",
   back: "Voltar",
   paidBy: { BANK_TRANSFER: "Por transferência", STORE_CREDIT: "Como crédito na loja" },
-  payoutStatus: { OPEN: "em andamento", SUCCEEDED: "feito", FAILED: "falhou", RETURNED: "voltou" },
+  payoutStatus: {
+    OPEN: "em andamento",
+    SUCCEEDED: "feito",
+    FAILED: "falhou",
+    RETURNED: "voltou",
+    PAID_TWICE: "chegou depois, também",
+  },
   credit: "Crédito na loja",
 
   chargeback: "Contestado no banco",
