@@ -13,6 +13,8 @@ export interface CancellationAsk {
   readonly note: string | null;
   /** A declaration of withdrawal by right of law, which nobody may refuse; not a request. */
   readonly statutory?: boolean;
+  /** A quote is asked for first: reason, words and photos come with its confirmation. */
+  readonly confirmedLater?: boolean;
 }
 
 export interface CancellationQuestion {

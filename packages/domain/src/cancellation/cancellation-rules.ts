@@ -254,7 +254,8 @@ export const rulesInOrder: readonly Rule<CancellationRule, Situation>[] = [
     look: ({ ask, rules, actor }) => {
       const code = ask?.reasonCode ?? null;
       const free = actor === "AGENT" || actor === "SELLER" || ask?.statutory === true;
-      if (ask === null || free || (code === null && !rules.reasonRequired)) {
+      const later = ask?.confirmedLater === true || !rules.reasonRequired;
+      if (ask === null || free || (code === null && later)) {
         return seen("reason", code, rules.reasonRequired, "NOT_APPLICABLE");
       }
       if (code === null)
@@ -280,7 +281,9 @@ export const rulesInOrder: readonly Rule<CancellationRule, Situation>[] = [
     checksAnswer: true,
     look: ({ ask, rules }) => {
       const reason = rules.reasons.find((candidate) => candidate.code === ask?.reasonCode);
-      if (!reason?.noteRequired) return seen("note", ask?.note != null, false, "NOT_APPLICABLE");
+      if (!reason?.noteRequired || ask?.confirmedLater) {
+        return seen("note", ask?.note != null, false, "NOT_APPLICABLE");
+      }
       const given = ask?.note != null;
       return seen(
         "note",

@@ -185,6 +185,12 @@ describe("a cancellation is refused", () => {
     expect(withReason("OTHER").refusal).toEqual({ kind: "NoteRequired", reasonCode: "OTHER" });
     expect(withReason("OTHER", "a gift").outcome).toBe("AUTO_APPROVED");
   });
+
+  it("but is quoted as it will be decided, before the reason of its confirmation", () => {
+    const ask = { units: null, reasonCode: null, note: null, confirmedLater: true };
+    const decision = decide({ policy: policy(asksReasons), ask });
+    expect(decision).toMatchObject({ outcome: "AUTO_APPROVED", refusal: null });
+  });
 });
 
 describe("every decision", () => {

@@ -186,6 +186,18 @@ describe("a return", () => {
     expect(large.returnless).toBe(false);
   });
 
+  it("is quoted as it will be decided, before the words and photos of its confirmation", () => {
+    const reasonCode = "DAMAGED";
+    const quoted = decide(shop({ autoApprove: true }), order(), 1, {
+      reasonCode,
+      confirmedLater: true,
+    });
+    expect(quoted.outcome).toBe("AUTO_APPROVED");
+    expect(decide(shop(), order(), 1, { confirmedLater: true }).outcome).toBe("NEEDS_SELLER");
+    const unknown = decide(shop(), order(), 1, { reasonCode: "BORED", confirmedLater: true });
+    expect(unknown.refusal?.kind).toBe("ReasonUnknown");
+  });
+
   it("is a right for as long as the law says, at the cost the law says, whatever the policy", () => {
     const stingy = shop({ windowDays: 0, shippingPaidBy: "BUYER" }, "BR");
     const ask = { reasonCode: "CHANGED_MIND" };

@@ -18,6 +18,8 @@ export interface ReturnAsk {
   readonly wish?: string | null;
   /** A declaration of withdrawal by right of law: it may come before the parcel does. */
   readonly statutory?: boolean;
+  /** A quote is asked for first: reason, words and photos come with its confirmation. */
+  readonly confirmedLater?: boolean;
 }
 
 export interface ReturnQuestion {

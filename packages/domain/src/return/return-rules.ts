@@ -245,7 +245,10 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
     checksAnswer: true,
     look: ({ ask, reason, takenReasons, actor }) => {
       const code = ask?.reasonCode ?? null;
-      if (ask === null || actor === "AGENT") return seen("reason", code, true, "NOT_APPLICABLE");
+      const later = ask?.confirmedLater === true && code === null;
+      if (ask === null || later || actor === "AGENT") {
+        return seen("reason", code, true, "NOT_APPLICABLE");
+      }
       const reasons = takenReasons;
       if (code === null) {
         return seen("reason", null, true, "FAIL", refuse({ kind: "ReasonRequired", reasons }));
@@ -263,7 +266,7 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
     rule: "return-note",
     checksAnswer: true,
     look: ({ ask, reason }) => {
-      if (!reason?.noteRequired || ask === null) {
+      if (!reason?.noteRequired || ask === null || ask.confirmedLater) {
         return seen("note", ask?.note != null, false, "NOT_APPLICABLE");
       }
       const given = ask.note !== null;
@@ -281,7 +284,7 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
     checksAnswer: true,
     look: ({ ask, reason, actor }) => {
       const needed = reason?.photosNeeded ?? 0;
-      if (ask === null || needed === 0 || actor !== "BUYER") {
+      if (ask === null || ask.confirmedLater || needed === 0 || actor !== "BUYER") {
         return seen("photos", ask?.photos ?? 0, needed, "NOT_APPLICABLE");
       }
       const enough = ask.photos >= needed;

@@ -27,15 +27,12 @@ export async function quoteForCaller(
       const bad = checkIds({}, [["orderId", "order", input.orderId]]) ?? checkUnits(input.units);
       if (bad) return refuse(bad);
       const units = input.units ?? null;
-      const ask = { units, reasonCode: null, note: null };
+      const ask = { units, reasonCode: null, note: null, confirmedLater: true };
       const decided = await decideFor(unit, caller, input.orderId, ask);
       if (!decided) return refuse({ kind: "NotFound", what: "order" });
       const { decision } = decided;
       const view = namedDecision(input.orderId, decision, decided.question);
-      // A reason comes with the confirmation; what a quote needs is that it is possible at all.
-      if (decision.refusal && !["ReasonRequired", "NoteRequired"].includes(decision.refusal.kind)) {
-        return refuse(decision.refusal, { ...view, id: null });
-      }
+      if (decision.refusal) return refuse(decision.refusal, { ...view, id: null });
       await keepDecision(unit.manager, view, callerId(caller), unit.now);
       const quote = quoteFor({ ...decided, units, now: unit.now });
       const made = {

@@ -15,9 +15,6 @@ import { actorOf } from "#platform/identity/actor.js";
 import { callerId } from "#platform/identity/caller.js";
 import { decideForReturn, returnQuoteFor } from "./decide-for-return.js";
 
-/** What the confirmation asks for later need not be there yet. */
-const notYetGiven = new Set(["ReasonRequired", "NoteRequired", "EvidenceRequired"]);
-
 /** Quotes a return and keeps the quote, so that the confirmation can name what was shown. */
 export async function quoteReturnForCaller(
   context: RequestContext,
@@ -42,14 +39,12 @@ export async function quoteReturnForCaller(
       const kind = input.kind ?? "REFUND";
       // Which variant is said with the confirmation; the amounts are the same for any.
       const wish = kind === "EXCHANGE" ? "" : null;
-      const ask = { units, reasonCode, note: null, photos: 0, kind, wish };
+      const ask = { units, reasonCode, note: null, photos: 0, kind, wish, confirmedLater: true };
       const decided = await decideForReturn(unit, caller, input.orderId, ask);
       if (!decided) return refuse({ kind: "NotFound", what: "order" });
       const { decision, facts } = decided;
       const view = namedDecision(input.orderId, decision, decided.question);
-      if (decision.refusal && !notYetGiven.has(decision.refusal.kind)) {
-        return refuse(decision.refusal, { ...view, id: null });
-      }
+      if (decision.refusal) return refuse(decision.refusal, { ...view, id: null });
       await keepDecision(unit.manager, view, callerId(caller), unit.now);
       const quote = returnQuoteFor(decided, {
         units,
