@@ -9,7 +9,7 @@ export type Answer = Record<string, unknown>;
 export interface Caller {
   ask(query: string, variables?: Answer): Promise<Answer>;
   /** Calls back with each item of a subscription; resolves once the server has it. */
-  follow(query: string, variables: Answer, onItem: () => void): { stop(): void };
+  follow(query: string, variables: Answer, onItem: (data: Answer) => void): { stop(): void };
 }
 
 const signInDocument = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }`;
@@ -53,9 +53,9 @@ export async function signIn(api: Api, app: string, email: string): Promise<Call
       client.subscribe(
         { query, variables },
         {
-          next: ({ errors }) => {
-            if (errors) throw new Error(JSON.stringify(errors));
-            onItem();
+          next: ({ data, errors }) => {
+            if (errors || !data) throw new Error(JSON.stringify(errors));
+            onItem(data);
           },
           error: (error) => {
             throw new Error(JSON.stringify(error));

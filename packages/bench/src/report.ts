@@ -21,14 +21,16 @@ export function asTables(report: Report): string {
     "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |",
     ...report.measured.map(rowOf),
     "",
-    "| live | subscribers | median ms | p99 ms |",
-    "| --- | --: | --: | --: |",
+    "| from a commit of one process to clients of another | over | subscribers | median ms | p99 ms | max ms |",
+    "| --- | --- | --: | --: | --: | --: |",
     ...report.live.map(
-      ({ name, subscribers, delay }) =>
-        `| ${name} | ${subscribers} | ${ms(delay.medianMs)} | ${ms(delay.p99Ms)} |`,
+      ({ name, wakeUps, subscribers, delay }) =>
+        `| ${name} | ${wakeUps} | ${subscribers} | ${ms(delay.medianMs)} | ${ms(delay.p99Ms)} | ${ms(delay.maxMs)} |`,
     ),
     "",
-    `Import: ${Math.round(report.importedPerSecond)} orders a second.`,
+    "The commit is a refund by GraphQL; its moment is the server's own, noted before it is flushed.",
+    "",
+    `Import: ${Math.round(report.importedPerSecond)} orders a second, with a decision for each unit.`,
     `Cold start of an API process until it listens: ${Math.round(report.coldStartMs)} ms.`,
     report.refundByPgbenchMs === null
       ? "pgbench: not on this machine."

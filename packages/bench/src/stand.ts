@@ -55,6 +55,8 @@ export async function openStand(): Promise<Stand> {
       maintenance_work_mem: "512MB",
       max_wal_size: "8GB",
       max_connections: "300",
+      // The live delay is measured from here.
+      track_commit_timestamp: "on",
     },
   });
   const admin = new Client({ connectionString: postgres.urlOf("postgres") });
