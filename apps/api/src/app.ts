@@ -22,6 +22,7 @@ import { integrationResolvers } from "#modules/integration/integration-resolvers
 import { bearingResolvers } from "#modules/ledger/bearing-resolvers.js";
 import { statementRoutes } from "#modules/ledger/exports/statement-routes.js";
 import { statementResolvers } from "#modules/ledger/statement-resolvers.js";
+import { termsResolvers } from "#modules/ledger/terms-resolvers.js";
 import { limitResolvers } from "#modules/limit/limit-resolvers.js";
 import { nodeResolvers } from "#modules/node/node-resolvers.js";
 import { mailboxPage } from "#modules/notification/exports/mailbox-page.js";
@@ -125,6 +126,7 @@ const resolversWith = (carrier: ReturnCarrier, providers: Providers) => [
   savedViewResolvers,
   payoutResolvers,
   statementResolvers,
+  termsResolvers,
   bearingResolvers,
   activityResolvers,
   actionsResolvers,

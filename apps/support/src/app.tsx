@@ -19,6 +19,7 @@ import { deskMoneyWords } from "./features/money/desk-money-words.ts";
 import { HoldsPage } from "./features/money/holds-page.tsx";
 import { PayoutsPage } from "./features/money/payouts-page.tsx";
 import { ShopMoneyPage } from "./features/money/shop-money-page.tsx";
+import { TermsPage } from "./features/money/terms-page.tsx";
 import type { DeskOrderViewFragment } from "./features/orders/order.generated.ts";
 import { OrderStory } from "./features/orders/order-story.tsx";
 import { OrdersPage } from "./features/orders/orders-page.tsx";
@@ -88,6 +89,7 @@ function Desk() {
         <Route path="/news" component={News} />
         <Route path="/money" component={PayoutsPage} />
         <Route path="/money/held" component={HoldsPage} />
+        <Route path="/money/terms" component={TermsPage} />
         <Route path="/money/shops/:id">{({ id }) => <ShopMoneyPage id={id} />}</Route>
         <Route path="/books" component={DriftPage} />
         <Route path="/banks" component={BankPage} />

@@ -27,6 +27,10 @@ const en = {
   none: "No sales yet",
   noneHint: "Once something is sold, its money is accounted for here.",
   after: "Balance",
+  terms: "What was agreed",
+  termsOf: (shop: string | null) => (shop === null ? "Terms for all shops" : `Terms of ${shop}`),
+  termsState: { ANNOUNCED: "Announced", IN_FORCE: "In force", PAST: "Past" },
+  termsFrom: "For what is charged from",
 };
 
 type Words = typeof en;
@@ -60,6 +64,10 @@ const pt: Words = {
   none: "Nenhuma venda ainda",
   noneHint: "Quando algo for vendido, o dinheiro aparece aqui.",
   after: "Saldo",
+  terms: "O que foi combinado",
+  termsOf: (shop) => (shop === null ? "Condições para todas as lojas" : `Condições de ${shop}`),
+  termsState: { ANNOUNCED: "Anunciadas", IN_FORCE: "Em vigor", PAST: "Passadas" },
+  termsFrom: "Para o que é cobrado a partir de",
 };
 
 export const moneyWords = { en, "pt-BR": pt };

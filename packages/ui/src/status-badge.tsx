@@ -16,6 +16,7 @@ const tones: Partial<Record<AnyStatus, Tone>> = {
   REVERSED: "red",
   REJECTED: "red",
   DELIVERY_FAILED: "red",
+  PAID: "pine",
   SUCCEEDED: "pine",
   REFUNDED: "pine",
   COMPLETED: "pine",

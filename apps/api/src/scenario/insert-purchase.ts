@@ -181,7 +181,8 @@ async function insertOrder(
     authorizedMinor: totalMinor - capturedMinor,
     paymentDueBy,
     capturedMinor,
-    allocationStrategy: (await termsOfShop(manager, given.shop.id)).rules.allocation,
+    allocationStrategy: (await termsOfShop(manager, given.shop.id, purchase.placedAt)).rules
+      .allocation,
     searchText: [number, buyer.name, ...given.lines.map(({ title }) => title)]
       .join(" ")
       .toLowerCase(),

@@ -123,6 +123,7 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
     case "BankDetailsUnusable":
       return [step("RETRY"), step("CONTACT_SUPPORT")];
     case "AmountAboveRefundable":
+    case "TermsTooEarly":
     case "InvalidInput":
     case "ProviderSilent":
     case "IdempotencyConflict":

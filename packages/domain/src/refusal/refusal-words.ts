@@ -98,6 +98,8 @@ const en: ByKind = {
       ? `The payment is disputed at the buyer's bank, which decides by ${date}; nothing was done.`
       : "The buyer's bank has paid the buyer of this payment: more would be paid twice.";
   },
+  TermsTooEarly: ({ earliest }, zone) =>
+    `Terms can't begin in the past, or before others that were announced: from ${formatInstant(earliest, "en", zone)} at the earliest.`,
   DeliveryNotLate: ({ expectedBy }, zone) =>
     `It may still arrive: it is expected by ${formatInstant(expectedBy, "en", zone)}.`,
   ReturnNotYet: () => "It hasn't arrived yet, so there is nothing to send back.",
@@ -191,6 +193,8 @@ const pt: ByKind = {
       ? `O pagamento está contestado no banco do comprador, que decide até ${date}; nada foi feito.`
       : "O banco do comprador já pagou ao comprador este pagamento: mais seria pago duas vezes.";
   },
+  TermsTooEarly: ({ earliest }, zone) =>
+    `Condições não podem começar no passado nem antes de outras já anunciadas: no mínimo a partir de ${formatInstant(earliest, "pt-BR", zone)}.`,
   DeliveryNotLate: ({ expectedBy }, zone) =>
     `Ainda pode chegar: a previsão é até ${formatInstant(expectedBy, "pt-BR", zone)}.`,
   ReturnNotYet: () => "Ainda não chegou, então não há o que devolver.",

@@ -116,6 +116,7 @@ export type Refusal =
       readonly until: Date | null;
     }
   | { readonly kind: "DeliveryNotLate"; readonly expectedBy: Date }
+  | { readonly kind: "TermsTooEarly"; readonly earliest: Date }
   | { readonly kind: "ReturnNotYet"; readonly state: string }
   | { readonly kind: "ReturnWindowOver"; readonly endedAt: Date; readonly windowDays: number }
   | {

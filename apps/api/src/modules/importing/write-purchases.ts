@@ -33,6 +33,7 @@ export async function writePurchases(
     const terms = await termsInForce(
       manager,
       [...shops.values()].map(({ id }) => id),
+      now,
     );
     const numbers = await orderNumbers(manager, batch);
     const rows = noRows();

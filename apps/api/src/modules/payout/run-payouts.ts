@@ -23,7 +23,7 @@ const batch = 500;
 export async function runPayouts(unit: UnitOfWork): Promise<{ payouts: number }> {
   const { manager, now } = unit;
   await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('payout.run', 0))");
-  const { payout } = (await marketplaceTerms(manager)).rules;
+  const { payout } = (await marketplaceTerms(manager, now)).rules;
   const nextRun = new Date(now.getTime() + payout.everyDays * dayMs);
   await setDeadline(manager, runDeadline, runSubject, nextRun);
   if (await manager.existsBy(PayoutEntity, { runAt: now })) return { payouts: 0 };

@@ -35,6 +35,10 @@ export const permit = {
     "a lead or admin of the support team",
     (caller) => caller.kind === "AGENT" && caller.role !== "AGENT",
   ),
+  admin: only(
+    "an administrator of the support team",
+    (caller) => caller.kind === "AGENT" && caller.role === "ADMIN",
+  ),
   person: only(
     "the buyer's or the seller's account, or the support team",
     ({ kind }) => kind === "BUYER" || kind === "SELLER" || kind === "AGENT",

@@ -10,6 +10,7 @@ import { ShopMoneyDocument } from "./money.generated.ts";
 import { Payouts } from "./payouts.tsx";
 import { RefundCosts } from "./refund-costs.tsx";
 import { Statement } from "./statement.tsx";
+import { Terms } from "./terms.tsx";
 
 /** What the shop has, what it is paid and when, and every posting behind it. */
 export function MoneyPage() {
@@ -50,6 +51,7 @@ export function MoneyPage() {
           <Statement shopId={shopId} currency={currency} />
         </>
       )}
+      {shop && <Terms shopId={shop.id} />}
     </Stack>
   );
 }

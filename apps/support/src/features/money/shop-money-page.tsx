@@ -8,6 +8,7 @@ import { Stack, Title } from "@mantine/core";
 import { deskMoneyWords } from "./desk-money-words.ts";
 import { DeskShopMoneyDocument } from "./money.generated.ts";
 import { PayoutList } from "./payout-list.tsx";
+import { Terms } from "./terms.tsx";
 
 /** One shop's balance, what of it waits and why, and what it was paid. */
 export function ShopMoneyPage({ id }: { id: string }) {
@@ -32,6 +33,8 @@ export function ShopMoneyPage({ id }: { id: string }) {
           <BalanceCards shown={shown} />
         </Stack>
       ))}
+      <Title order={2}>{shared.terms}</Title>
+      <Terms shopId={id} />
       <Title order={2}>{shared.payouts}</Title>
       <PayoutList shopId={id} />
     </Stack>

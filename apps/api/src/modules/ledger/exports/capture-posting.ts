@@ -30,7 +30,7 @@ export async function postCapture(
   order: OrderToCapture,
   at: Date,
 ): Promise<void> {
-  await post(manager, capturePosting(order, await termsOfShop(manager, order.shopId), at));
+  await post(manager, capturePosting(order, await termsOfShop(manager, order.shopId, at), at));
 }
 
 /**

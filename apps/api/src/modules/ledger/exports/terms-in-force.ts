@@ -7,15 +7,17 @@ export interface TermsVersion {
   rules: MoneyTerms;
 }
 
-/** The terms a capture of each shop is made under now: its own, or the marketplace's. */
+/** The terms a capture of each shop is made under at an instant: its own, or the marketplace's. */
 export async function termsInForce(
   manager: EntityManager,
   shopIds: readonly string[],
+  at: Date,
 ): Promise<Map<string, TermsVersion>> {
   const rows: { shop_id: string | null; id: string; rules: MoneyTerms }[] = await manager.query(
     `SELECT DISTINCT ON (shop_id) shop_id, id, rules FROM money_terms
-     WHERE shop_id IS NULL OR shop_id = ANY($1) ORDER BY shop_id, number DESC`,
-    [shopIds],
+     WHERE (shop_id IS NULL OR shop_id = ANY($1)) AND in_force_from <= $2
+     ORDER BY shop_id, in_force_from DESC, number DESC`,
+    [shopIds, at],
   );
   const general = rows.find(({ shop_id }) => shop_id === null);
   assert(general !== undefined, "a marketplace has terms from its first day");
@@ -24,17 +26,23 @@ export async function termsInForce(
   );
 }
 
-/** The terms a capture of this shop is made under now. */
-export async function termsOfShop(manager: EntityManager, shopId: string): Promise<TermsVersion> {
-  const terms = (await termsInForce(manager, [shopId])).get(shopId);
+/** The terms a capture of this shop is made under at an instant. */
+export async function termsOfShop(
+  manager: EntityManager,
+  shopId: string,
+  at: Date,
+): Promise<TermsVersion> {
+  const terms = (await termsInForce(manager, [shopId], at)).get(shopId);
   assert(terms !== undefined, "every shop has terms");
   return terms;
 }
 
-/** The marketplace's own terms in force now. */
-export async function marketplaceTerms(manager: EntityManager): Promise<TermsVersion> {
+/** The marketplace's own terms in force at an instant. */
+export async function marketplaceTerms(manager: EntityManager, at: Date): Promise<TermsVersion> {
   const [row]: TermsVersion[] = await manager.query(
-    "SELECT id, rules FROM money_terms WHERE shop_id IS NULL ORDER BY number DESC LIMIT 1",
+    `SELECT id, rules FROM money_terms WHERE shop_id IS NULL AND in_force_from <= $1
+     ORDER BY in_force_from DESC, number DESC LIMIT 1`,
+    [at],
   );
   assert(row !== undefined, "a marketplace has terms from its first day");
   return row;

@@ -12,10 +12,11 @@ const dayMs = 86_400_000;
 
 /** Sets the first run of a marketplace that has none yet; each run sets the next. */
 export async function schedulePayouts({ database, clock }: Platform): Promise<void> {
-  const { rules } = await marketplaceTerms(database.manager);
+  const now = clock.now();
+  const { rules } = await marketplaceTerms(database.manager, now);
   await database.query(
     `INSERT INTO deadlines (kind, subject_id, due_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-    [runDeadline, runSubject, new Date(clock.now().getTime() + rules.payout.everyDays * dayMs)],
+    [runDeadline, runSubject, new Date(now.getTime() + rules.payout.everyDays * dayMs)],
   );
 }
 

@@ -1,0 +1,63 @@
+import { refuseBeginning, refuseTerms } from "@makegood/domain/ledger/check-terms";
+import { type EntityManager, IsNull } from "typeorm";
+import type { MoneyTermsInput } from "#generated/resolvers.generated.js";
+import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
+import { done, type Outcome, refuse } from "#platform/commands/refused.js";
+import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { newId } from "#platform/ids.js";
+import { MoneyTermsEntity } from "./exports/money-terms.entity.js";
+import { marketplaceTerms } from "./exports/terms-in-force.js";
+import { toTerms } from "./terms-input.js";
+
+export interface WantedTerms {
+  /** Null for the marketplace's own. */
+  shopId: string | null;
+  terms: MoneyTermsInput;
+  /** Null for at once. */
+  from: Date | null;
+}
+
+/**
+ * Publishes the next version under a lock of all terms. It never changes what was captured: an order
+ * keeps the version that its capture names.
+ */
+export async function publishTerms(
+  { manager, now, actor }: UnitOfWork,
+  { shopId, terms: input, from }: WantedTerms,
+): Promise<Outcome<{ versionId: string }>> {
+  await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('money_terms', 0))");
+  if (shopId !== null && !(await manager.existsBy(ShopEntity, { id: shopId }))) {
+    return refuse({ kind: "NotFound", what: "shop" });
+  }
+  const newest = await newestOf(manager, shopId);
+  const general = (await marketplaceTerms(manager, now)).rules;
+  const typed = toTerms(input, newest?.rules ?? general);
+  // One run pays all shops, so that its rhythm and its least amount are the marketplace's alone.
+  const { everyDays, minimumMinor } = general.payout;
+  const rules =
+    shopId === null ? typed : { ...typed, payout: { ...typed.payout, everyDays, minimumMinor } };
+  const inForceFrom = from ?? now;
+  const refusal =
+    refuseTerms(rules) ?? refuseBeginning(inForceFrom, now, newest?.inForceFrom ?? null);
+  if (refusal) return refuse(refusal);
+  const version: MoneyTermsEntity = {
+    id: newId("moneyTerms"),
+    shopId,
+    number: (newest?.number ?? 0) + 1,
+    publishedAt: now,
+    publishedById: actor.id,
+    inForceFrom,
+    rules,
+  };
+  await manager.insert(MoneyTermsEntity, version as never);
+  return done({ versionId: version.id }, version);
+}
+
+async function newestOf(manager: EntityManager, shopId: string | null) {
+  const [newest] = await manager.find(MoneyTermsEntity, {
+    where: { shopId: shopId ?? IsNull() },
+    order: { number: "DESC" },
+    take: 1,
+  });
+  return newest ?? null;
+}
