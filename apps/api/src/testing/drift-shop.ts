@@ -1,11 +1,14 @@
-import type { Charge, Refund } from "@makegood/sandbox-provider/contract";
+import type { Charge, Payout, Refund } from "@makegood/sandbox-provider/contract";
 import { expect } from "vitest";
 import { reconcile } from "#modules/reconciliation/reconcile.js";
 import { configuredProviders } from "#modules/refund/exports/providers.js";
 import type { NewOrder } from "../scenario/insert-purchase.js";
+import * as documents from "./documents.js";
 import { startTestApp } from "./test-app.js";
 import { type Answer, freshKey } from "./test-client.js";
 import { until } from "./until.js";
+
+const pixKey = "8d1f7b3a-2c64-4e0b-9a57-0f6c1d2e3b4a";
 
 /** A shop with refunds at the sandbox's provider, whose books a test can make differ from ours. */
 export type DriftShop = Awaited<ReturnType<typeof startDriftShop>>;
@@ -18,6 +21,7 @@ export async function startDriftShop() {
   const buyerId = await world.person("Ana", "ana@buyers.example");
   const agentId = await world.agent("Sol", "sol@desk.example");
   const agent = await app.client("support", agentId);
+  const buyer = await app.client("buyer", buyerId);
   const providers = configuredProviders(platform.config, platform.clock);
   const { charges, refunds } = app.provider.books;
 
@@ -68,6 +72,28 @@ export async function startDriftShop() {
       });
     },
 
+    /** Pays a refund that failed to the buyer's account; the provider's transfer, once it arrived. */
+    async transferred(): Promise<{ orderId: string; payout: Payout }> {
+      const { orderId } = await this.paid("always_fails");
+      const canceled = await buyer.ask(documents.requestCancellation, {
+        input: { orderId, idempotencyKey: freshKey() },
+      });
+      const refundId = canceled.requestCancellation.cancellation.refund.id;
+      const statusOf = async () =>
+        (await buyer.ask("query ($id: ID!) { refund(id: $id) { status } }", { id: refundId }))
+          .refund.status;
+      await until(async () => expect(await statusOf()).toBe("FAILED"));
+      const details = { kind: "PIX", holder: "Ana Souza", pixKey };
+      await buyer.ask(
+        "mutation ($input: TakeBankTransferInput!) { takeBankTransfer(input: $input) { __typename } }",
+        { input: { refundId, details, idempotencyKey: freshKey() } },
+      );
+      await until(async () => expect(await statusOf()).toBe("SUCCEEDED"));
+      const payout = [...app.provider.books.payouts.values()].at(-1);
+      if (!payout) throw new Error("it was just made");
+      return { orderId, payout };
+    },
+
     /** Writes into the provider's books behind everybody's back. */
     put(refund: Refund): Refund {
       refunds.set(refund.id, refund);
@@ -108,5 +134,13 @@ export const onDrift = (name: string, input = "DriftInput") => `mutation ($input
     ... on Refusal { message }
   }
 }`;
+
+export const driftsNamed = async ({ app }: DriftShop, about: string): Promise<string[]> => {
+  const rows: { item: string }[] = await app.platform.database.query(
+    "SELECT kind || ' ' || subject AS item FROM drift_items WHERE status = 'OPEN' AND about = $1",
+    [about],
+  );
+  return rows.map(({ item }) => item).sort();
+};
 
 export const newest = (items: Answer): Answer => items.edges[0]?.node;

@@ -37,6 +37,8 @@ export interface StripeMock {
   tell(type: string, object: object, by?: { secret?: string; at?: number }): Promise<number>;
   /** The idempotency keys of the refunds, captures and cancellations that were asked for, in order. */
   keys: string[];
+  /** Disputes in its books, of which the mock from npm has no list. */
+  disputes: Stripe.Dispute[];
   /** As Stripe may after 24 hours: what is sent with an old key is done again. */
   forgetKeys(): void;
   close(): Promise<void>;
@@ -53,6 +55,7 @@ export async function startStripeMock(): Promise<StripeMock> {
   const mishaps = new Map<string, Mishap>();
   const savedFaults = new Set<string>();
   const keys: string[] = [];
+  const disputes: Stripe.Dispute[] = [];
   let count = 0;
   let forgotten = 0;
 
@@ -68,9 +71,16 @@ export async function startStripeMock(): Promise<StripeMock> {
     return (await fetch(mock.webhookUrl, { method: "POST", headers, body: payload })).status;
   };
 
+  const listed = (url: string) => {
+    const charge = new URL(url, innerUrl).searchParams.get("charge");
+    const data = disputes.filter((one) => charge === null || one.charge === charge);
+    return { object: "list", data, has_more: false };
+  };
+
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
     const url = request.url ?? "";
+    if (/^\/v1\/disputes\?/.test(url)) return send(response, 200, listed(url), {});
     const step = intents.asked(url);
     const making = request.method === "POST" && (url === "/v1/refunds" || step !== null);
     const { payment_intent: intentId, charge } = Object.fromEntries(new URLSearchParams(body));
@@ -134,6 +144,7 @@ export async function startStripeMock(): Promise<StripeMock> {
     env,
     webhookUrl: "",
     keys,
+    disputes,
     tell,
     charge,
     intents,

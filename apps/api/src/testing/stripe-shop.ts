@@ -1,5 +1,7 @@
 import type Stripe from "stripe";
 import { expect } from "vitest";
+import { reconcile } from "#modules/reconciliation/reconcile.js";
+import { configuredProviders } from "#modules/refund/exports/providers.js";
 import { toStripeAmount } from "#modules/refund/stripe/stripe-amounts.js";
 import * as documents from "./documents.js";
 import { type StripeMock, startStripeMock } from "./stripe-mock.js";
@@ -125,6 +127,13 @@ export async function startStripeShop(env: Record<string, string> = {}) {
         if (!refund || others.length > 0) throw new Error("not one refund");
         return refund;
       }),
+
+    compareBooks: () =>
+      reconcile(
+        app.platform,
+        configuredProviders(app.platform.config, app.platform.clock),
+        "stripe",
+      ),
 
     /** How often the order's timeline tells this. */
     told: async (orderId: string, kind: string): Promise<number> =>

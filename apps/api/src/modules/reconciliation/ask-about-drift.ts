@@ -1,11 +1,13 @@
 import type { Refusal } from "@makegood/domain/refusal/refusal";
-import type { Providers } from "#modules/refund/exports/providers.js";
+import { configuredTransfers, type Providers } from "#modules/refund/exports/providers.js";
 import { OutcomeUnknown } from "#modules/refund/exports/refund-provider.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { Platform } from "#platform/platform.js";
 import { askAboutCharge } from "./ask-about-charge.js";
+import { askAboutChargeback } from "./ask-about-chargeback.js";
 import { askAboutRefund } from "./ask-about-refund.js";
+import { askAboutTransfer } from "./ask-about-transfer.js";
 import type { Asked } from "./asked.js";
 import { DriftItemEntity } from "./exports/drift-item.entity.js";
 import { heal, lockDrift, refuseStep } from "./lock-drift.js";
@@ -33,12 +35,20 @@ export async function askNow(
   }
 }
 
-function ask(platform: Platform, providers: Providers, item: DriftItemEntity): Promise<Asked> {
+async function ask(
+  platform: Platform,
+  providers: Providers,
+  item: DriftItemEntity,
+): Promise<Asked> {
   switch (item.about) {
+    case "REFUND":
+      return askAboutRefund(platform, providers, item);
     case "CHARGE":
       return askAboutCharge(platform, providers, item);
-    default:
-      return askAboutRefund(platform, providers, item);
+    case "CHARGEBACK":
+      return askAboutChargeback(platform, providers, item);
+    case "TRANSFER":
+      return askAboutTransfer(platform, configuredTransfers(platform.config), item);
   }
 }
 

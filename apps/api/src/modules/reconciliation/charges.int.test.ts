@@ -2,7 +2,13 @@ import type { DriftKind } from "@makegood/domain/reconciliation/drift";
 import type { Charge } from "@makegood/sandbox-provider/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as documents from "../../testing/documents.js";
-import { type DriftShop, newest, onDrift, startDriftShop } from "../../testing/drift-shop.js";
+import {
+  type DriftShop,
+  driftsNamed,
+  newest,
+  onDrift,
+  startDriftShop,
+} from "../../testing/drift-shop.js";
 import { freshKey, type TestClient } from "../../testing/test-client.js";
 
 let at: DriftShop;
@@ -37,12 +43,7 @@ const inject: Record<DriftKind, (charge: Charge) => string> = {
   DUPLICATE: (charge) => at.putCharge({ ...charge, id: `${charge.id}_again` }).id,
 };
 
-const named = async () => {
-  const rows: { item: string }[] = await at.app.platform.database.query(
-    "SELECT kind || ' ' || subject AS item FROM drift_items WHERE status = 'OPEN' AND about = 'CHARGE'",
-  );
-  return rows.map(({ item }) => item).sort();
-};
+const named = () => driftsNamed(at, "CHARGE");
 
 test("every kind of difference between charges is named, none is invented, and all heal", async () => {
   const kinds = Object.keys(inject) as DriftKind[];

@@ -15,13 +15,14 @@ interface Seen {
 export async function keepDrift(
   manager: EntityManager,
   { provider, about, runId, at }: Seen,
-  { kind, subject, oursAt, ours, theirs, attemptId, paymentId, orderId }: FoundItem,
+  { kind, subject, oursAt, ours, theirs, ...of }: FoundItem,
 ): Promise<void> {
   await manager.query(
     `INSERT INTO drift_items (id, provider, about, kind, subject, subject_at, status, attempt_id,
-       payment_id, order_id, theirs_id, ours_minor, ours_currency, theirs_minor, theirs_currency,
-       their_status, found_at, run_id)
-     VALUES ($1, $2, $3, $4, $5, $6, 'OPEN', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+       payment_id, order_id, chargeback_id, payout_id, theirs_id, ours_minor, ours_currency,
+       theirs_minor, theirs_currency, their_status, found_at, run_id)
+     VALUES ($1, $2, $3, $4, $5, $6, 'OPEN', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+       $18, $19)
      ON CONFLICT (provider, kind, subject) DO UPDATE SET run_id = EXCLUDED.run_id,
        status = CASE drift_items.status WHEN 'HEALED' THEN 'OPEN' ELSE drift_items.status END,
        closed_at = CASE drift_items.status WHEN 'HEALED' THEN NULL ELSE drift_items.closed_at END,
@@ -35,9 +36,11 @@ export async function keepDrift(
       kind,
       subject,
       theirs?.madeAt ?? oursAt,
-      attemptId ?? null,
-      paymentId ?? null,
-      orderId ?? null,
+      of.attemptId ?? null,
+      of.paymentId ?? null,
+      of.orderId ?? null,
+      of.chargebackId ?? null,
+      of.payoutId ?? null,
       theirs?.theirsId ?? null,
       ours?.minor ?? null,
       ours?.currency ?? null,

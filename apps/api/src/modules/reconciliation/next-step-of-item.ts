@@ -9,8 +9,22 @@ export function nextStepOfItem(item: DriftItemEntity): DriftStep | null {
   return nextStepOf({
     about: item.about,
     kind: item.kind,
-    known: item.about === "CHARGE" ? ourPayment : item.attemptId !== null,
+    known: oursOf(item) !== null,
     ourPayment,
     inCase: item.caseId !== null,
   });
+}
+
+/** What of ours an item is about; null where there is none. */
+function oursOf(item: DriftItemEntity): string | null {
+  switch (item.about) {
+    case "REFUND":
+      return item.attemptId;
+    case "CHARGE":
+      return item.paymentId;
+    case "CHARGEBACK":
+      return item.chargebackId;
+    case "TRANSFER":
+      return item.payoutId;
+  }
 }

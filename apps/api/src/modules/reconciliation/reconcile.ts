@@ -1,11 +1,13 @@
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
-import type { Providers } from "#modules/refund/exports/providers.js";
+import { configuredTransfers, type Providers } from "#modules/refund/exports/providers.js";
 import { OutcomeUnknown } from "#modules/refund/exports/refund-provider.js";
 import { systemClock } from "#platform/clock/system-clock.js";
 import { newId } from "#platform/ids.js";
 import type { Platform } from "#platform/platform.js";
+import { chargebackSubject } from "./compare-chargebacks.js";
 import { chargeSubject } from "./compare-charges.js";
 import { refundSubject } from "./compare-refunds.js";
+import { transferSubject } from "./compare-transfers.js";
 import { ReconciliationRunEntity } from "./exports/reconciliation-run.entity.js";
 import { healDrift, keepDrift } from "./keep-drift.js";
 import { readReport } from "./read-report.js";
@@ -25,9 +27,7 @@ export async function reconcile(
 ): Promise<ReconciliationRunEntity | null> {
   const run = await begin(platform, name);
   if (!run) return null;
-  // Charges come first: what went back of a foreign one is looked at with it.
-  const subjects = [chargeSubject(providers, name), refundSubject(platform, providers, name)];
-  for (const subject of subjects) {
+  for (const subject of subjectsOf(platform, providers, name)) {
     try {
       await compareBooks(platform, run, subject);
     } catch (error) {
@@ -39,6 +39,17 @@ export async function reconcile(
   run.finishedAt = platform.clock.now();
   await platform.database.manager.save(ReconciliationRunEntity, run);
   return run;
+}
+
+/** Charges come first: what went back of a foreign one is looked at with it. */
+function subjectsOf(platform: Platform, providers: Providers, name: ProviderName): Subject[] {
+  const transfers = configuredTransfers(platform.config);
+  return [
+    chargeSubject(providers, name),
+    refundSubject(platform, providers, name),
+    chargebackSubject(platform, providers, name),
+    ...(transfers?.name === name ? [transferSubject(platform, transfers)] : []),
+  ];
 }
 
 async function compareBooks(

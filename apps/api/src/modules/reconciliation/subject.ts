@@ -29,6 +29,8 @@ export interface FoundItem {
   attemptId?: string | undefined;
   paymentId?: string | undefined;
   orderId?: string | null;
+  chargebackId?: string | undefined;
+  payoutId?: string | undefined;
 }
 
 export interface Scope {

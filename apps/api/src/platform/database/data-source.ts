@@ -26,6 +26,7 @@ import { RefundProofs1764107002000 } from "./migrations/1764107002000-refund-pro
 import { WakeUps1764108000000 } from "./migrations/1764108000000-wake-ups.js";
 import { OrderOfEvents1764108001000 } from "./migrations/1764108001000-order-of-events.js";
 import { BooksOfCharges1764111000000 } from "./migrations/1764111000000-books-of-charges.js";
+import { BooksOfChargebacks1764111001000 } from "./migrations/1764111001000-books-of-chargebacks.js";
 import { LateCaptures1764112000000 } from "./migrations/1764112000000-late-captures.js";
 import { LateTransfers1764112001000 } from "./migrations/1764112001000-late-transfers.js";
 import { StoppedCredit1764112002000 } from "./migrations/1764112002000-stopped-credit.js";
@@ -79,6 +80,7 @@ export function dataSource({
       WakeUps1764108000000,
       OrderOfEvents1764108001000,
       BooksOfCharges1764111000000,
+      BooksOfChargebacks1764111001000,
       Promises1764107001000,
       Payouts1764103001000,
       RefundProofs1764107002000,

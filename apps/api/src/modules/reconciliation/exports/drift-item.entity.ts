@@ -35,6 +35,12 @@ export class DriftItemEntity {
   @ForeignKey("orders")
   @Column(nullableText)
   orderId!: string | null;
+  @ForeignKey("chargebacks")
+  @Column(nullableText)
+  chargebackId!: string | null;
+  @ForeignKey("refund_payouts")
+  @Column(nullableText)
+  payoutId!: string | null;
   /** What the provider calls it; null where it has none. */
   @Column(nullableText) theirsId!: string | null;
   @Column(nullableMinor) oursMinor!: number | null;

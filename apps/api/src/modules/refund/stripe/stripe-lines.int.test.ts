@@ -1,3 +1,4 @@
+import type Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { configuredProviders } from "#modules/refund/exports/providers.js";
 import type { Mishap } from "../../../testing/stripe-mock.js";
@@ -66,6 +67,23 @@ test("Stripe's charges are read with what was captured and given back of them", 
   expect(known).toMatchObject({ status: "captured", capturedMinor: 10_001, currency: "BRL" });
   expect(await stripe?.books.charge(chargeId)).toEqual({ ...known, givenBackMinor: 1500 });
   expect(await stripe?.books.charge("ch_unknown")).toBeNull();
+});
+
+test("FIELD 13: a dispute of Stripe's that no webhook told of is found and taken over", async () => {
+  const { chargeId, orderId } = await at.paid();
+  at.stripe.disputes.push({
+    id: "du_lost",
+    object: "dispute",
+    amount: 10_001,
+    charge: chargeId,
+    created: Math.floor(Date.now() / 1000),
+    currency: "brl",
+    payment_intent: null,
+    reason: "fraudulent",
+    status: "needs_response",
+  } as Stripe.Dispute);
+  expect(await at.compareBooks()).toMatchObject({ problem: null, found: 0 });
+  expect(await at.told(orderId, "chargeback.opened")).toBe(1);
 });
 
 describe("Stripe's webhooks", () => {

@@ -1,0 +1,23 @@
+import { In } from "typeorm";
+import { ChargebackEntity } from "#modules/chargeback/exports/chargeback.entity.js";
+import { recordChargeback } from "#modules/chargeback/exports/record-chargeback.js";
+import type { ProviderChargeback } from "#modules/refund/exports/refund-provider.js";
+import type { Platform } from "#platform/platform.js";
+
+/** Takes over what is news in a provider's chargebacks, since the webhook of it may be lost. */
+export async function takeOverChargebacks(
+  platform: Platform,
+  said: readonly ProviderChargeback[],
+): Promise<void> {
+  const [first] = said;
+  if (!first) return;
+  const known = await platform.database.manager.findBy(ChargebackEntity, {
+    provider: first.provider,
+    providerChargebackId: In(said.map(({ providerChargebackId }) => providerChargebackId)),
+  });
+  const statuses = new Map(known.map((one) => [one.providerChargebackId, one.status]));
+  for (const one of said) {
+    if (statuses.get(one.providerChargebackId) !== one.status)
+      await recordChargeback(platform, one);
+  }
+}
