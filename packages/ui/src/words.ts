@@ -56,7 +56,10 @@ interface Words {
   light: string;
   dark: string;
   system: string;
-  somebody: Record<"BUYER" | "SELLER" | "AGENT" | "INTEGRATION" | "SYSTEM" | "PROVIDER", string>;
+  somebody: Record<
+    "BUYER" | "SELLER" | "AGENT" | "INTEGRATION" | "SYSTEM" | "PROVIDER" | "CARRIER",
+    string
+  >;
 }
 
 const en: Words = {
@@ -172,6 +175,7 @@ const en: Words = {
     INTEGRATION: "The shop's system",
     SYSTEM: "Makegood",
     PROVIDER: "Payment provider",
+    CARRIER: "Carrier",
   },
 };
 
@@ -288,6 +292,7 @@ const pt: Words = {
     INTEGRATION: "Sistema da loja",
     SYSTEM: "Makegood",
     PROVIDER: "Provedor de pagamento",
+    CARRIER: "Transportadora",
   },
 };
 

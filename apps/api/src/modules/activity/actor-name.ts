@@ -26,6 +26,7 @@ export async function actorName(
         : ((await context.loader(integrationKeyById).load(event.actorId))?.name ?? null);
     case "SYSTEM":
     case "PROVIDER":
+    case "CARRIER":
       return null;
   }
 }

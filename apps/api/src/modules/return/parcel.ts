@@ -8,7 +8,7 @@ import { done, refuse } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
-import type { Actor } from "#platform/identity/actor.js";
+import { carrierActor } from "#platform/identity/actor.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
 import type { Platform } from "#platform/platform.js";
@@ -18,7 +18,6 @@ import { type LockedReturn, lockReturn } from "./exports/lock-return.js";
 import { ReturnEntity } from "./exports/return.entity.js";
 import { payReturn } from "./exports/settle-return.js";
 
-const carrierActor: Actor = { kind: "PROVIDER", id: "carrier" };
 const told = ({ id: returnId, orderId }: ReturnEntity) => ({ returnId, orderId });
 
 /** The parcel is on its way. */

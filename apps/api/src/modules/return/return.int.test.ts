@@ -72,6 +72,12 @@ describe("a return", () => {
       "IN_TRANSIT",
       "DELIVERED",
     ]);
+    const { timeline } = (
+      await buyer.ask("query ($id: ID!) { order(id: $id) { timeline { kind actorKind } } }", {
+        id: orderId,
+      })
+    ).order;
+    expect(timeline).toContainEqual({ kind: "return.sent", actorKind: "CARRIER" });
 
     const [first, second] = there.units;
     const missing = await act(seller, "inspectReturn", {

@@ -1,16 +1,24 @@
 import type { Caller } from "#platform/identity/caller.js";
 
 /** Who did something, as timelines and trails name them. */
-export type ActorKind = "BUYER" | "SELLER" | "AGENT" | "INTEGRATION" | "SYSTEM" | "PROVIDER";
+export type ActorKind =
+  | "BUYER"
+  | "SELLER"
+  | "AGENT"
+  | "INTEGRATION"
+  | "SYSTEM"
+  | "PROVIDER"
+  | "CARRIER";
 
 export interface Actor {
   kind: ActorKind;
-  /** Person, agent or key id; "system" or "provider" for the others. */
+  /** Person, agent or key id; "system", "provider" or "carrier" for the others. */
   id: string;
 }
 
 export const systemActor: Actor = { kind: "SYSTEM", id: "system" };
 export const providerActor: Actor = { kind: "PROVIDER", id: "provider" };
+export const carrierActor: Actor = { kind: "CARRIER", id: "carrier" };
 
 /** The actor a caller is. An anonymous caller never gets as far as a command. */
 export function actorOf(caller: Caller): Actor {
