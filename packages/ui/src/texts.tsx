@@ -34,7 +34,7 @@ export function DateText({ at, dateOnly = false }: { at: string; dateOnly?: bool
     day: "numeric",
     month: "short",
     ...(sameYear ? {} : { year: "numeric" }),
-    ...(near && !dateOnly ? { hour: "2-digit", minute: "2-digit" } : {}),
+    ...(near && !dateOnly ? { hour: "numeric", minute: "2-digit" } : {}),
   };
   const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
   return (

@@ -24,7 +24,7 @@ export function mailboxPage(platform: Platform): Router {
     response
       .type("html")
       .send(
-        `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Sandbox mailbox</title><style>${style}</style></head><body><main><h1>Sandbox mailbox</h1><p>What Makegood wrote to people. Nothing leaves a sandbox.</p>${items || "<p>No e-mail yet: cancel or return something.</p>"}</main></body></html>`,
+        `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><title>Sandbox mailbox</title><style>${style}</style></head><body><main><h1>Sandbox mailbox</h1><p>What Makegood wrote to people. Nothing leaves a sandbox.</p>${items || "<p>No e-mail yet: cancel or return something.</p>"}</main></body></html>`,
       );
   });
   return router;

@@ -46,7 +46,7 @@ function page(signIns: SandboxSignIn[]): string {
     signIns.length === 0
       ? ""
       : `<h2>Sign in as</h2><div class="scroll"><table><thead><tr><th>App</th><th>Who</th><th>E-mail</th><th>Password</th></tr></thead><tbody>${rows}</tbody></table></div>`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Makegood</title><style>${style}</style></head><body><main><h1>Makegood</h1><p>The after-sales platform of a marketplace: cancel, return, refund, support, feedback.</p><ul>${links}</ul>${mailbox}${table}</main></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><title>Makegood</title><style>${style}</style></head><body><main><h1>Makegood</h1><p>The after-sales platform of a marketplace: cancel, return, refund, support, feedback.</p><ul>${links}</ul>${mailbox}${table}</main></body></html>`;
 }
 
 const style = `:root{color-scheme:light dark;--ink:#14231f;--soft:#51625d;--line:#d7e0dc;--card:#fff;--page:#f5f8f6;--accent:#0b6b50}
