@@ -5,6 +5,7 @@ import { decidedBy } from "../chargeback/mirror-chargeback.js";
 import type { DisputeStatus } from "../dispute/dispute-machine.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { OrderMoney } from "../payment/order-money.js";
+import { callingOffReason } from "../refund/calling-off.js";
 import type { RefundStatus } from "../refund/refund-machine.js";
 import type { ReturnStatus } from "../return/return-machine.js";
 import { stoppedReason } from "../stop/stop-switch.js";
@@ -229,6 +230,7 @@ export interface RefundWaits {
   readonly waitsUntil?: Date | null;
   /** Until when the buyer can give what is asked for. */
   readonly actionBy?: Date | null;
+  readonly failureReason?: string | null;
 }
 
 /**
@@ -258,10 +260,15 @@ export function nextActionOfRefund(refund: RefundWaits): NextAction | null {
     case "ALTERNATIVE_PAYOUT":
       return action("PROVIDER", "SETTLE_TRANSFER", by, "SUPPORT_STEPS_IN");
     case "REQUIRES_ACTION":
+      if (refund.pendingReason === callingOffReason) {
+        return action("PROVIDER", "SETTLE_REFUND", by, "SUPPORT_STEPS_IN");
+      }
       return action("BUYER", "GIVE_BANK_DETAILS", refund.actionBy ?? by, "DETAILS_LAPSE");
     case "FAILED":
     case "REVERSED":
-      return action("SUPPORT", "PUT_REFUND_RIGHT", by);
+      return refund.failureReason === "chargeback_lost"
+        ? action("SUPPORT", "CLOSE_AS_PAID_BY_BANK", by, "SUPPORT_STEPS_IN")
+        : action("SUPPORT", "PUT_REFUND_RIGHT", by);
     case "SUCCEEDED":
     case "CANCELED":
       return null;

@@ -40,6 +40,8 @@ const audiences: Partial<Record<EventKind, Audience>> = {
   "refund.declined": { buyer: "EMAIL", seller: "APP" },
   "refund.approvalExpired": { buyer: "EMAIL", seller: "APP" },
   "refund.canceled": { buyer: "EMAIL", seller: "APP" },
+  "refund.callingOff": { buyer: "EMAIL" },
+  "refund.calledOff": { buyer: "EMAIL", seller: "APP" },
   "refund.stopped": { buyer: "APP" },
   "refund.succeeded": { buyer: "EMAIL", seller: "APP" },
   "refund.failed": { buyer: "EMAIL" },

@@ -41,6 +41,7 @@ const known: Record<Locale, Record<string, string>> = {
     chargeback_open:
       "The payment is disputed at the buyer's bank; the refund waits for its decision.",
     chargeback_lost: "The buyer's bank has paid the buyer already.",
+    calling_off: "Support is calling it off, as agreed with the buyer.",
     details_given: "The bank details are on their way to the bank.",
     bank_details_needed: "The bank needs an account to send it to.",
     bank_details_wrong: "The bank could not use these details; please give them again.",
@@ -87,6 +88,7 @@ const known: Record<Locale, Record<string, string>> = {
     chargeback_open:
       "O pagamento está contestado no banco do comprador; o reembolso espera a decisão.",
     chargeback_lost: "O banco do comprador já pagou ao comprador.",
+    calling_off: "O suporte está cancelando, como combinado com o comprador.",
     details_given: "Os dados bancários estão a caminho do banco.",
     bank_details_needed: "O banco precisa de uma conta para enviar.",
     bank_details_wrong: "O banco não pôde usar estes dados; informe-os de novo.",

@@ -70,6 +70,8 @@ export const eventKinds = [
   "refund.declined",
   "refund.approvalExpired",
   "refund.canceled",
+  "refund.callingOff",
+  "refund.calledOff",
   "refund.stopped",
   "refund.resumed",
   "refund.submitted",
@@ -201,6 +203,9 @@ const en: Words = {
   "refund.approvalExpired": ({ amount }) =>
     `A refund of ${amount} was not answered in time; it isn't made.`,
   "refund.canceled": ({ amount }) => `A refund of ${amount} was taken back before it was sent.`,
+  "refund.callingOff": ({ amount }) =>
+    `Support calls a refund of ${amount} off, as agreed with the buyer.`,
+  "refund.calledOff": ({ amount }) => `A refund of ${amount} was called off; it isn't made.`,
   "refund.stopped": ({ amount, by }) =>
     `Refunds are paused while something is being checked; ${amount} goes on by itself, by ${by} at the latest.`,
   "refund.resumed": ({ amount }) => `The pause is over: ${amount} goes on.`,
@@ -233,7 +238,8 @@ const en: Words = {
     `The refund waits: the payment is disputed at the buyer's bank${by ? `, which decides by ${by}` : ""}.`,
   "refund.paidByBank": () =>
     "The refund waits: the buyer's bank has paid the buyer, so that it would be paid twice.",
-  "refund.closedAsPaidByBank": () => "The refund was closed, since the buyer's bank has paid it.",
+  "refund.closedAsPaidByBank": ({ amount }) =>
+    `${amount || "The rest"} of the refund was closed, since the buyer's bank has paid it.`,
   "refund.transferredTwice": ({ amount }) =>
     `${amount} reached the buyer's account after all, though it was paid otherwise. Support looks into it.`,
   "refund.paidTwice": ({ amount }) =>
@@ -349,6 +355,9 @@ const pt: Words = {
   "refund.approvalExpired": ({ amount }) =>
     `Um reembolso de ${amount} não foi respondido a tempo; ele não é feito.`,
   "refund.canceled": ({ amount }) => `Um reembolso de ${amount} foi retirado antes de ser enviado.`,
+  "refund.callingOff": ({ amount }) =>
+    `O suporte cancela um reembolso de ${amount}, como combinado com o comprador.`,
+  "refund.calledOff": ({ amount }) => `Um reembolso de ${amount} foi cancelado; não será feito.`,
   "refund.stopped": ({ amount, by }) =>
     `Os reembolsos estão em pausa enquanto algo é verificado; ${amount} continua sozinho, até ${by} no máximo.`,
   "refund.resumed": ({ amount }) => `A pausa terminou: ${amount} continua.`,
@@ -382,8 +391,8 @@ const pt: Words = {
     `O reembolso espera: o pagamento está contestado no banco do comprador${by ? `, que decide até ${by}` : ""}.`,
   "refund.paidByBank": () =>
     "O reembolso espera: o banco já pagou ao comprador, e assim seria pago duas vezes.",
-  "refund.closedAsPaidByBank": () =>
-    "O reembolso foi encerrado, pois o banco do comprador já o pagou.",
+  "refund.closedAsPaidByBank": ({ amount }) =>
+    `${amount || "O restante"} do reembolso foi fechado, pois o banco do comprador já pagou.`,
   "refund.transferredTwice": ({ amount }) =>
     `${amount} chegou à conta do comprador afinal, embora já pago de outra forma. O suporte verifica.`,
   "refund.paidTwice": ({ amount }) =>

@@ -5,9 +5,10 @@ import { stoppedReason } from "@makegood/domain/stop/stop-switch";
 import { post } from "#modules/ledger/exports/post.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
-import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
+import { setDeadline } from "#platform/jobs/deadlines.js";
 import { enqueue } from "#platform/jobs/jobs.js";
 import { advanceRefund } from "./advance-refund.js";
+import { calledOff } from "./call-off-refund.js";
 import { actionDeadline, actionReminder } from "./check-deadline.js";
 import { atBankBy, conclude, eventOf, setAllocation, succeeded } from "./conclude-refund.js";
 import { detailsOnTheirWay } from "./details-on-their-way.js";
@@ -18,6 +19,7 @@ import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
 import type { ProviderRefund } from "./exports/refund-provider.js";
 import type { LockedRefund } from "./lock-refund.js";
 import { openIncident } from "./paid-twice.js";
+import { settleAction } from "./settle-action.js";
 import { endIncidents, takeBackDoubt } from "./settle-doubt.js";
 
 /** Faults of the provider that say nothing about the buyer's account: tried again by itself. */
@@ -63,7 +65,7 @@ export async function askForDetails(
   if (await detailsOnTheirWay(unit, attempt, said.askedAt)) return;
   const pendingReason = said.pendingReason ?? "bank_details_needed";
   await setAttempt(unit, attempt, { needsAction: true, pendingReason });
-  if (refund.status !== "PROCESSING") return;
+  if (refund.status !== "PROCESSING" && refund.status !== "REVERSED") return;
   const actionBy = actionDueBy(unit.now);
   await advanceRefund(unit.manager, refund, "requireAction", { actionBy, pendingReason });
   await setDeadline(unit.manager, actionDeadline, refund.id, actionBy);
@@ -109,6 +111,7 @@ export async function fail(unit: UnitOfWork, known: Known, said: string): Promis
   const reason = attempt.needsAction && said === "canceled" ? "details_not_given" : said;
   await settle(unit, attempt, { status: "FAILED", failureReason: reason });
   await eraseDetails(unit, { attemptId: attempt.id });
+  if (await calledOff(unit, refund, allocation)) return;
   await goOn(unit, refund);
   const [unpaid] = await takeBackDoubt(unit, refund, [allocation]);
   if (!unpaid) return conclude(unit, refund, null);
@@ -133,9 +136,11 @@ export async function reverse(unit: UnitOfWork, known: Known, reason: string): P
   await postAttempt(unit, known, "REFUND_REVERSED");
   if ((await takeBackDoubt(unit, refund, [allocation])).length === 0) return;
   const { status } = refund.refund;
+  // While another part waits for the buyer's details, those are what the buyer is asked for first.
   if (!["SUCCEEDED", "PROCESSING", "REQUIRES_ACTION"].includes(status)) return;
-  await settleAction(unit, refund);
-  await advanceRefund(unit.manager, refund.refund, "reverse", { failureReason: reason });
+  if (status !== "REQUIRES_ACTION") {
+    await advanceRefund(unit.manager, refund.refund, "reverse", { failureReason: reason });
+  }
   await recordEvent(unit, { ...eventOf(refund.refund), kind: "refund.reversed", reason });
 }
 
@@ -178,17 +183,12 @@ export async function goOn(unit: UnitOfWork, known: LockedRefund): Promise<void>
   if (await unit.manager.existsBy(RefundAttemptEntity, { refundId, status, needsAction: true })) {
     return;
   }
-  await settleAction(unit, known);
+  await settleAction(unit, known.refund.id);
   await advanceRefund(unit.manager, known.refund, "act", { actionBy: null, pendingReason: null });
   // Nothing is sent while it waits for them: what came to be due meanwhile is sent now.
   const isDue = known.allocations.some((allocation) => allocation.status === "PENDING");
   if (isDue)
     await enqueue(unit.manager, submitTask, { id: refundId }, { key: `${submitTask}:${refundId}` });
-}
-
-async function settleAction(unit: UnitOfWork, { refund }: LockedRefund): Promise<void> {
-  await settleDeadline(unit.manager, actionDeadline, refund.id, unit.now);
-  await settleDeadline(unit.manager, actionReminder, refund.id, unit.now);
 }
 
 const settle = (

@@ -5,6 +5,7 @@ import { refuseTransition } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
+import { callOff } from "./call-off-refund.js";
 import { lockRefund } from "./lock-refund.js";
 import { releaseRefund } from "./release-refund.js";
 
@@ -13,7 +14,8 @@ const given: readonly string[] = ["ON_BEHALF", "GOODWILL"];
 
 /**
  * Takes back a refund that somebody gave, before its first attempt: a stop switch gives the time for
- * it. Competes with sending under the order's lock; once it is sent, it is sent.
+ * it. Competes with sending under the order's lock; once it is sent, it is sent. What waits for the
+ * buyer's details is called off, whatever it is for.
  */
 export async function cancelRefund(
   unit: UnitOfWork,
@@ -24,6 +26,10 @@ export async function cancelRefund(
   if (!found) return refuse({ kind: "NotFound", what: "refund" });
   const { refund, locked } = found;
   const { status, origin } = refund;
+  if (status === "REQUIRES_ACTION") {
+    const changed = await refuseIfChanged(unit.manager, locked.order, input.expectedVersion);
+    return changed ? refuse(changed) : callOff(unit, found, input.reason);
+  }
   const command = given.includes(origin) && status === "APPROVED" ? "cancel" : "cancelWhatIsDue";
   const refusal =
     refuseTransition(refundMachine, status, command) ??

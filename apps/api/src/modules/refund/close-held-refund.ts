@@ -1,16 +1,18 @@
 import { refundMachine } from "@makegood/domain/refund/refund-machine";
+import { heldByChargeback } from "#modules/chargeback/exports/held-by-chargeback.js";
+import { lockPayments } from "#modules/order/exports/lock-order.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import { refuseTransition } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { completeWhatItWasFor, eventOf } from "./conclude-refund.js";
-import { lockRefund } from "./lock-refund.js";
+import { type LockedRefund, lockRefund } from "./lock-refund.js";
 import { releaseRefund } from "./release-refund.js";
 
 /**
- * The buyer's bank paid it: the refund, of which nothing was paid or is under way, is ended by an
- * agent who says so.
+ * The buyer's bank paid what of the refund was not paid and is not under way: an agent, who says so,
+ * ends it, or the rest of it where a part was paid.
  */
 export async function closeHeldRefund(
   unit: UnitOfWork,
@@ -19,17 +21,32 @@ export async function closeHeldRefund(
 ): Promise<Outcome<{ refundId: string }>> {
   const found = await lockRefund(unit.manager, caller, refundId);
   if (!found) return refuse({ kind: "NotFound", what: "refund" });
-  const { refund } = found;
-  const refusal = refuseTransition(refundMachine, refund.status, "close");
+  const { refund, allocations } = found;
+  const isPaidInPart = allocations.some(({ status }) => status === "SUCCEEDED");
+  const command = isPaidInPart ? "closeRest" : "close";
+  const refusal = refuseTransition(refundMachine, refund.status, command);
   if (refusal) return refuse(refusal);
-  const isUnpaid = found.allocations.every(({ status }) => status === "PENDING");
-  if (refund.pendingReason !== "chargeback_lost" || !isUnpaid) {
+  if (!(await bankHasPaid(unit, found))) {
     const state = refund.status;
     const known = { machine: refundMachine.name, state, allowedCommands: [] };
     return refuse({ kind: "NotInThisState", ...known, command: "close" });
   }
-  await releaseRefund(unit, found, "close");
-  await recordEvent(unit, { ...eventOf(refund), kind: "refund.closedAsPaidByBank", reason });
+  const amountMinor = await releaseRefund(unit, found, command);
+  const data = { amountMinor, currency: refund.currency };
+  await recordEvent(unit, { ...eventOf(refund), kind: "refund.closedAsPaidByBank", reason, data });
   await completeWhatItWasFor(unit, refund);
   return done({ refundId }, refund);
+}
+
+/** Whether nothing unpaid is under way, and a bank has paid the buyer of all of it. */
+async function bankHasPaid(
+  { manager }: UnitOfWork,
+  { locked, allocations }: LockedRefund,
+): Promise<boolean> {
+  const unpaid = allocations.filter(({ status }) => status !== "SUCCEEDED");
+  if (unpaid.some(({ status }) => status === "PROCESSING")) return false;
+  const payments = await lockPayments(manager, locked.order.purchaseId);
+  const wanted = new Map(unpaid.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
+  const holds = await heldByChargeback(manager, payments, wanted);
+  return unpaid.every(({ paymentId }) => holds.get(paymentId)?.reason === "chargeback_lost");
 }

@@ -43,7 +43,8 @@ export async function conclude(
   if (refund.status !== "PROCESSING" || has("PENDING") || has("PROCESSING")) return;
   await settleDeadline(unit.manager, checkDeadline, refund.id, unit.now);
   if (has("FAILED") || has("REVERSED")) {
-    const failureReason = reason ?? refund.failureReason ?? "unknown";
+    const back = has("REVERSED") ? "returned_by_bank" : "unknown";
+    const failureReason = reason ?? refund.failureReason ?? back;
     await advanceRefund(unit.manager, refund, "fail", { failureReason, pendingReason: null });
     await recordEvent(unit, { ...eventOf(refund), kind: "refund.failed", reason: failureReason });
     return;

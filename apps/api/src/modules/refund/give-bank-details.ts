@@ -1,3 +1,4 @@
+import { callingOffReason } from "@makegood/domain/refund/calling-off";
 import { refundMachine } from "@makegood/domain/refund/refund-machine";
 import { type BankDetails, maskBankDetails } from "@makegood/domain/repayment/bank-details";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
@@ -56,6 +57,10 @@ export async function giveBankDetails(
   const { refund } = found;
   const refusal = refuseTransition(refundMachine, refund.status, "act");
   if (refusal) return refuse(refusal);
+  if (refund.pendingReason === callingOffReason) {
+    const known = { machine: refundMachine.name, state: refund.status, allowedCommands: [] };
+    return refuse({ kind: "NotInThisState", ...known, command: "act" });
+  }
   const waiting = await manager.findBy(RefundAttemptEntity, {
     refundId: refund.id,
     status: "OPEN",

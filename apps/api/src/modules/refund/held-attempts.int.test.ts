@@ -135,3 +135,39 @@ describe("an attempt that the provider has not heard of when a bank takes its pa
     expect((await at.refundOf(refundId)).nextAction.kind).toBe("SETTLE_CHARGEBACK");
   });
 });
+
+test("a refund of which a part came back still asks for the details that another part needs", async () => {
+  const { refundId } = await at.canceled(["pending_days", "instant"]);
+  await losing(0).submit(refundId);
+  const attempts = await at.attemptsOf(refundId);
+  const of = (status: string) => attempts.find((attempt) => attempt.status === status);
+  await at.providerSays(of("SUCCEEDED"), "reversed");
+  expect((await at.refundOf(refundId)).status).toBe("REVERSED");
+  await at.providerSays(of("OPEN"), "requires_action");
+  const asks = await at.refundOf(refundId);
+  expect(asks.status).toBe("REQUIRES_ACTION");
+  expect(asks.bankDetailsAsked.until).toBe(asks.nextAction.deadline);
+});
+
+test("the rest of a refund that a bank has paid is closed directly where a part was paid", async () => {
+  const { orderId, refundId } = await at.canceled(["instant", "instant"]);
+  await (await at.chargeback(orderId))("LOST");
+  await losing(0).submit(refundId);
+  const waits = await at.refundOf(refundId);
+  expect(waits).toMatchObject({
+    status: "PROCESSING",
+    nextAction: { kind: "CLOSE_AS_PAID_BY_BANK" },
+  });
+  const closed = await at.send(at.agent, "closeHeldRefund", { refundId, reason: "The bank paid" });
+  expect(closed.__typename).toBe("RefundSuccess");
+  expect(await at.refundOf(refundId)).toMatchObject({ status: "SUCCEEDED", nextAction: null });
+  expect(await at.books(orderId)).toEqual({ owed: 0, given: 0 });
+  const parts = await at.sql(
+    "SELECT status, amount_minor::int AS minor FROM refund_allocations WHERE refund_id = $1 ORDER BY id",
+    [refundId],
+  );
+  expect(parts).toEqual([
+    { status: "CANCELED", minor: 5_000 },
+    { status: "SUCCEEDED", minor: 5_000 },
+  ]);
+});

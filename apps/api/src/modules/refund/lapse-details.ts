@@ -1,3 +1,4 @@
+import { callingOffReason } from "@makegood/domain/refund/calling-off";
 import { done, type Outcome } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -12,7 +13,7 @@ import { lockRefund } from "./lock-refund.js";
 import { recordOutcome } from "./record-outcome.js";
 
 /**
- * The buyer's time is over: the provider is told to give the refund up, and only its word that it did
+ * The buyer's time is over, or support calls the refund off: the provider is told to give the refund up, and only its word that it did
  * makes the refund failed. Where it no longer waits, it is asked what it does.
  */
 export async function lapseDetails(
@@ -54,7 +55,10 @@ export async function remindOfDetails(
 
 async function remind(unit: UnitOfWork, refundId: string): Promise<Outcome<Record<string, never>>> {
   const found = await lockRefund(unit.manager, null, refundId);
-  if (found?.refund.status !== "REQUIRES_ACTION" || !found.refund.actionBy) return done({});
+  const isAsked = found?.refund.pendingReason !== callingOffReason;
+  if (found?.refund.status !== "REQUIRES_ACTION" || !isAsked || !found.refund.actionBy) {
+    return done({});
+  }
   const data = { promisedBy: found.refund.actionBy.toISOString() };
   await recordEvent(unit, { ...eventOf(found.refund), kind: "refund.actionReminder", data });
   return done({});

@@ -139,3 +139,44 @@ describe("what is still owed", () => {
     expect(amount.amountMinor).toBe(10_000);
   });
 });
+
+describe("a refund that waits for the buyer's bank details", () => {
+  const give = (refundId: string) =>
+    at.send(at.buyer, "giveBankDetails", {
+      refundId,
+      details: { kind: "PIX", holder: "Ana", pixKey: "8d1f7b3a-2c64-4e0b-9a57-0f6c1d2e3b4a" },
+    });
+
+  test("is called off by support, once its provider gave it up, and frees what it reserved", async () => {
+    const { orderId, refundId } = await at.canceled(["needs_bank_details"]);
+    await at.becomes(refundId, "REQUIRES_ACTION");
+    const input = { refundId, reason: "You settled it with the shop" };
+    expect((await at.send(at.buyer, "cancelRefund", input)).__typename).toBe("PersonNotAllowed");
+    expect((await at.send(at.agent, "cancelRefund", input)).__typename).toBe("RefundSuccess");
+    expect((await give(refundId)).__typename).toBe("NotInThisState");
+    expect((await at.send(at.agent, "cancelRefund", input)).__typename).toBe("NotInThisState");
+    const refund = await at.becomes(refundId, "CANCELED");
+    expect(refund).toMatchObject({ bankDetailsAsked: null, payoutOptions: [], nextAction: null });
+    const [attempt] = await at.attemptsOf(refundId);
+    const there = at.app.provider.books.refunds.get(attempt?.provider_refund_id ?? "");
+    expect(there?.status).toBe("canceled");
+    expect(await at.books(orderId)).toEqual({ owed: 0, given: 0 });
+    const again = { orderId, amountMinor: 10_000, reason: "Due after all" };
+    expect((await at.send(at.lead, "refundOnBehalf", again)).__typename).toBe("RefundSuccess");
+  });
+
+  test("still asks for them when another part comes back, which is offered afterwards", async () => {
+    const { orderId, refundId } = await at.canceled(["needs_bank_details", "instant"]);
+    await at.becomes(refundId, "REQUIRES_ACTION");
+    const paid = (await at.attemptsOf(refundId)).find(({ status }) => status === "SUCCEEDED");
+    await at.providerSays(paid, "reversed");
+    const waits = await at.refundOf(refundId);
+    expect(waits.status).toBe("REQUIRES_ACTION");
+    expect(waits.bankDetailsAsked.until).toBe(waits.nextAction.deadline);
+    expect((await give(refundId)).__typename).toBe("RefundSuccess");
+    const { payoutOptions, failureReason } = await at.becomes(refundId, "FAILED");
+    expect(failureReason).toBe("The bank sent it back.");
+    expect(payoutOptions[0].amount.amountMinor).toBe(5_000);
+    expect((await at.books(orderId)).owed).toBe(-5_000);
+  });
+});

@@ -1,4 +1,5 @@
 import { assert } from "@makegood/domain/assert";
+import { callingOffReason } from "@makegood/domain/refund/calling-off";
 import { refundReasonSentence } from "@makegood/domain/refund/failure-words";
 import { bankDetailsKindsFor } from "@makegood/domain/repayment/bank-details";
 import { payoutOptions } from "@makegood/domain/repayment/payout-options";
@@ -52,6 +53,7 @@ const RefundPayouts: Pick<
   payouts: ({ id }, _, context) => context.loader(payoutsByRefund).load(id),
   bankDetailsAsked: async ({ id, status, actionBy, pendingReason, currency }, _, context) => {
     if (status !== "REQUIRES_ACTION" || !actionBy || !seesAccounts(context)) return null;
+    if (pendingReason === callingOffReason) return null;
     const attempts = await context.loader(attemptsByRefund).load(id);
     const here = attempts.some((one) => one.needsAction && takesBankDetails(one.provider));
     return {

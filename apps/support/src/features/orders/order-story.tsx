@@ -75,9 +75,7 @@ export function OrderStory({
           >
             <RefundWork refund={refund} />
           </RefundTracker>
-          {refund.status === "APPROVED" && ["ON_BEHALF", "GOODWILL"].includes(refund.origin) && (
-            <CancelRefund refundId={refund.id} version={order.timelineSeq} />
-          )}
+          {canTakeBack(refund) && <CancelRefund refundId={refund.id} version={order.timelineSeq} />}
           {["FAILED", "REVERSED"].includes(refund.status) && (
             <RetryRefund refundId={refund.id} version={order.timelineSeq} />
           )}
@@ -95,6 +93,13 @@ export function OrderStory({
     </Stack>
   );
 }
+
+type DeskRefund = DeskOrderViewFragment["refunds"][number];
+
+/** What somebody gave and was not sent yet, or what waits for the buyer's details. */
+const canTakeBack = ({ status, origin, bankDetailsAsked }: DeskRefund): boolean =>
+  (status === "APPROVED" && ["ON_BEHALF", "GOODWILL"].includes(origin)) ||
+  (status === "REQUIRES_ACTION" && bankDetailsAsked !== null);
 
 function Facts({ order }: { order: DeskOrderViewFragment }) {
   const words = useAppWords();

@@ -10,6 +10,7 @@ import {
   confirmPayoutTask,
   confirmTask,
   detailsTask,
+  giveUpTask,
   payoutCheck,
   payoutTask,
   watchDeadline,
@@ -48,6 +49,7 @@ export const refundTasks = (
   [detailsTask]: (platform, { id = "" }) => sendBankDetails(platform, providers, id),
   [actionDeadline]: (platform, payload) =>
     lapseDetails(platform, providers, payload.id ?? "", dueAtOf(payload)),
+  [giveUpTask]: (platform, { id = "" }) => lapseDetails(platform, providers, id, undefined),
   [actionReminder]: (platform, payload) =>
     remindOfDetails(platform, payload.id ?? "", dueAtOf(payload)),
   [payoutTask]: (platform, { id = "" }) => sendPayout(platform, transfers, id),
