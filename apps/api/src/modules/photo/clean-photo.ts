@@ -1,6 +1,3 @@
-import { fileTypeFromBuffer } from "file-type";
-import sharp from "sharp";
-
 /** What is wrong with a file, as a person who picked it can act on. */
 export type PhotoProblem =
   | "EMPTY"
@@ -28,6 +25,11 @@ export async function cleanPhoto(file: Buffer): Promise<CleanPhoto> {
   const refuse = (problem: PhotoProblem): CleanPhoto => ({ ok: false, problem });
   if (file.length === 0) return refuse("EMPTY");
   if (file.length > photoLimits.bytes) return refuse("TOO_LARGE");
+  // Loaded with the first photo: a process should not wait for it to start.
+  const [{ fileTypeFromBuffer }, { default: sharp }] = await Promise.all([
+    import("file-type"),
+    import("sharp"),
+  ]);
   const type = await fileTypeFromBuffer(file);
   const head = file.subarray(0, 4_096).toString("latin1");
   if (!type || !taken.has(type.mime)) return refuse(/<svg/i.test(head) ? "SVG" : "NOT_A_PHOTO");

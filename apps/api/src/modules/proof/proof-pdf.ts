@@ -2,8 +2,7 @@ import { formatMoney, money } from "@makegood/domain/money/money";
 import { proofWords } from "@makegood/domain/proof/proof-words";
 import type { RefundProof } from "@makegood/domain/proof/refund-proof";
 import { formatInstant, type Locale, utc } from "@makegood/domain/text/locale";
-import bwipjs from "bwip-js/node";
-import PdfDocument from "pdfkit";
+import { drawingTools } from "#platform/drawing/drawing-tools.js";
 import { proofFacts, shownLedger } from "./shown-proof.js";
 
 const left = 56;
@@ -12,6 +11,7 @@ const valueWidth = 330;
 
 /** A proof as a page to print or to send; its QR code leads to where it is checked. */
 export async function proofPdf(proof: RefundProof, locale: Locale): Promise<Buffer> {
+  const { bwipjs, PdfDocument } = await drawingTools();
   const words = proofWords(locale);
   const url = `${proof.issuer}/proofs/${proof.code}`;
   const qr = await bwipjs.toBuffer({ bcid: "qrcode", text: url, scale: 4 });

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createClient } from "@redis/client";
 import type { Logger } from "pino";
 import { Listeners } from "#platform/events/listeners.js";
 import type { WakeUps } from "#platform/events/wake-ups.js";
@@ -14,6 +13,8 @@ const patienceMs = 2_000;
  * in between, or a Redis that is away, costs its readers the seconds until they look by themselves.
  */
 export async function redisWakeUps(redisUrl: string, log: Logger): Promise<WakeUps> {
+  // Hundreds of files, of no use to a process without Redis.
+  const { createClient } = await import("@redis/client");
   const listeners = new Listeners();
   let closed = false;
   const options = {

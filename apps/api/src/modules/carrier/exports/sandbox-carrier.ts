@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { currencyExponent } from "@makegood/domain/money/currency";
-import bwipjs from "bwip-js/node";
-import PdfDocument from "pdfkit";
+import { drawingTools } from "#platform/drawing/drawing-tools.js";
 import type { LabelOrder, PrintedLabel, ReturnCarrier } from "./return-carrier.js";
 
 const s10Weights = [8, 6, 4, 2, 3, 5, 9, 7];
@@ -38,6 +37,7 @@ export class SandboxCarrier implements ReturnCarrier {
 }
 
 async function draw(carrier: string, trackingNumber: string, order: LabelOrder): Promise<Buffer> {
+  const { bwipjs, PdfDocument } = await drawingTools();
   const barcode = await bwipjs.toBuffer({
     bcid: "code128",
     text: trackingNumber,

@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import type { EmailEntity } from "./email.entity.js";
 
 /** How e-mail leaves. */
@@ -8,10 +7,10 @@ export interface Mailer {
 
 /** By SMTP. The Message-ID is the row's, so that a repeat after a crash is known for one. */
 export function smtpMailer(smtpUrl: string, from: string): Mailer {
-  const transport = createTransport(smtpUrl);
+  const transport = import("nodemailer").then(({ createTransport }) => createTransport(smtpUrl));
   return {
     async send({ id, toAddress, subject, body }) {
-      await transport.sendMail({
+      await (await transport).sendMail({
         from,
         to: toAddress,
         subject,
