@@ -143,4 +143,9 @@ export const driftsNamed = async ({ app }: DriftShop, about: string): Promise<st
   return rows.map(({ item }) => item).sort();
 };
 
-export const newest = (items: Answer): Answer => items.edges[0]?.node;
+/** Ids sort by time. */
+export const newest = (items: Answer): Answer =>
+  items.edges
+    .map(({ node }: Answer) => node)
+    .sort((a: Answer, b: Answer) => (a.id < b.id ? -1 : 1))
+    .at(-1);

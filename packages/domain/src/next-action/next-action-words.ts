@@ -42,6 +42,7 @@ const actions: Record<Locale, Record<NextActionKind, string>> = {
     APPEAL_RULING: "Whoever disagrees can appeal once.",
     APPROVE_REFUND: "The refund is being looked at before it is made.",
     LIFT_STOP: "Refunds are paused while something is being checked.",
+    SETTLE_DRIFT: "Somebody of support settles it.",
   },
   "pt-BR": {
     PAY: "O comprador paga.",
@@ -82,6 +83,7 @@ const actions: Record<Locale, Record<NextActionKind, string>> = {
     APPEAL_RULING: "Quem discorda pode recorrer uma vez.",
     APPROVE_REFUND: "O reembolso está sendo analisado antes de ser feito.",
     LIFT_STOP: "Os reembolsos estão em pausa enquanto algo é verificado.",
+    SETTLE_DRIFT: "Alguém do suporte resolve.",
   },
 };
 
@@ -114,6 +116,7 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     REFUND_GOES_ON: "Then it goes on by itself.",
     CHARGEBACK_LOST: "Without evidence by then, the bank keeps the money.",
     DETAILS_LAPSE: "Without them the refund fails, and another way can be chosen.",
+    LEAD_TAKES_OVER: "If nobody settles it by then, a lead takes over.",
   },
   "pt-BR": {
     CANCELED_BY_SILENCE: "Se o vendedor não responder, é cancelado e reembolsado.",
@@ -143,6 +146,7 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     REFUND_GOES_ON: "Depois ele continua sozinho.",
     CHARGEBACK_LOST: "Sem defesa até lá, o banco fica com o dinheiro.",
     DETAILS_LAPSE: "Sem eles o reembolso falha, e outra forma pode ser escolhida.",
+    LEAD_TAKES_OVER: "Se ninguém resolver até lá, uma liderança assume.",
   },
 };
 

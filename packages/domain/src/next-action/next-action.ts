@@ -5,6 +5,7 @@ import { decidedBy } from "../chargeback/mirror-chargeback.js";
 import type { DisputeStatus } from "../dispute/dispute-machine.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { OrderMoney } from "../payment/order-money.js";
+import type { DriftStatus } from "../reconciliation/drift-machine.js";
 import { callingOffReason } from "../refund/calling-off.js";
 import type { RefundStatus } from "../refund/refund-machine.js";
 import type { ReturnStatus } from "../return/return-machine.js";
@@ -50,7 +51,8 @@ export type NextActionKind =
   | "ANSWER_DISPUTE"
   | "APPEAL_RULING"
   | "APPROVE_REFUND"
-  | "LIFT_STOP";
+  | "LIFT_STOP"
+  | "SETTLE_DRIFT";
 
 export type TimeoutKind =
   | "CANCELED_BY_SILENCE"
@@ -78,7 +80,8 @@ export type TimeoutKind =
   | "REFUND_NOT_MADE"
   | "REFUND_GOES_ON"
   | "CHARGEBACK_LOST"
-  | "DETAILS_LAPSE";
+  | "DETAILS_LAPSE"
+  | "LEAD_TAKES_OVER";
 
 /** Who must act, by when, and what happens if nobody does. */
 export interface NextAction {
@@ -300,6 +303,18 @@ export function nextActionOfChargeback(chargeback: {
     case "PREVENTED":
       return null;
   }
+}
+
+/** What a difference between books waits for; null once it is settled. */
+export function nextActionOfDrift(drift: {
+  status: DriftStatus;
+  dueBy: Date;
+  /** When it rose to a lead; null before. */
+  escalatedAt: Date | null;
+}): NextAction | null {
+  if (drift.status === "HEALED" || drift.status === "ACCEPTED") return null;
+  const onTimeout = drift.escalatedAt ? null : "LEAD_TAKES_OVER";
+  return action("SUPPORT", "SETTLE_DRIFT", drift.dueBy, onTimeout);
 }
 
 /** What a case waits for. */

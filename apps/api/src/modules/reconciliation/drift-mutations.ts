@@ -16,6 +16,7 @@ import { adoptDriftRefund } from "./adopt-drift-refund.js";
 import { askNow, bookDriftAsUnpaid, settleAfterAsking } from "./ask-about-drift.js";
 import { driftItemById } from "./exports/drift-loaders.js";
 import { reconcileTask } from "./exports/reconciliation-tasks.js";
+import { takeDrift } from "./take-drift.js";
 import {
   acceptDrift,
   declineAcceptance,
@@ -25,6 +26,7 @@ import {
 
 type Names =
   | "reconcile"
+  | "takeDrift"
   | "askAboutDrift"
   | "bookDriftAsUnpaid"
   | "adoptDriftRefund"
@@ -117,6 +119,9 @@ export const driftMutations = (providers: Providers): Pick<MutationResolvers, Na
     const askedAt = new Date(result.answer.askedAt);
     return { __typename: "ReconcileSuccess" as const, askedAt, replayed, dryRun };
   },
+  takeDrift: command("takeDrift", permit.agent, (unit, _, input) =>
+    takeDrift(unit, input.driftItemId),
+  ),
   askAboutDrift: asking(providers, "askAboutDrift", permit.agent, settleAfterAsking),
   bookDriftAsUnpaid: asking(providers, "bookDriftAsUnpaid", permit.lead, bookDriftAsUnpaid),
   adoptDriftRefund: command("adoptDriftRefund", permit.lead, (unit, _, input) =>

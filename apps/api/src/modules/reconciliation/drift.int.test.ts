@@ -180,3 +180,46 @@ test("a provider that does not answer changes nothing, and is told of", async ()
   });
   expect((await at.item(refund.reference)).status).toBe("OPEN");
 });
+
+test("a difference has a date and somebody who sees to it; overdue, a lead has it and it comes first", async () => {
+  const { refund } = await at.refunded("instant");
+  at.app.provider.books.refunds.delete(refund.id);
+  await at.run();
+  const { id } = await at.item(refund.reference);
+  const fields =
+    "id dueBy foundAt overdue assignee { name } nextAction { owner kind deadline onTimeout }";
+  const listed = async (view: string, client = at.agent): Promise<Answer[]> =>
+    (
+      await client.ask(
+        `query ($view: DriftView) { driftItems(view: $view) { edges { node { ${fields} } } } }`,
+        { view },
+      )
+    ).driftItems.edges.map(({ node }: Answer) => node);
+  const found = (await listed("NEEDS_ATTENTION")).find((node) => node.id === id);
+  expect(found).toMatchObject({ overdue: false, assignee: null });
+  expect(found.nextAction).toEqual({
+    owner: "SUPPORT",
+    kind: "SETTLE_DRIFT",
+    deadline: found.dueBy,
+    onTimeout: "If nobody settles it by then, a lead takes over.",
+  });
+  expect(found.dueBy > found.foundAt).toBe(true);
+  expect(await listed("MINE")).toEqual([]);
+  expect((await send(at.agent, "takeDrift", id)).__typename).toBe("DriftSuccess");
+  expect((await listed("MINE")).map((node) => [node.id, node.assignee.name])).toEqual([
+    [id, "Sol"],
+  ]);
+  await at.agent.ask(documents.moveClock, { hours: 24 * 5 });
+  const late = (await listed("NEEDS_ATTENTION"))[0];
+  expect(late).toMatchObject({ overdue: true, nextAction: { onTimeout: null } });
+  const risen = (await listed("NEEDS_ATTENTION")).find((node) => node.id === id);
+  expect(["Teo", "Bia"]).toContain(risen.assignee.name);
+  // It was gone all the while: what is found again has a new date.
+  at.put(refund);
+  await at.run();
+  expect((await send(at.agent, "takeDrift", id)).__typename).toBe("NotInThisState");
+  at.app.provider.books.refunds.delete(refund.id);
+  await at.run();
+  const again = (await listed("NEEDS_ATTENTION")).find((node) => node.id === id);
+  expect(again).toMatchObject({ overdue: false });
+});

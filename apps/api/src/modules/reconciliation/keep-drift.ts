@@ -1,8 +1,21 @@
+import { calendarFor } from "@makegood/domain/calendar/calendars";
 import type { DriftSubject } from "@makegood/domain/reconciliation/drift";
+import { driftDueBy } from "@makegood/domain/reconciliation/drift-due";
 import type { EntityManager } from "typeorm";
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
 import { newId } from "#platform/ids.js";
+import { setDeadline } from "#platform/jobs/deadlines.js";
+import { driftDue } from "./escalate-drift.js";
 import type { FoundItem } from "./subject.js";
+
+/** The support team keeps the marketplace's own hours. */
+const marketplace = "BR";
+
+interface Kept {
+  id: string;
+  due_by: Date;
+  escalated_at: Date | null;
+}
 
 interface Seen {
   provider: ProviderName;
@@ -17,18 +30,22 @@ export async function keepDrift(
   { provider, about, runId, at }: Seen,
   { kind, subject, oursAt, ours, theirs, ...of }: FoundItem,
 ): Promise<void> {
-  await manager.query(
+  const dueBy = driftDueBy(kind, at, calendarFor(marketplace));
+  const [item]: Kept[] = await manager.query(
     `INSERT INTO drift_items (id, provider, about, kind, subject, subject_at, status, attempt_id,
        payment_id, order_id, chargeback_id, payout_id, theirs_id, ours_minor, ours_currency,
-       theirs_minor, theirs_currency, their_status, found_at, run_id)
+       theirs_minor, theirs_currency, their_status, found_at, run_id, due_by)
      VALUES ($1, $2, $3, $4, $5, $6, 'OPEN', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-       $18, $19)
+       $18, $19, $20)
      ON CONFLICT (provider, kind, subject) DO UPDATE SET run_id = EXCLUDED.run_id,
        status = CASE drift_items.status WHEN 'HEALED' THEN 'OPEN' ELSE drift_items.status END,
        closed_at = CASE drift_items.status WHEN 'HEALED' THEN NULL ELSE drift_items.closed_at END,
+       due_by = CASE drift_items.status WHEN 'HEALED' THEN EXCLUDED.due_by ELSE drift_items.due_by END,
+       escalated_at = CASE drift_items.status WHEN 'HEALED' THEN NULL ELSE drift_items.escalated_at END,
        subject_at = EXCLUDED.subject_at, theirs_id = EXCLUDED.theirs_id,
        ours_minor = EXCLUDED.ours_minor, theirs_minor = EXCLUDED.theirs_minor,
-       theirs_currency = EXCLUDED.theirs_currency, their_status = EXCLUDED.their_status`,
+       theirs_currency = EXCLUDED.theirs_currency, their_status = EXCLUDED.their_status
+     RETURNING id, due_by, escalated_at`,
     [
       newId("drift"),
       provider,
@@ -49,8 +66,11 @@ export async function keepDrift(
       theirs?.status ?? null,
       at,
       runId,
+      dueBy,
     ],
   );
+  if (item && item.escalated_at === null)
+    await setDeadline(manager, driftDue, item.id, item.due_by);
 }
 
 /** What this run could have found again, and didn't, is gone. */

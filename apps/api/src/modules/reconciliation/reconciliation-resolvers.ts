@@ -1,4 +1,5 @@
 import { formatMoney, money } from "@makegood/domain/money/money";
+import { nextActionOfDrift } from "@makegood/domain/next-action/next-action";
 import { driftSentence, driftStepSentence } from "@makegood/domain/reconciliation/drift-words";
 import type { DriftItemResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import { visibleCase } from "#modules/case/exports/visible-case.js";
@@ -7,13 +8,12 @@ import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import type { Providers } from "#modules/refund/exports/providers.js";
 import { refundOfAttempt } from "#modules/refund/exports/refund-of-attempt.js";
 import { knownCaller } from "#platform/graphql/callers.js";
-import { keysetPage } from "#platform/graphql/connection.js";
 import { localeOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { driftMutations } from "./drift-mutations.js";
-import { DriftItemEntity } from "./exports/drift-item.entity.js";
 import { ReconciliationRunEntity } from "./exports/reconciliation-run.entity.js";
+import { listDrift } from "./list-drift.js";
 import { nextStepOfItem } from "./next-step-of-item.js";
 import { orderOfItem } from "./order-of-item.js";
 
@@ -44,6 +44,11 @@ const DriftItem: DriftItemResolvers = {
     const step = nextStepOfItem(item);
     return step && driftStepSentence(step, localeOf(context));
   },
+  overdue: (item, _, { platform }) =>
+    nextActionOfDrift(item) !== null && item.dueBy < platform.clock.now(),
+  nextAction: (item) => nextActionOfDrift(item),
+  assignee: ({ assigneeId }, _, context) =>
+    assigneeId === null ? null : context.loader(personById).load(assigneeId),
   case: ({ caseId }, _, context) => (caseId === null ? null : visibleCase(context, caseId)),
   proposedBy: ({ proposedById }, _, context) =>
     proposedById === null ? null : context.loader(personById).load(proposedById),
@@ -53,15 +58,8 @@ const DriftItem: DriftItemResolvers = {
 
 export const reconciliationResolvers = (providers: Providers): Resolvers => ({
   Query: {
-    driftItems: (_, { view, first, after }, context) => {
-      const query = context.platform.database
-        .getRepository(DriftItemEntity)
-        .createQueryBuilder("d")
-        .where(`d.status ${view === "CLOSED" ? "" : "NOT "}IN ('HEALED', 'ACCEPTED')`);
-      if (knownCaller(context).kind !== "AGENT") query.andWhere("FALSE");
-      const page = { first: first ?? null, after: after ?? null };
-      return keysetPage(query, { column: "foundAt", direction: "DESC" }, page);
-    },
+    driftItems: (_, { view, first, after }, context) =>
+      listDrift(context, view ?? "NEEDS_ATTENTION", { first: first ?? null, after: after ?? null }),
     reconciliationRuns: async (_, __, context) => {
       if (knownCaller(context).kind !== "AGENT") return [];
       return context.platform.database

@@ -27,6 +27,7 @@ import { WakeUps1764108000000 } from "./migrations/1764108000000-wake-ups.js";
 import { OrderOfEvents1764108001000 } from "./migrations/1764108001000-order-of-events.js";
 import { BooksOfCharges1764111000000 } from "./migrations/1764111000000-books-of-charges.js";
 import { BooksOfChargebacks1764111001000 } from "./migrations/1764111001000-books-of-chargebacks.js";
+import { DriftHasADate1764111002000 } from "./migrations/1764111002000-drift-has-a-date.js";
 import { LateCaptures1764112000000 } from "./migrations/1764112000000-late-captures.js";
 import { LateTransfers1764112001000 } from "./migrations/1764112001000-late-transfers.js";
 import { StoppedCredit1764112002000 } from "./migrations/1764112002000-stopped-credit.js";
@@ -81,6 +82,7 @@ export function dataSource({
       OrderOfEvents1764108001000,
       BooksOfCharges1764111000000,
       BooksOfChargebacks1764111001000,
+      DriftHasADate1764111002000,
       Promises1764107001000,
       Payouts1764103001000,
       RefundProofs1764107002000,

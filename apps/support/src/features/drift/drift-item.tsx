@@ -3,6 +3,7 @@ import { DateText } from "@makegood/ui/texts.tsx";
 import { Badge, Card, Code, Group, Stack, Text } from "@mantine/core";
 import { Link } from "wouter";
 import type { DriftViewFragment } from "./drift.generated.ts";
+import { DriftOwner } from "./drift-owner.tsx";
 import { DriftSteps } from "./drift-steps.tsx";
 import { driftWords } from "./drift-words.ts";
 
@@ -50,6 +51,7 @@ export function DriftItem({ item, changed }: { item: DriftViewFragment; changed:
         {item.acceptedBy && <Text size="sm">{words.acceptedBy(item.acceptedBy.name)}</Text>}
         {!closed && (
           <>
+            <DriftOwner item={item} changed={changed} />
             <Text size="sm">
               <strong>{words.next}:</strong> {item.nextStepSentence}
             </Text>

@@ -12,7 +12,7 @@ import { driftWords } from "./drift-words.ts";
 import { LastRuns } from "./last-runs.tsx";
 
 const refreshMs = 5_000;
-type View = "NEEDS_ATTENTION" | "CLOSED";
+type View = "NEEDS_ATTENTION" | "MINE" | "CLOSED";
 
 /** Where our books and the payment providers' differ, and the one thing to do about each. */
 export function DriftPage() {
@@ -28,7 +28,13 @@ export function DriftPage() {
   const page = data?.driftItems.pageInfo;
   const compared = data?.reconciliationRuns.some(({ finishedAt }) => finishedAt) ?? false;
   const emptyTitle =
-    view === "CLOSED" ? words.nothingSettled : compared ? words.none : words.notKnownYet;
+    view === "CLOSED"
+      ? words.nothingSettled
+      : view === "MINE"
+        ? words.noneMine
+        : compared
+          ? words.none
+          : words.notKnownYet;
   return (
     <Stack>
       <Group justify="space-between">
@@ -49,6 +55,7 @@ export function DriftPage() {
       <Chip.Group value={view} onChange={(value) => setView(value as View)}>
         <Group gap="xs">
           <Chip value="NEEDS_ATTENTION">{words.attention}</Chip>
+          <Chip value="MINE">{words.mine}</Chip>
           <Chip value="CLOSED">{words.closed}</Chip>
         </Group>
       </Chip.Group>

@@ -5,10 +5,12 @@ interface DriftWords {
   title: string;
   intro: string;
   attention: string;
+  mine: string;
   closed: string;
   none: string;
   notKnownYet: string;
   noneHint: string;
+  noneMine: string;
   nothingSettled: string;
   back: string;
   compareNow: string;
@@ -22,6 +24,10 @@ interface DriftWords {
   caseNumber: (number: string) => string;
   found: string;
   since: string;
+  dueBy: string;
+  overdueSince: string;
+  nobody: string;
+  take: string;
   next: string;
   ask: string;
   settled: string;
@@ -44,7 +50,9 @@ export const driftWords: Record<Locale, DriftWords> = {
     intro:
       "Twice an hour payments, refunds, chargebacks and transfers are compared with the payment providers' own books. What differs stands here until it agrees again, or two people accept it.",
     attention: "To settle",
+    mine: "Mine",
     closed: "Settled",
+    noneMine: "You see to none",
     nothingSettled: "Nothing had to be settled yet",
     none: "The books agree",
     notKnownYet: "Nothing was compared yet",
@@ -100,6 +108,10 @@ export const driftWords: Record<Locale, DriftWords> = {
     caseNumber: (number) => `Case ${number}`,
     found: "Found",
     since: "settled",
+    dueBy: "To be settled by",
+    overdueSince: "Overdue since",
+    nobody: "nobody yet",
+    take: "Take it",
     next: "Next",
     ask: "Ask the provider again",
     settled: "It is settled there: ask again",
@@ -120,7 +132,9 @@ export const driftWords: Record<Locale, DriftWords> = {
     intro:
       "Duas vezes por hora pagamentos, reembolsos, contestações e transferências são comparados com os livros dos próprios provedores de pagamento. O que difere fica aqui até concordar de novo, ou até duas pessoas aceitarem.",
     attention: "A resolver",
+    mine: "Meus",
     closed: "Resolvidos",
+    noneMine: "Você não cuida de nenhum",
     nothingSettled: "Nada precisou ser resolvido ainda",
     none: "Os livros concordam",
     notKnownYet: "Nada foi comparado ainda",
@@ -176,6 +190,10 @@ export const driftWords: Record<Locale, DriftWords> = {
     caseNumber: (number) => `Caso ${number}`,
     found: "Encontrado",
     since: "resolvido",
+    dueBy: "A resolver até",
+    overdueSince: "Atrasado desde",
+    nobody: "ninguém ainda",
+    take: "Assumir",
     next: "Próximo passo",
     ask: "Perguntar de novo ao provedor",
     settled: "Foi acertado lá: perguntar de novo",

@@ -13,7 +13,8 @@ import {
 /** A difference between our books and a provider's. The same one is one item, however often it is found. */
 @Entity("drift_items")
 @Index(["provider", "kind", "subject"], { unique: true })
-@Index(["foundAt", "id"])
+@Index(["dueBy", "id"], { where: "status IN ('OPEN', 'ACCEPTANCE_PROPOSED')" })
+@Index(["closedAt", "id"], { where: "closed_at IS NOT NULL" })
 @Index(["orderId"])
 @Check("drift_items_two_persons", "accepted_by_id <> proposed_by_id")
 export class DriftItemEntity {
@@ -49,6 +50,14 @@ export class DriftItemEntity {
   @Column(nullableText) theirsCurrency!: string | null;
   @Column(nullableText) theirStatus!: string | null;
   @Column(instant) foundAt!: Date;
+  /** By when somebody should have settled it. */
+  @Column(instant) dueBy!: Date;
+  /** Who sees to it. */
+  @ForeignKey("people")
+  @Column(nullableText)
+  assigneeId!: string | null;
+  /** When it rose to a lead, nobody having settled it in time. */
+  @Column(nullableInstant) escalatedAt!: Date | null;
   /** The run that saw it last. */
   @Column(textColumn) runId!: string;
   @Column(nullableInstant) closedAt!: Date | null;
