@@ -129,8 +129,9 @@ async function isThere(
 function itemOf(row: Row, { kind, theirs }: FoundDrift): FoundItem {
   const ours = toOurs(row);
   const line = toLines(row).find(({ theirsId }) => theirsId === theirs?.providerRefundId) ?? null;
-  // Where the amount is the same here and there, it is our ledger that has another.
-  const minor = ours.amountMinor === line?.amountMinor ? ours.postedMinor : ours.amountMinor;
+  // Of one that is over, and of which the amount is the same here and there, the ledger has another.
+  const posted = ours.status !== "OPEN" && ours.amountMinor === line?.amountMinor;
+  const minor = posted ? ours.postedMinor : ours.amountMinor;
   return {
     kind,
     subject: kind === "DUPLICATE" && line ? line.theirsId : row.key,

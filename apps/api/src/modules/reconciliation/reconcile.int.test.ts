@@ -60,6 +60,11 @@ test("every kind of difference in the provider's report is named, none is invent
   for (const [id, refund] of booksBefore) at.app.provider.books.refunds.set(id, refund);
   expect((await at.run()).healed).toBe(injected.length - 1);
   expect(named(await items("OPEN"))).toEqual([`LATE ${pending.reference}`]);
+  const [late] = await at.app.platform.database.query(
+    "SELECT ours_minor::int AS ours FROM drift_items WHERE subject = $1 AND status = 'OPEN'",
+    [pending.reference],
+  );
+  expect(late.ours).toBe(pending.amountMinor);
 
   inject.MISSING(refunds[0] as Refund);
   await at.run();
