@@ -8,7 +8,8 @@ export interface ShownPayout {
   status: PayoutStatus;
   runAt: string;
   amount: MoneyLike;
-  balance: MoneyLike;
+  /** What could be paid out; negative where the shop owed. */
+  payable: MoneyLike;
   reference?: string | null;
   failureReason?: string | null;
   sentence: string;
@@ -16,7 +17,7 @@ export interface ShownPayout {
 
 /** What one run paid a shop, when, and what became of it. */
 export function PayoutLine({ payout, children }: { payout: ShownPayout; children?: ReactNode }) {
-  const { status, runAt, amount, balance, failureReason, sentence, reference } = payout;
+  const { status, runAt, amount, payable, failureReason, sentence, reference } = payout;
   return (
     <div>
       <Group justify="space-between">
@@ -27,7 +28,7 @@ export function PayoutLine({ payout, children }: { payout: ShownPayout; children
             <DateText at={runAt} />
           </Text>
         </Group>
-        <MoneyText fw={600} money={status === "CARRIED_OVER" ? balance : amount} />
+        <MoneyText fw={600} money={status === "CARRIED_OVER" ? payable : amount} />
       </Group>
       <Text size="sm" c="dimmed">
         {[failureReason, sentence, reference].filter(Boolean).join(" · ")}

@@ -49,6 +49,7 @@ export const payoutResolvers: Resolvers = {
     balance: ({ balanceMinor, currency }) => toMoney(balanceMinor, currency),
     pending: ({ pendingMinor, currency }) => toMoney(pendingMinor, currency),
     frozen: ({ frozenMinor, currency }) => toMoney(frozenMinor, currency),
+    payable: (payout) => toMoney(payableMinor(payout), payout.currency),
     sentence: ({ status }, _, context) => payoutSentence(status, localeOf(context)),
   },
 };

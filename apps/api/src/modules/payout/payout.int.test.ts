@@ -10,7 +10,7 @@ const day = 86_400_000;
 const balancesOf = `query ($shopId: ID!) {
   shopBalances(shopId: $shopId) { balance { amountMinor currency } pending { amountMinor }
     frozen { amountMinor } payable { amountMinor } nextPayoutAt holds { reason order { id } amount { amountMinor } } }
-  payouts(shopId: $shopId) { edges { node { id status amount { amountMinor } balance { amountMinor }
+  payouts(shopId: $shopId) { edges { node { id status amount { amountMinor } balance { amountMinor } payable { amountMinor }
     reference failureReason sentence } } }
   shopStatement(shopId: $shopId, currency: "BRL") { closing { amountMinor } edges { node { amount { amountMinor } balance { amountMinor } } } } }`;
 const refund = `mutation ($input: RefundOnBehalfInput!) { refundOnBehalf(input: $input) { __typename } }`;
@@ -123,6 +123,7 @@ describe("a payout", () => {
       status: "CARRIED_OVER",
       amount: { amountMinor: 0 },
       balance: { amountMinor: owes },
+      payable: { amountMinor: owes },
     });
     await order(shop, 30, "DELIVERED");
     await order(shop, 30, "DELIVERED");
