@@ -102,17 +102,8 @@ interface Words {
   providerName: string;
   limits: string;
   limitsHint: string;
-  currency: string;
   role: string;
   limitRoles: Record<LimitRole, string>;
-  perRefund: string;
-  perDay: string;
-  goodwillPerDay: string;
-  approvalDays: string;
-  noLimit: string;
-  emptyIsNoLimit: string;
-  change: string;
-  save: string;
   alsoHere: (names: string) => string;
   alsoActing: (names: string) => string;
 }
@@ -223,7 +214,6 @@ const en: Words = {
   providerName: "The provider's name",
   limits: "Limits",
   limitsHint: "What each role gives back alone beyond what policies provide for.",
-  currency: "Currency",
   role: "Role",
   limitRoles: {
     AGENT: "Agents",
@@ -233,14 +223,6 @@ const en: Words = {
     STAFF: "Shop staff",
     KEY: "API keys",
   },
-  perRefund: "At a time",
-  perDay: "In 24 hours",
-  goodwillPerDay: "Of it goodwill",
-  approvalDays: "Days to answer",
-  noLimit: "no limit",
-  emptyIsNoLimit: "An empty amount is no limit.",
-  change: "Change",
-  save: "Save",
   alsoHere: (names) => `Also looking at this order: ${names}.`,
   alsoActing: (names) => `About to move this order's money: ${names}.`,
 };
@@ -353,7 +335,6 @@ const pt: Words = {
   providerName: "O nome do provedor",
   limits: "Limites",
   limitsHint: "O que cada função devolve sozinha além do que as políticas preveem.",
-  currency: "Moeda",
   role: "Função",
   limitRoles: {
     AGENT: "Atendentes",
@@ -363,14 +344,6 @@ const pt: Words = {
     STAFF: "Equipe da loja",
     KEY: "Chaves de API",
   },
-  perRefund: "Por vez",
-  perDay: "Em 24 horas",
-  goodwillPerDay: "Disso, cortesia",
-  approvalDays: "Dias para responder",
-  noLimit: "sem limite",
-  emptyIsNoLimit: "Um valor vazio é sem limite.",
-  change: "Mudar",
-  save: "Salvar",
   alsoHere: (names) => `Também olhando este pedido: ${names}.`,
   alsoActing: (names) => `Prestes a mover o dinheiro deste pedido: ${names}.`,
 };

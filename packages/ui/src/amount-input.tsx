@@ -1,18 +1,24 @@
 import { currencyExponent } from "@makegood/domain/money/currency";
 import { NumberInput } from "@mantine/core";
 
-/** An amount typed in the currency's own decimals, handed over in whole minor units. */
-export function AmountInput({
-  label,
-  currency,
-  value,
-  onChange,
-}: {
+interface Typed<T> {
   label: string;
   currency: string;
-  value: number;
-  onChange: (amountMinor: number) => void;
-}) {
+  value: T;
+  onChange: (amountMinor: T) => void;
+}
+
+/** An amount typed in the currency's own decimals, handed over in whole minor units; 0 where none is. */
+export const AmountInput = ({ value, onChange, ...rest }: Typed<number>) => (
+  <OptionalAmountInput
+    {...rest}
+    value={value === 0 ? null : value}
+    onChange={(typed) => onChange(typed ?? 0)}
+  />
+);
+
+/** The same where no amount is not the same as none of it: empty is null, and 0 is 0. */
+export function OptionalAmountInput({ label, currency, value, onChange }: Typed<number | null>) {
   const decimals = currencyExponent(currency);
   const factor = 10 ** decimals;
   return (
@@ -22,8 +28,10 @@ export function AmountInput({
       decimalScale={decimals}
       hideControls
       inputMode="decimal"
-      value={value === 0 ? "" : value / factor}
-      onChange={(typed) => onChange(Math.round((Number(typed) || 0) * factor))}
+      value={value === null ? "" : value / factor}
+      onChange={(typed) =>
+        onChange(typed === "" ? null : Math.round((Number(typed) || 0) * factor))
+      }
     />
   );
 }

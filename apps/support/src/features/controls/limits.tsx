@@ -1,17 +1,19 @@
 import { useQuery } from "@apollo/client/react";
+import { offeredCurrencies } from "@makegood/ui/currencies.ts";
+import { limitWords } from "@makegood/ui/limit-words.ts";
+import { useWords } from "@makegood/ui/locale.tsx";
 import { ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { MoneyText } from "@makegood/ui/texts.tsx";
 import { Button, Group, NativeSelect, Stack, Table, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import { type LimitViewFragment, RefundLimitsDocument } from "./controls.generated.ts";
-import { LimitForm } from "./limit-form.tsx";
-
-const currencies = ["BRL", "EUR", "GBP", "USD", "JPY", "KWD"];
+import { RoleLimit } from "./role-limit.tsx";
 
 /** What each role gives alone, and (administrators) how to set it. */
 export function Limits({ maySet }: { maySet: boolean }) {
   const words = useAppWords();
+  const shared = useWords(limitWords);
   const [currency, setCurrency] = useState("BRL");
   const [editing, setEditing] = useState<LimitViewFragment | null>(null);
   const { data, loading, error, refetch } = useQuery(RefundLimitsDocument, {
@@ -19,17 +21,17 @@ export function Limits({ maySet }: { maySet: boolean }) {
     fetchPolicy: "cache-and-network",
   });
   const amount = (money: LimitViewFragment["perRefund"]) =>
-    money ? <MoneyText money={money} size="sm" /> : words.noLimit;
+    money ? <MoneyText money={money} size="sm" /> : shared.noLimit;
   return (
     <Stack>
       <Title order={2}>{words.limits}</Title>
       <Text c="dimmed">{words.limitsHint}</Text>
       <Group>
         <NativeSelect
-          label={words.currency}
+          label={shared.currency}
           value={currency}
           onChange={(event) => setCurrency(event.currentTarget.value)}
-          data={currencies}
+          data={offeredCurrencies}
         />
       </Group>
       {loading && !data && <Loading />}
@@ -40,10 +42,10 @@ export function Limits({ maySet }: { maySet: boolean }) {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{words.role}</Table.Th>
-                <Table.Th>{words.perRefund}</Table.Th>
-                <Table.Th>{words.perDay}</Table.Th>
-                <Table.Th>{words.goodwillPerDay}</Table.Th>
-                <Table.Th>{words.approvalDays}</Table.Th>
+                <Table.Th>{shared.perRefund}</Table.Th>
+                <Table.Th>{shared.perDay}</Table.Th>
+                <Table.Th>{shared.goodwillPerDay}</Table.Th>
+                <Table.Th>{shared.approvalDays}</Table.Th>
                 <Table.Th />
               </Table.Tr>
             </Table.Thead>
@@ -58,7 +60,7 @@ export function Limits({ maySet }: { maySet: boolean }) {
                   <Table.Td>
                     {maySet && (
                       <Button size="xs" variant="subtle" onClick={() => setEditing(limit)}>
-                        {words.change}
+                        {shared.change}
                       </Button>
                     )}
                   </Table.Td>
@@ -69,7 +71,7 @@ export function Limits({ maySet }: { maySet: boolean }) {
         </Table.ScrollContainer>
       )}
       {editing && (
-        <LimitForm
+        <RoleLimit
           key={`${editing.role} ${editing.currency}`}
           limit={editing}
           close={() => {
