@@ -1,4 +1,6 @@
 import type { LedgerAccount, LedgerComponent, LedgerEntry } from "./account.js";
+import type { MoneyTerms } from "./money-terms.js";
+import { type BookedSum, leftMinorOf, type RefundParts, refundEntries } from "./refund-entries.js";
 
 export type MoneyBearer = "SHOP" | "MARKETPLACE" | "PROVIDER";
 
@@ -24,4 +26,17 @@ export function bearingOf(entries: readonly LedgerEntry[]): BearingPart[] {
     const borneBy = bearers[account];
     return borneBy && component ? [{ borneBy, component, amountMinor }] : [];
   });
+}
+
+/**
+ * Who would bear what if so much were refunded now. Empty where nothing would be, or no longer as much
+ * is left: then it will not be refunded so.
+ */
+export function bearingIfRefunded(
+  { sums, terms }: { readonly sums: readonly BookedSum[]; readonly terms: MoneyTerms },
+  amountMinor: number,
+  wanted: RefundParts | null,
+): BearingPart[] {
+  if (amountMinor <= 0 || amountMinor > leftMinorOf(sums)) return [];
+  return bearingOf(refundEntries(sums, amountMinor, terms, wanted));
 }

@@ -35,7 +35,7 @@ export function refundEntries(
 ): LedgerEntry[] {
   assert(Number.isSafeInteger(amountMinor) && amountMinor > 0, "a refund is of something");
   const left = leftOf(books);
-  const leftMinor = sumOf(left.map(({ amountMinor: minor }) => minor));
+  const leftMinor = leftMinorOf(books);
   assert(amountMinor <= leftMinor, "no more comes back than was taken and is left");
 
   const worthMinor = wanted ? wanted.ITEMS + wanted.SHIPPING + wanted.TAX : amountMinor;
@@ -55,6 +55,10 @@ export function refundEntries(
     ...feeBack(books, before, totalMinor, terms),
   ]);
 }
+
+/** What of an order's capture has not come back yet, all in all. Minor units. */
+export const leftMinorOf = (books: readonly BookedSum[]): number =>
+  sumOf(leftOf(books).map(({ amountMinor }) => amountMinor));
 
 /** What is still there of each component, by the account it went to at the capture. */
 function leftOf(books: readonly BookedSum[]): LedgerEntry[] {

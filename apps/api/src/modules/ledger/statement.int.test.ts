@@ -183,3 +183,44 @@ test("a quote says who would bear it, and the refund that it is so; buyers see n
   expect(given.bearing).toEqual(expected);
   expect((await buyer.ask(story, { id: made?.id })).order.refunds[0].bearing).toBeNull();
 });
+
+test("a request that waits, and an amount that is about to be given, say it, too", async () => {
+  const buyerId = await app.world.person("Dora", "dora@statement.test");
+  const buyer = await app.client("buyer", buyerId);
+  const agent = await app.client("support", await app.world.agent("Rui", "rui@statement.test"));
+  const owner = { name: "Asks", email: "asks@statement.test" };
+  const asking = await app.world.shop({ name: "Asks", policy: "asksSeller", owner });
+  const asked = await app.client("seller", asking.ownerId);
+  const lines = [{ title: "Rug", quantity: 1, unitPriceMinor: 10_000, taxMinor: 500 }];
+  const placedAt = new Date(app.platform.clock.now().getTime() - 3 * 3_600_000);
+  const [made] = await app.world.purchase({
+    buyerId,
+    placedAt,
+    orders: [{ shop: asking, lines }],
+  });
+  const parts = "bearing { borneBy component amount { amountMinor } }";
+  const expected = [
+    { borneBy: "SHOP", component: "ITEMS", amount: { amountMinor: 10_000 } },
+    { borneBy: "MARKETPLACE", component: "TAX", amount: { amountMinor: 500 } },
+    { borneBy: "MARKETPLACE", component: "COMMISSION", amount: { amountMinor: 1_200 } },
+    { borneBy: "SHOP", component: "COMMISSION", amount: { amountMinor: -1_200 } },
+  ];
+  const { refundPreview } = await agent.ask(
+    `query ($id: ID!) { refundPreview(orderId: $id, amountMinor: 10500) { ... on RefundPreview { ${parts} } } }`,
+    { id: made?.id },
+  );
+  expect(refundPreview.bearing).toEqual(expected);
+  await buyer.ask(
+    "mutation ($input: RequestCancellationInput!) { requestCancellation(input: $input) { __typename } }",
+    { input: { orderId: made?.id, reasonCode: "CHANGED_MIND", idempotencyKey: freshKey() } },
+  );
+  const bearing = async (client: TestClient) =>
+    (
+      await client.ask(
+        `query ($id: ID!) { order(id: $id) { cancellations { status ${parts} } } }`,
+        { id: made?.id },
+      )
+    ).order.cancellations;
+  expect(await bearing(asked)).toEqual([{ status: "PENDING_SELLER", bearing: expected }]);
+  expect(await bearing(buyer)).toEqual([{ status: "PENDING_SELLER", bearing: null }]);
+});

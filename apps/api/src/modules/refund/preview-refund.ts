@@ -13,6 +13,8 @@ import type { KnownCaller } from "#platform/graphql/callers.js";
 import { decideForRefund } from "./decide-for-refund.js";
 
 export interface PreviewedRefund {
+  orderId: string;
+  goodwill: boolean;
   amountMinor: number;
   currency: string;
   allocations: readonly Allocation[];
@@ -44,6 +46,8 @@ export async function previewRefund(
   const left = (most: number | null, used: number) =>
     most === null ? null : Math.max(0, most - used);
   const preview: PreviewedRefund = {
+    orderId,
+    goodwill,
     amountMinor,
     currency: facts.currency,
     allocations,

@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { Bearing } from "@makegood/ui/bearing.tsx";
 import { ChargebackCard } from "@makegood/ui/chargeback-card.tsx";
 import { Explanation } from "@makegood/ui/explanation.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
@@ -26,7 +27,6 @@ import {
   type ShopOrderViewFragment,
 } from "./order.generated.ts";
 import { Payment } from "./payment.tsx";
-import { RefundBearing } from "./refund-bearing.tsx";
 
 type Request = ShopOrderViewFragment["cancellations"][number];
 
@@ -162,7 +162,7 @@ function Lines({ order }: { order: ShopOrderViewFragment }) {
               </Text>
               <MoneyText money={refund.amount} size="sm" />
             </Group>
-            <RefundBearing parts={refund.bearing ?? []} />
+            <Bearing parts={refund.bearing} reader="SELLER" />
           </div>
         ))}
         {order.shipments.map((parcel) => (

@@ -1,5 +1,6 @@
 import { rejectionNeedsNote } from "@makegood/domain/cancellation/rejection-words";
 import { useCommand } from "@makegood/graphql/use-command.ts";
+import { Bearing } from "@makegood/ui/bearing.tsx";
 import { Explanation } from "@makegood/ui/explanation.tsx";
 import { Form } from "@makegood/ui/form.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
@@ -43,6 +44,7 @@ export function DecideRequest({
       <Text size="sm">
         <MoneyText money={request.amount} fw={600} /> {words.goesBack}
       </Text>
+      <Bearing parts={request.bearing} reader="SELLER" />
       {request.nextAction && <NextActionNote next={request.nextAction} />}
       <Explanation decision={request.decision} />
       {approve.refusal && <RefusalNotice refusal={approve.refusal} />}

@@ -1,5 +1,6 @@
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { AmountInput } from "@makegood/ui/amount-input.tsx";
+import { Bearing } from "@makegood/ui/bearing.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { PhotoPicker, type SentPhoto } from "@makegood/ui/photo-picker.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
@@ -41,6 +42,7 @@ export function DecideReturn({
   const refusal = approve.refusal ?? receive.refusal;
   return (
     <Stack gap="sm">
+      <Bearing parts={request.bearing} reader="SELLER" />
       {can("INSPECT") && <InspectReturn request={request} orderId={orderId} />}
       <Group gap="xs">
         {can("APPROVE") && (

@@ -1,3 +1,4 @@
+import { Bearing } from "@makegood/ui/bearing.tsx";
 import { Explanation } from "@makegood/ui/explanation.tsx";
 import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
 import { Alert, Group, Stack, Text } from "@mantine/core";
@@ -19,6 +20,7 @@ export function PreviewedRefund({ preview }: { preview: Preview }) {
             <MoneyText money={amount} size="sm" fw={600} />
           </Group>
         ))}
+        <Bearing parts={preview.bearing} reader="SUPPORT" />
         <Text size="sm">
           {words.promisedBy} <DateText at={preview.promisedBy} dateOnly /> · {words.atBankBy}{" "}
           <DateText at={preview.expectedAtBankBy} dateOnly />

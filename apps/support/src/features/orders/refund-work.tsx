@@ -1,4 +1,5 @@
 import { useCommand } from "@makegood/graphql/use-command.ts";
+import { Bearing } from "@makegood/ui/bearing.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
 import { repaymentWords } from "@makegood/ui/repayment-words.ts";
@@ -18,6 +19,7 @@ type Refund = DeskOrderViewFragment["refunds"][number];
 export function RefundWork({ refund }: { refund: Refund }) {
   return (
     <>
+      <Bearing parts={refund.bearing} reader="SUPPORT" />
       {refund.nextAction && <NextActionNote next={refund.nextAction} />}
       {refund.nextAction?.kind === "CLOSE_AS_PAID_BY_BANK" && <CloseHeld refundId={refund.id} />}
       {refund.incidents
