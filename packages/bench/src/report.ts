@@ -1,4 +1,4 @@
-import type { LiveMeasured } from "./live.js";
+import type { LiveMeasured } from "./live-delay.js";
 import type { Measured } from "./measure.js";
 import type { MemoryMeasured } from "./memory.js";
 
