@@ -33,8 +33,15 @@ const pages = (keyArgs: string[] | false) => ({
   },
 });
 
+export interface Heard {
+  /** The session has ended. */
+  onSignedOut(): void;
+  /** The platform's clock, told with each answer. ISO 8601. */
+  onTime(said: string): void;
+}
+
 /** One client for an app: HTTP for questions and commands, one socket for everything live. */
-export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodClient {
+export function makegoodClient(app: AppName, { onSignedOut, onTime }: Heard): MakegoodClient {
   const listeners = new Set<(connected: boolean) => void>();
   const tell = (connected: boolean) => {
     for (const listener of listeners) listener(connected);
@@ -72,6 +79,12 @@ export function makegoodClient(app: AppName, onSignedOut: () => void): MakegoodC
       new HttpLink({
         uri: "/graphql",
         credentials: "same-origin",
+        fetch: async (address, options) => {
+          const response = await fetch(address, options);
+          const time = response.headers.get("x-makegood-time");
+          if (time) onTime(time);
+          return response;
+        },
         headers: { "x-makegood-app": app, "x-makegood-time-zone": timeZone },
       }),
     ]),

@@ -1,6 +1,7 @@
 import { formatMoney } from "@makegood/domain/money/money";
 import { Text, type TextProps } from "@mantine/core";
 import { useLocale } from "./locale.tsx";
+import { platformNow } from "./platform-time.ts";
 
 export interface MoneyLike {
   amountMinor: number;
@@ -28,8 +29,9 @@ const day = 86_400_000;
 export function DateText({ at, dateOnly = false }: { at: string; dateOnly?: boolean }) {
   const { locale } = useLocale();
   const date = new Date(at);
-  const near = Math.abs(date.getTime() - Date.now()) < 2 * day;
-  const sameYear = date.getFullYear() === new Date().getFullYear();
+  const now = platformNow();
+  const near = Math.abs(date.getTime() - now.getTime()) < 2 * day;
+  const sameYear = date.getFullYear() === now.getFullYear();
   const short: Intl.DateTimeFormatOptions = {
     day: "numeric",
     month: "short",

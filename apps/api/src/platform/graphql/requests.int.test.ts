@@ -162,3 +162,15 @@ describe("the process", () => {
     expect(response.status).toBe(400);
   });
 });
+
+test("each answer tells the platform's time, by which deadlines fall due", async () => {
+  const { clock } = app.platform;
+  const before = clock.now();
+  const { headers } = await fetch(`${app.anonymous().base}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: "{ viewer { kind } }" }),
+  });
+  const told = new Date(headers.get("x-makegood-time") ?? 0);
+  expect(told >= before && told <= clock.now()).toBe(true);
+});

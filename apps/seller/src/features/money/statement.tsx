@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { moneyWords } from "@makegood/ui/money-words.ts";
+import { platformNow } from "@makegood/ui/platform-time.ts";
 import { ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { MoneyText } from "@makegood/ui/texts.tsx";
 import { uiWords } from "@makegood/ui/words.ts";
@@ -18,7 +19,10 @@ export function Statement({ shopId, currency }: { shopId: string; currency: stri
   const common = useWords(uiWords);
   const [period, setPeriod] = useState<(typeof periods)[number]>("30");
   const from = useMemo(
-    () => (period === "all" ? null : new Date(Date.now() - Number(period) * dayMs).toISOString()),
+    () =>
+      period === "all"
+        ? null
+        : new Date(platformNow().getTime() - Number(period) * dayMs).toISOString(),
     [period],
   );
   const { data, loading, error, refetch, fetchMore } = useQuery(ShopStatementDocument, {

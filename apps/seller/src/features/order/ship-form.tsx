@@ -1,5 +1,6 @@
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { Form } from "@makegood/ui/form.tsx";
+import { platformNow } from "@makegood/ui/platform-time.ts";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
 import { Alert, Button, SimpleGrid, Stack, TextInput } from "@mantine/core";
@@ -9,7 +10,7 @@ import { ShipOrderDocument } from "./order.generated.ts";
 /** A day counts until its end where the seller is. */
 const endOf = (day: string) => (day ? new Date(`${day}T23:59:59`).toISOString() : null);
 
-const today = () => new Date().toLocaleDateString("sv-SE");
+const today = () => platformNow().toLocaleDateString("sv-SE");
 
 /** By whom, under which number, and by when the carrier expects to deliver it. */
 export function ShipForm({ orderId }: { orderId: string }) {

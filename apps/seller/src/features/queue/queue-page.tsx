@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { platformNow } from "@makegood/ui/platform-time.ts";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
 import { Badge, Card, Checkbox, Group, Stack, Text, Title } from "@mantine/core";
@@ -127,7 +128,7 @@ function Item({
   children: ReactNode;
 }) {
   const words = useAppWords();
-  const late = item.deadline != null && new Date(item.deadline) < new Date();
+  const late = item.deadline != null && new Date(item.deadline) < platformNow();
   return (
     <Card
       component="article"

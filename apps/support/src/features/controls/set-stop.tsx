@@ -1,4 +1,5 @@
 import { useCommand } from "@makegood/graphql/use-command.ts";
+import { platformNow } from "@makegood/ui/platform-time.ts";
 import { WordsForm } from "@makegood/ui/words-form.tsx";
 import { Button, Card, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
@@ -32,7 +33,7 @@ export function SetStop({ made }: { made: () => void }) {
       shopId: scope === "SHOP" ? shopId.trim() : null,
       provider: scope === "PROVIDER" ? provider : null,
       reason,
-      until: new Date(Date.now() + lasting * 3_600_000).toISOString(),
+      until: new Date(platformNow().getTime() + lasting * 3_600_000).toISOString(),
     });
     if (done) {
       setOpen(false);

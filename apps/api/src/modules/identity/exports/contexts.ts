@@ -52,6 +52,7 @@ export function contexts(platform: Platform): Contexts {
 
   return {
     contextFor(request, response) {
+      response.set("x-makegood-time", platform.clock.now().toISOString());
       const app = appNamed(request.headers["x-makegood-app"]);
       const credentials = {
         app,
