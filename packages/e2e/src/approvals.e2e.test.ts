@@ -50,3 +50,31 @@ test("a refund above an agent's limit waits for a second person, then for a stop
   await atSol.getByRole("button", { name: "Lift it" }).click();
   await atBuyer.getByText("Sent back", { exact: true }).waitFor();
 });
+
+test("books that differ are found, told, settled by the one right step, and agree again", async () => {
+  const { world } = platform;
+  const owner = { name: "Sel Ler", email: "seller@books.example" };
+  const shop = await world.shop({ name: "Plain Books", policy: "automatic", owner });
+  const buyerId = await world.person("Bea", "bea@books.example");
+  await world.agent("Lead Lua", "lua@books.example", "LEAD");
+  const lines = [{ title: "Atlas", quantity: 1, unitPriceMinor: 7_700 }];
+  await world.purchase({ buyerId, orders: [{ shop, lines }] });
+
+  const page = await signedIn(platform, "support", "lua@books.example");
+  await page.getByRole("link", { name: "Books" }).click();
+  await page.getByLabel("Difference").selectOption({ label: "Charged twice" });
+  await page.getByRole("button", { name: "Put it into the provider's books" }).click();
+  await page.getByText(/^Done: ch_/).waitFor();
+  await page.getByRole("button", { name: "Compare now" }).click();
+  const told = "The provider took R$77.00 once more for the same payment.";
+  const item = page.getByRole("article", { name: told });
+  await item.getByText(/If nobody settles it by then, a lead takes over/).waitFor();
+  await item.getByRole("button", { name: "Take it" }).click();
+  await item.getByText(/Lead Lua/).waitFor();
+  await item.getByRole("button", { name: "Sandbox: put it right at the provider" }).click();
+  await item.getByText("Put right at the sandbox's provider.").waitFor();
+  await item.getByRole("button", { name: "It is settled there: ask again" }).click();
+  await page.getByText("The books agree").waitFor();
+  await page.getByText("Settled", { exact: true }).click();
+  await item.getByText("Agrees again").waitFor();
+});

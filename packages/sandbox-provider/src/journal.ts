@@ -9,7 +9,7 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
-import type { Charge, Payout, Refund, WebhookContent } from "./contract.js";
+import type { Charge, Chargeback, Payout, Refund, WebhookContent } from "./contract.js";
 import type { Step } from "./plans.js";
 
 export interface SavedAnswer {
@@ -29,7 +29,14 @@ export type Entry =
   | { kind: "payout"; payout: Payout; plan: Step<Payout["status"]>[] }
   | { kind: "told"; event: string; content: WebhookContent }
   | { kind: "delivered"; event: string }
-  | { kind: "answer"; answer: SavedAnswer };
+  | { kind: "answer"; answer: SavedAnswer }
+  /** Changed behind everybody's back; without a row, it is gone. */
+  | {
+      kind: "forged";
+      about: "charges" | "refunds" | "payouts" | "chargebacks";
+      id: string;
+      row: Charge | Refund | Payout | Chargeback | null;
+    };
 
 /** The books on disk: lines of JSON, on the disk before anybody is answered. */
 export class Journal {

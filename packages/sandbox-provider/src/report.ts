@@ -1,5 +1,6 @@
 import type { Books } from "./books.js";
 import type { Charge, ReportedCharge } from "./contract.js";
+import { leftOf } from "./new-rows.js";
 
 const pageSize = 500;
 
@@ -44,8 +45,8 @@ export function report(books: Books, kind: string, asked: URLSearchParams) {
   }
 }
 
-/** A charge, with what went back of it and did not come home again. */
+/** A charge, with what went back of it, or is on its way. */
 export function reportedCharge(books: Books, charge: Charge): ReportedCharge {
-  const gone = books.refundsOf(charge.id).filter(({ status }) => status === "succeeded");
-  return { ...charge, refundedMinor: gone.reduce((sum, { amountMinor }) => sum + amountMinor, 0) };
+  const left = leftOf(charge, books.refundsOf(charge.id));
+  return { ...charge, refundedMinor: Math.max(0, charge.capturedMinor - left) };
 }

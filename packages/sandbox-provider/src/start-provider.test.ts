@@ -226,6 +226,25 @@ describe("the sandbox provider", () => {
     });
   });
 
+  test("lets its books be changed behind everybody's back, over a restart, telling nobody", async () => {
+    const { id } = await charge("instant");
+    await refund(id, "k");
+    await vi.waitFor(() => expect(heard.length).toBe(1));
+    const forge = (about: string, kind: string) =>
+      post<{ id: string }>("/v1/forge", { about, kind }, "");
+    const extra = await forge("refunds", "extra");
+    const twice = await forge("charges", "duplicate");
+    await forge("charges", "missing");
+    await provider.close();
+    provider = await start();
+    expect(provider.books.refunds.get(extra.id)).toMatchObject({ reference: "made by hand" });
+    expect(provider.books.refundsOf(id).length).toBe(2);
+    expect([...provider.books.charges.keys()]).toEqual([id]);
+    expect(twice.id).not.toBe(id);
+    expect((await call("/v1/forge", { about: "payouts", kind: "late" })).status).toBe(409);
+    expect(heard.length).toBe(1);
+  });
+
   test("tells strangers and nonsense apart from callers", async () => {
     const stranger = await fetch(`${provider.url}/v1/report`);
     expect(stranger.status).toBe(401);

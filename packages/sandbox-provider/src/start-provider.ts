@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { Books, type ProviderEvent } from "./books.js";
+import type { ProviderEvent } from "./book-rows.js";
+import { Books } from "./books.js";
 import { changeCharge } from "./charge-routes.js";
 import { movedChargeback, newChargeback, newCharges } from "./contract.js";
+import { forgery } from "./forge.js";
 import { asRefusal, authorized, bodyOf, loseAnswer, send } from "./http.js";
 import { giveDetails, makePayout, makeRefund } from "./keyed-routes.js";
 import { once } from "./once.js";
@@ -148,6 +150,8 @@ async function answer(
       return once(books, request, response, (call) => makeRefund(hooks, call));
     case "POST /v1/payouts":
       return once(books, request, response, makePayout);
+    case "POST /v1/forge":
+      return ok({ id: books.forge(forgery.parse(await json())) });
     case "POST /v1/chargebacks":
       return ok(books.openChargeback(newChargeback.parse(await json())));
   }

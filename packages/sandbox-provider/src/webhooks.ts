@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Webhook as Signer } from "standardwebhooks";
-import type { ProviderEvent } from "./books.js";
+import type { ProviderEvent } from "./book-rows.js";
 import type { Webhook } from "./contract.js";
 
 const tries = 30;

@@ -111,6 +111,25 @@ describe("a payment that nobody told us of", () => {
   });
 });
 
+test("in a sandbox support makes books differ and settles it there; nobody else does", async () => {
+  const forge = `mutation ($input: ForgeSandboxBooksInput!) {
+    forgeSandboxBooks(input: $input) { providerReference } }`;
+  const settle = "mutation ($id: ID!) { settleAtSandboxProvider(driftItemId: $id) { id } }";
+  await at.paid("instant");
+  const input = { about: "CHARGE", kind: "DUPLICATE" };
+  const seller = await at.app.client("seller", at.shop.ownerId);
+  expect((await seller.ask(forge, { input })).forgeSandboxBooks).toBeNull();
+  const { forgeSandboxBooks: forged } = await at.agent.ask(forge, { input });
+  await at.run();
+  const { id } = await at.item(forged.providerReference);
+  expect((await seller.ask(settle, { id })).settleAtSandboxProvider).toBeNull();
+  expect((await at.agent.ask(settle, { id })).settleAtSandboxProvider).toEqual({ id });
+  expect((await send(at.agent, "askAboutDrift", id)).driftItem.status).toBe("HEALED");
+  const none = { about: "TRANSFER", kind: "LATE" };
+  const answer = await at.agent.ask(forge, { input: none });
+  expect(answer.forgeSandboxBooks.providerReference).toBeNull();
+});
+
 test("what the ledger says was captured is compared, too", async () => {
   const { charge, orderId } = await at.paid("instant");
   // Balanced, and so let in by the database; that it is wrong only the payments can tell.

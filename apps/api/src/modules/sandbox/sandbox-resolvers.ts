@@ -11,6 +11,7 @@ import type { RequestContext } from "#platform/graphql/context.js";
 import { needed } from "#platform/graphql/needed.js";
 import { moveClock } from "./move-clock.js";
 import { payInSandbox } from "./pay-in-sandbox.js";
+import { forgeSandboxBooks, settleAtSandboxProvider } from "./sandbox-books.js";
 import { moveSandboxChargeback, openSandboxChargeback } from "./sandbox-chargebacks.js";
 import { sandboxSignIns } from "./sandbox-sign-ins.js";
 
@@ -58,6 +59,14 @@ export const sandboxResolvers: Resolvers = {
     openSandboxChargeback: (_, { input }, context) => {
       onlyInSandbox(context);
       return openSandboxChargeback(context, input);
+    },
+    forgeSandboxBooks: (_, { input }, context) => {
+      onlyInSandbox(context);
+      return forgeSandboxBooks(context, input);
+    },
+    settleAtSandboxProvider: (_, { driftItemId }, context) => {
+      onlyInSandbox(context);
+      return settleAtSandboxProvider(context, driftItemId);
     },
     moveSandboxChargeback: (_, { input }, context) => {
       onlyInSandbox(context);

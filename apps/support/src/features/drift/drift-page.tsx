@@ -10,6 +10,7 @@ import { DriftDocument, ReconcileDocument } from "./drift.generated.ts";
 import { DriftItem } from "./drift-item.tsx";
 import { driftWords } from "./drift-words.ts";
 import { LastRuns } from "./last-runs.tsx";
+import { SandboxBooks } from "./sandbox-books.tsx";
 
 const refreshMs = 5_000;
 type View = "NEEDS_ATTENTION" | "MINE" | "CLOSED";
@@ -76,6 +77,7 @@ export function DriftPage() {
           {common.more}
         </Button>
       )}
+      <SandboxBooks />
     </Stack>
   );
 }

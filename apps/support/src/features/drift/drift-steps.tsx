@@ -12,6 +12,7 @@ import {
   ProposeDriftAcceptanceDocument,
 } from "./drift.generated.ts";
 import { driftWords } from "./drift-words.ts";
+import { SettleInSandbox } from "./sandbox-books.tsx";
 import { StepButton } from "./step-button.tsx";
 import { StepForm } from "./step-form.tsx";
 
@@ -64,7 +65,12 @@ function RightStep({ item, changed }: Props) {
     case "ASK_AGAIN":
       return <StepButton {...step} document={AskAboutDriftDocument} label={words.ask} main />;
     case "SETTLE_AT_PROVIDER":
-      return <StepButton {...step} document={AskAboutDriftDocument} label={words.settled} main />;
+      return (
+        <Group align="flex-start">
+          <SettleInSandbox item={item} />
+          <StepButton {...step} document={AskAboutDriftDocument} label={words.settled} main />
+        </Group>
+      );
     case "BOOK_AS_UNPAID":
       return <StepButton {...step} document={BookDriftAsUnpaidDocument} label={words.book} main />;
     case "ADOPT":

@@ -18,6 +18,7 @@ interface DriftWords {
   compared: (count: number, found: number) => string;
   problem: (text: string) => string;
   never: string;
+  subjects: Record<DriftViewFragment["about"], string>;
   kinds: Record<DriftViewFragment["about"], Record<DriftViewFragment["kind"], string>>;
   statuses: Record<DriftViewFragment["status"], string>;
   order: (number: string) => string;
@@ -40,6 +41,14 @@ interface DriftWords {
   proposeReason: string;
   accept: string;
   decline: string;
+  sandbox: string;
+  sandboxHint: string;
+  sandboxKind: string;
+  sandboxForge: string;
+  sandboxForged: (reference: string) => string;
+  sandboxNothing: string;
+  sandboxSettle: string;
+  sandboxSettled: string;
   proposedBy: (name: string) => string;
   acceptedBy: (name: string) => string;
 }
@@ -64,6 +73,12 @@ export const driftWords: Record<Locale, DriftWords> = {
       `${count} ${count === 1 ? "entry" : "entries"} compared, ${found} ${found === 1 ? "differs" : "differ"}`,
     problem: (text) => `Could not be finished: ${text}`,
     never: "Not compared yet.",
+    subjects: {
+      REFUND: "Refunds",
+      CHARGE: "Payments",
+      CHARGEBACK: "Chargebacks",
+      TRANSFER: "Bank transfers",
+    },
     kinds: {
       REFUND: {
         MISSING: "Refund missing there",
@@ -124,6 +139,15 @@ export const driftWords: Record<Locale, DriftWords> = {
     proposeReason: "Why may it stay as it is?",
     accept: "Accept",
     decline: "Don't accept",
+    sandbox: "Sandbox: make the books differ",
+    sandboxHint:
+      "Changes the sandbox provider's own books, telling nobody. The next comparison finds it.",
+    sandboxKind: "Difference",
+    sandboxForge: "Put it into the provider's books",
+    sandboxForged: (reference) => `Done: ${reference}. Compare now to find it.`,
+    sandboxNothing: "Nothing in the provider's books fits that yet.",
+    sandboxSettle: "Sandbox: put it right at the provider",
+    sandboxSettled: "Put right at the sandbox's provider.",
     proposedBy: (name) => `${name} proposes to leave it as it is:`,
     acceptedBy: (name) => `Accepted by ${name}.`,
   },
@@ -146,6 +170,12 @@ export const driftWords: Record<Locale, DriftWords> = {
       `${count} ${count === 1 ? "registro comparado" : "registros comparados"}, ${found} ${found === 1 ? "difere" : "diferem"}`,
     problem: (text) => `Não pôde ser concluído: ${text}`,
     never: "Ainda não comparado.",
+    subjects: {
+      REFUND: "Reembolsos",
+      CHARGE: "Pagamentos",
+      CHARGEBACK: "Contestações",
+      TRANSFER: "Transferências bancárias",
+    },
     kinds: {
       REFUND: {
         MISSING: "Reembolso falta lá",
@@ -206,6 +236,15 @@ export const driftWords: Record<Locale, DriftWords> = {
     proposeReason: "Por que pode ficar como está?",
     accept: "Aceitar",
     decline: "Não aceitar",
+    sandbox: "Sandbox: fazer os livros divergirem",
+    sandboxHint:
+      "Muda os livros do próprio provedor do sandbox, sem avisar ninguém. A próxima comparação encontra.",
+    sandboxKind: "Diferença",
+    sandboxForge: "Pôr nos livros do provedor",
+    sandboxForged: (reference) => `Feito: ${reference}. Compare agora para encontrar.`,
+    sandboxNothing: "Nada nos livros do provedor serve para isso ainda.",
+    sandboxSettle: "Sandbox: acertar no provedor",
+    sandboxSettled: "Acertado no provedor do sandbox.",
     proposedBy: (name) => `${name} propõe deixar como está:`,
     acceptedBy: (name) => `Aceito por ${name}.`,
   },

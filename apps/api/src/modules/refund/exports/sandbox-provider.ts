@@ -1,4 +1,5 @@
 import type { ChargebackStatus } from "@makegood/domain/chargeback/chargeback-machine";
+import type { DriftKind, DriftSubject } from "@makegood/domain/reconciliation/drift";
 import {
   chargebackSchema,
   refundSchema,
@@ -32,6 +33,14 @@ const chargesSchema = z.object({
   charges: z.array(z.object({ id: z.string(), reference: z.string() })),
 });
 const chargebacksSchema = z.object({ chargebacks: z.array(chargebackSchema) });
+const forgedSchema = z.object({ id: z.string() });
+/** What the provider calls each book. */
+const bookOf = {
+  CHARGE: "charges",
+  REFUND: "refunds",
+  TRANSFER: "payouts",
+  CHARGEBACK: "chargebacks",
+} as const;
 const refundsSchema = z.object({ refunds: z.array(refundSchema) });
 
 /** The adapter of our sandbox provider. */
@@ -107,6 +116,15 @@ export class SandboxProvider implements PaymentProvider, ChargeRegistry {
   /** What the bank decides next. */
   moveChargeback(id: string, status: ChargebackStatus): Promise<ProviderChargeback> {
     return this.chargebackOf(`/v1/chargebacks/${id}/move`, { status: status.toLowerCase() });
+  }
+
+  /** Makes its books differ from ours, telling nobody; what it calls the row, null where none fits. */
+  async forge(about: DriftSubject, kind: DriftKind): Promise<string | null> {
+    const body = { about: bookOf[about], kind: kind.toLowerCase() };
+    const response = await this.call("POST", "/v1/forge", body);
+    if (response.status === 409) return null;
+    if (!response.ok) throw new OutcomeUnknown(`the provider answered ${response.status}`);
+    return forgedSchema.parse(await response.json()).id;
   }
 
   private async chargebackOf(path: string, body: unknown): Promise<ProviderChargeback> {

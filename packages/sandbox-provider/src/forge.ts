@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { BookRows } from "./book-rows.js";
+import type { Charge, Chargeback, Payout, Refund } from "./contract.js";
+import type { Entry } from "./journal.js";
+import { leftOf } from "./new-rows.js";
+import { Refusal } from "./refusal.js";
+
+/** What a test or a demo changes behind everybody's back: the newest row that fits, or the one named. */
+export const forgery = z.object({
+  about: z.enum(["charges", "refunds", "payouts", "chargebacks"]),
+  kind: z.enum(["missing", "extra", "wrong_amount", "wrong_currency", "late", "duplicate"]),
+  id: z.string().optional(),
+});
+export type Forgery = z.infer<typeof forgery>;
+
+type Row = Charge | Refund | Payout | Chargeback;
+type Forged = Entry & { kind: "forged" };
+
+const dayMs = 86_400_000;
+
+/** How a row, or another beside it, has to be for the books to differ in this way. */
+export function forgedEntry(books: BookRows, given: Forgery, nowMs: number): Forged {
+  const row = chosen(books, given);
+  const daysAgo = (days: number) => new Date(nowMs - days * dayMs).toISOString();
+  const put = (changed: Row): Forged => {
+    return { kind: "forged", about: given.about, id: changed.id, row: changed };
+  };
+  const beside = (changed: object): Forged =>
+    put({ ...row, ...changed, id: `${row.id}_${randomUUID().slice(0, 8)}` });
+  switch (given.kind) {
+    case "missing":
+      return { kind: "forged", about: given.about, id: row.id, row: null };
+    case "extra":
+      return extra(books, row, beside, daysAgo(2));
+    case "wrong_amount":
+      return put(
+        "capturedMinor" in row
+          ? { ...row, capturedMinor: row.capturedMinor - 1 }
+          : { ...row, amountMinor: row.amountMinor + 1 },
+      );
+    case "wrong_currency":
+      return put({ ...row, currency: row.currency === "USD" ? "EUR" : "USD" });
+    case "late":
+      return put(over(row, daysAgo(1)));
+    case "duplicate":
+      return beside({ openedAt: new Date(nowMs).toISOString() });
+  }
+}
+
+/** What nobody asked for: a charge of no order, money given back by hand. */
+function extra(
+  books: BookRows,
+  row: Row,
+  beside: (changed: object) => Forged,
+  twoDaysAgo: string,
+): Forged {
+  if ("reason" in row) return beside({ chargeId: `${row.chargeId}_unknown` });
+  const reference = "made by hand";
+  // Orders come in some time after their charges: a new one would be waited for.
+  if ("capturedMinor" in row) return beside({ reference, createdAt: twoDaysAgo });
+  if (!("chargeId" in row)) return beside({ reference });
+  const charge = books.charges.get(row.chargeId);
+  const left = charge ? leftOf(charge, books.refundsOf(charge.id)) : 0;
+  return beside({ reference, amountMinor: Math.max(1, Math.min(row.amountMinor, left)) });
+}
+
+/** It came to its end a while ago, and nobody heard. */
+function over(row: Row, updatedAt: string): Row {
+  if ("capturedMinor" in row) {
+    return { ...row, status: "captured", capturedMinor: row.amountMinor, updatedAt };
+  }
+  return { ...row, status: "reason" in row ? "lost" : "succeeded", updatedAt } as Row;
+}
+
+function chosen(books: BookRows, { about, kind, id }: Forgery): Row {
+  const rows: Row[] = [...books[about].values()];
+  const open = new Set<string>(["pending", "requires_action", "authorized", "needs_response"]);
+  const settled = new Set<string>([
+    "captured",
+    "succeeded",
+    "needs_response",
+    "under_review",
+    "lost",
+  ]);
+  const fitting = kind === "late" ? open : settled;
+  const row = id ? books[about].get(id) : rows.findLast(({ status }) => fitting.has(status));
+  if (!row) throw new Refusal(409, "nothing_fits", `No ${about} fits: ${kind}.`);
+  return row;
+}
