@@ -33,8 +33,8 @@ const HelpPage = lazy(async () => ({
 const News = lazy(async () => ({
   default: (await import("./features/session/news.tsx")).News,
 }));
-const ProofPage = lazy(async () => ({
-  default: (await import("./features/proof/proof-page.tsx")).ProofPage,
+const RefundProof = lazy(async () => ({
+  default: (await import("./features/proof/refund-proof.tsx")).RefundProof,
 }));
 const ReturnPage = lazy(async () => ({
   default: (await import("./features/return/return-page.tsx")).ReturnPage,
@@ -76,7 +76,7 @@ function Portal() {
           <Route path="/orders/:id/cancel">{({ id }) => <CancelPage id={id} />}</Route>
           <Route path="/orders/:id/return">{({ id }) => <ReturnPage id={id} />}</Route>
           <Route path="/orders/:id/refunds/:refundId/proof">
-            {({ id, refundId }) => <ProofPage orderId={id} refundId={refundId} />}
+            {({ id, refundId }) => <RefundProof orderId={id} refundId={refundId} />}
           </Route>
           <Route path="/orders/:id/help">{({ id }) => <HelpPage id={id} />}</Route>
           <Route path="/orders/:id">

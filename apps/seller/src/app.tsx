@@ -17,7 +17,7 @@ import { OrderPage } from "./features/order/order-page.tsx";
 import { OrdersPage } from "./features/orders/orders-page.tsx";
 import { PolicyPage } from "./features/policy/policy-page.tsx";
 import { PromisesPage } from "./features/promises/promises-page.tsx";
-import { ProofPage } from "./features/proof/proof-page.tsx";
+import { RefundProof } from "./features/proof/refund-proof.tsx";
 import { DecideRequest } from "./features/queue/decide-card.tsx";
 import { QueuePage } from "./features/queue/queue-page.tsx";
 import { AnswerDispute } from "./features/return/answer-dispute.tsx";
@@ -89,7 +89,7 @@ function Console() {
         </Route>
         <Route path="/orders" component={OrdersPage} />
         <Route path="/orders/:id/refunds/:refundId/proof">
-          {({ id, refundId }) => <ProofPage orderId={id} refundId={refundId} />}
+          {({ id, refundId }) => <RefundProof orderId={id} refundId={refundId} />}
         </Route>
         <Route path="/promises" component={PromisesPage} />
         <Route path="/orders/:id">

@@ -20,11 +20,11 @@ import { HoldsPage } from "./features/money/holds-page.tsx";
 import { PayoutsPage } from "./features/money/payouts-page.tsx";
 import { ShopMoneyPage } from "./features/money/shop-money-page.tsx";
 import { TermsPage } from "./features/money/terms-page.tsx";
-import type { DeskOrderViewFragment } from "./features/orders/order.generated.ts";
 import { OrderStory } from "./features/orders/order-story.tsx";
+import type { DeskOrderViewFragment } from "./features/orders/order-view.generated.ts";
 import { OrdersPage } from "./features/orders/orders-page.tsx";
 import { PromisesPage } from "./features/promises/promises-page.tsx";
-import { ProofPage } from "./features/proof/proof-page.tsx";
+import { RefundProof } from "./features/proof/refund-proof.tsx";
 import { Me } from "./features/session/me.tsx";
 import { News } from "./features/session/news.tsx";
 import { SignedIn } from "./features/session/signed-in.tsx";
@@ -74,7 +74,7 @@ function Desk() {
         </Route>
         <Route path="/orders" component={OrdersPage} />
         <Route path="/orders/:id/refunds/:refundId/proof">
-          {({ id, refundId }) => <ProofPage orderId={id} refundId={refundId} />}
+          {({ id, refundId }) => <RefundProof orderId={id} refundId={refundId} />}
         </Route>
         <Route path="/promises" component={PromisesPage} />
         <Route path="/orders/:id">

@@ -1,11 +1,13 @@
 import { useQuery } from "@apollo/client/react";
 import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { useRetryPayment } from "@makegood/graphql/use-retry-payment.ts";
 import { Bearing } from "@makegood/ui/bearing.tsx";
 import { ChargebackCard } from "@makegood/ui/chargeback-card.tsx";
 import { Explanation } from "@makegood/ui/explanation.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
+import { Payment } from "@makegood/ui/payment.tsx";
 import { proofUiWords } from "@makegood/ui/proof-words.ts";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
@@ -26,7 +28,6 @@ import {
   ShopOrderDocument,
   type ShopOrderViewFragment,
 } from "./order.generated.ts";
-import { Payment } from "./payment.tsx";
 
 type Request = ShopOrderViewFragment["cancellations"][number];
 
@@ -42,6 +43,7 @@ export function OrderPage({
 }) {
   const words = useAppWords();
   const { apollo } = useMakegoodClient();
+  const retryPayment = useRetryPayment();
   const { data, loading, error, refetch } = useQuery(ShopOrderDocument, {
     variables: { id },
     fetchPolicy: "cache-and-network",
@@ -77,7 +79,7 @@ export function OrderPage({
       {order.nextAction && <NextActionNote next={order.nextAction} />}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Stack>
-          <Payment order={order} />
+          <Payment order={order} retry={retryPayment} />
           <GiveUp order={order} />
           {order.refunds.map((refund) => (
             <AnswerRefund key={refund.id} refund={refund} />

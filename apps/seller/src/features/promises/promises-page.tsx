@@ -1,5 +1,5 @@
-import { useQuery } from "@apollo/client/react";
 import type { PromiseKind } from "@makegood/domain/promise/service-promise";
+import { usePromiseFigures } from "@makegood/graphql/use-promise-figures.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { PromiseFigures } from "@makegood/ui/promise-figures.tsx";
 import { promiseSpan } from "@makegood/ui/promise-span.ts";
@@ -8,7 +8,6 @@ import { ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { Chip, Group, Stack, Title } from "@mantine/core";
 import { useState } from "react";
 import { useShop } from "../session/use-shop.ts";
-import { ShopPromisesDocument } from "./promises.generated.ts";
 
 /** How many of the shop's promises were kept. */
 export function PromisesPage() {
@@ -16,11 +15,10 @@ export function PromisesPage() {
   const { shop } = useShop();
   const [span] = useState(promiseSpan);
   const [kind, setKind] = useState<PromiseKind | "">("");
-  const { data, loading, error, refetch } = useQuery(ShopPromisesDocument, {
-    variables: { shopId: shop?.id ?? "", ...span, kind: kind || null },
-    skip: !shop,
-    fetchPolicy: "cache-and-network",
-  });
+  const { data, loading, error, refetch } = usePromiseFigures(
+    { shopId: shop?.id ?? "", ...span, kind: kind || null },
+    !shop,
+  );
   return (
     <Stack>
       <Title order={1}>{words.promises}</Title>

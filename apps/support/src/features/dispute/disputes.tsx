@@ -1,5 +1,5 @@
 import { ReturnCard } from "@makegood/ui/return-card.tsx";
-import type { DeskOrderViewFragment } from "../orders/order.generated.ts";
+import type { DeskOrderViewFragment } from "../orders/order-view.generated.ts";
 import { Dispute } from "./rule-dispute.tsx";
 
 /** An order's disputes, to be ruled on, and the returns they may be about. */

@@ -4,11 +4,11 @@ import { ChargebackCard } from "@makegood/ui/chargeback-card.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { repaymentWords } from "@makegood/ui/repayment-words.ts";
 import { Button, Card, Group, Stack, Title } from "@mantine/core";
+import type { DeskOrderViewFragment } from "./order-view.generated.ts";
 import {
-  type DeskOrderViewFragment,
   MoveSandboxChargebackDocument,
   OpenSandboxChargebackDocument,
-} from "./order.generated.ts";
+} from "./sandbox-bank.generated.ts";
 
 const moves = ["UNDER_REVIEW", "WON", "LOST"] as const;
 

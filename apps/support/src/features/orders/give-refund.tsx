@@ -15,8 +15,9 @@ import {
 } from "@mantine/core";
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
+import { RefundOnBehalfDocument } from "./commands.generated.ts";
 import { GiveGoodwillDocument } from "./give-refund.generated.ts";
-import { type DeskOrderViewFragment, RefundOnBehalfDocument } from "./order.generated.ts";
+import type { DeskOrderViewFragment } from "./order-view.generated.ts";
 import { PreviewedRefund } from "./previewed-refund.tsx";
 import { useRefundPreview } from "./use-refund-preview.ts";
 

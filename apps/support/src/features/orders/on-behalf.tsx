@@ -9,8 +9,9 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
 import type { RefusedFragment } from "../case/case.generated.ts";
+import { CancelOnBehalfDocument } from "./commands.generated.ts";
 import { GiveRefund } from "./give-refund.tsx";
-import { CancelOnBehalfDocument, type DeskOrderViewFragment } from "./order.generated.ts";
+import type { DeskOrderViewFragment } from "./order-view.generated.ts";
 
 const can = (order: DeskOrderViewFragment, wanted: string) =>
   order.availableActions.find(({ action }) => action === wanted);

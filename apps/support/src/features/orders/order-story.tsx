@@ -1,8 +1,10 @@
 import { useQuery } from "@apollo/client/react";
 import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { useRetryPayment } from "@makegood/graphql/use-retry-payment.ts";
 import { Explanation } from "@makegood/ui/explanation.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
+import { Payment } from "@makegood/ui/payment.tsx";
 import { PolicyCard } from "@makegood/ui/policy-card.tsx";
 import { RefundTracker } from "@makegood/ui/refund-tracker.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
@@ -16,12 +18,8 @@ import { useAppWords } from "../../words.ts";
 import { CancelRefund } from "./cancel-refund.tsx";
 import { Chargebacks } from "./chargebacks.tsx";
 import { OnBehalf } from "./on-behalf.tsx";
-import {
-  DeskOrderDocument,
-  DeskOrderTimelineDocument,
-  type DeskOrderViewFragment,
-} from "./order.generated.ts";
-import { Payment } from "./payment.tsx";
+import { DeskOrderDocument, DeskOrderTimelineDocument } from "./order.generated.ts";
+import type { DeskOrderViewFragment } from "./order-view.generated.ts";
 import { Presence } from "./presence.tsx";
 import { RefundWork } from "./refund-work.tsx";
 import { Decisions } from "./replay.tsx";
@@ -38,6 +36,7 @@ export function OrderStory({
   const words = useAppWords();
   const [acting, setActing] = useState(false);
   const { apollo } = useMakegoodClient();
+  const retryPayment = useRetryPayment();
   const { data, loading, error, refetch } = useQuery(DeskOrderDocument, {
     variables: { id },
     fetchPolicy: "cache-and-network",
@@ -62,7 +61,7 @@ export function OrderStory({
     <Stack>
       <Presence orderId={order.id} acting={acting} />
       <Facts order={order} />
-      <Payment order={order} />
+      <Payment order={order} retry={retryPayment} />
       {returns(order)}
       <Chargebacks order={order} />
       {order.refunds.map((refund) => (

@@ -7,11 +7,8 @@ import { MoneyText } from "@makegood/ui/texts.tsx";
 import { WordsForm } from "@makegood/ui/words-form.tsx";
 import { Card, Radio, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
-import {
-  CloseHeldRefundDocument,
-  type DeskOrderViewFragment,
-  SettleRefundIncidentDocument,
-} from "./order.generated.ts";
+import { CloseHeldRefundDocument, SettleRefundIncidentDocument } from "./commands.generated.ts";
+import type { DeskOrderViewFragment } from "./order-view.generated.ts";
 
 type Refund = DeskOrderViewFragment["refunds"][number];
 

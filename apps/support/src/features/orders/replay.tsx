@@ -14,7 +14,8 @@ import {
 } from "@mantine/core";
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
-import { type DeskOrderViewFragment, ReplayDecisionDocument } from "./order.generated.ts";
+import type { DeskOrderViewFragment } from "./order-view.generated.ts";
+import { ReplayDecisionDocument } from "./replay.generated.ts";
 
 type Decided = DeskOrderViewFragment["cancellations"][number]["decision"];
 

@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { usePromiseFigures } from "@makegood/graphql/use-promise-figures.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { PromiseFigures } from "@makegood/ui/promise-figures.tsx";
 import { promiseSpan } from "@makegood/ui/promise-span.ts";
@@ -11,7 +12,7 @@ import { Button, Chip, Group, Stack, Title } from "@mantine/core";
 import { useState } from "react";
 import { DeskActivityDocument } from "../inbox/inbox.generated.ts";
 import { PromiseRow } from "./promise-row.tsx";
-import { DeskPromiseFiguresDocument, DeskPromisesDocument } from "./promises.generated.ts";
+import { DeskPromisesDocument } from "./promises.generated.ts";
 
 type View = keyof (typeof promiseWords)["en"]["views"];
 
@@ -26,10 +27,7 @@ export function PromisesPage() {
     variables: { view },
     fetchPolicy: "cache-and-network",
   });
-  const figures = useQuery(DeskPromiseFiguresDocument, {
-    variables: span,
-    fetchPolicy: "cache-and-network",
-  });
+  const figures = usePromiseFigures(span);
   useFollow({
     document: DeskActivityDocument,
     variables: after ? { after } : null,

@@ -1,15 +1,23 @@
-import { useCommand } from "@makegood/graphql/use-command.ts";
-import { useWords } from "@makegood/ui/locale.tsx";
-import { isToBeRetried, PaymentCard } from "@makegood/ui/payment-card.tsx";
-import { paymentWords } from "@makegood/ui/payment-words.ts";
-import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { Alert, Button, Group } from "@mantine/core";
-import { type DeskOrderViewFragment, RetryPaymentDocument } from "./order.generated.ts";
+import { useWords } from "./locale.tsx";
+import { type CollectedPayment, isToBeRetried, PaymentCard } from "./payment-card.tsx";
+import { paymentWords } from "./payment-words.ts";
+import { RefusalNotice, type Refused } from "./refusal-notice.tsx";
 
 /** An order's money that is taken later than at checkout, and another try where one failed. */
-export function Payment({ order }: { order: DeskOrderViewFragment }) {
+export function Payment({
+  order,
+  retry,
+}: {
+  order: CollectedPayment & { id: string };
+  retry: {
+    run: (meant: { orderId: string }) => Promise<boolean>;
+    loading: boolean;
+    refusal: Refused | null;
+    error: { message: string } | null;
+  };
+}) {
   const words = useWords(paymentWords);
-  const retry = useCommand(RetryPaymentDocument);
   return (
     <PaymentCard order={order}>
       {retry.refusal && <RefusalNotice refusal={retry.refusal} />}

@@ -1,0 +1,29 @@
+const en = {
+  approvals: "Approvals",
+  approvalsHint: "Refunds above somebody's limit. The money is reserved; a second person answers.",
+  noApprovals: "Nothing waits for a second person",
+  noApprovalsHint: "Refunds above a limit appear here by themselves.",
+  answerBy: "Answer by",
+  askedBy: (name: string) => `Asked by ${name},`,
+  approve: "Approve the refund",
+  decline: "Decline the refund",
+  declineInstead: "Decline",
+  declineWhy: "Why not? (for whoever asked, and the trail)",
+};
+
+const pt: typeof en = {
+  approvals: "Aprovações",
+  approvalsHint:
+    "Reembolsos acima do limite de alguém. O dinheiro está reservado; uma segunda pessoa responde.",
+  noApprovals: "Nada espera por uma segunda pessoa",
+  noApprovalsHint: "Reembolsos acima de um limite aparecem aqui sozinhos.",
+  answerBy: "Responder até",
+  askedBy: (name) => `Pedido por ${name},`,
+  approve: "Aprovar o reembolso",
+  decline: "Recusar o reembolso",
+  declineInstead: "Recusar",
+  declineWhy: "Por que não? (para quem pediu, e fica registrado)",
+};
+
+/** Four eyes. */
+export const approvalWords = { en, "pt-BR": pt };
