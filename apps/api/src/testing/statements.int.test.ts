@@ -62,6 +62,8 @@ test("a page of orders takes the same few statements, whatever its size", async 
   ];
   expect(one.length).toBeLessThanOrEqual(6);
   expect([twenty.length, all.length]).toEqual([one.length, one.length]);
+  const ofOrders = one.filter((statement) => /FROM "orders" "o"/.test(statement));
+  expect(ofOrders).toHaveLength(1);
 });
 
 test("a cancellation with all its guarantees stays within 25 statements", async () => {

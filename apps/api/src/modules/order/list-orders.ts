@@ -4,6 +4,7 @@ import { knownCaller } from "#platform/graphql/callers.js";
 import { type Connection, keysetPage, type PageArguments } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { OrderEntity } from "./exports/order.entity.js";
+import { visibleOrderById } from "./exports/order-loaders.js";
 import { visibleTo } from "./exports/visible-orders.js";
 import { stillOpen } from "./still-open.js";
 
@@ -30,7 +31,7 @@ const waiting = `(
   OR EXISTS (SELECT 1 FROM cases k WHERE k.order_id = o.id AND k.status = 'PENDING_BUYER'))`;
 
 /** The caller's orders, newest first. */
-export function listOrders(
+export async function listOrders(
   context: RequestContext,
   page: PageArguments,
   filter: OrderFilter,
@@ -52,5 +53,9 @@ export function listOrders(
     const name = `word${word.length}_${Object.keys(query.getParameters()).length}`;
     query.andWhere(`o.searchText LIKE :${name}`, { [name]: `%${likeEscaped(word)}%` });
   }
-  return keysetPage(query, { column: "placedAt", direction: "DESC" }, page);
+  const listed = await keysetPage(query, { column: "placedAt", direction: "DESC" }, page);
+  // What else asks for these orders by id has them already: they are read once.
+  const known = context.loader(visibleOrderById);
+  for (const { node } of listed.edges) known.prime(node.id, node);
+  return listed;
 }
