@@ -54,7 +54,7 @@ const trials: Record<string, Trial> = {
   slow: (server, { slow }) =>
     slowHurtsNobody(server, { orders: slow, others: 20, spreadMs: slow * 100, alone: true }),
   deploy: (server) => deployDropsNothing(server, 100),
-  books: (server) => booksAgree(server, 100),
+  books: (server) => booksAgree(server, { orders: 100, each: 2 }),
   memory: (server, { asked }) => memoryIsFlat(server, asked),
 };
 

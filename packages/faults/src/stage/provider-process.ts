@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,15 +16,6 @@ export interface ProviderRefund {
   amountMinor: number;
   currency: string;
   status: string;
-}
-
-/** A line of the provider's books as they lie on disk. */
-export interface BookEntry {
-  kind: string;
-  /** Of a refund that was made. */
-  refund?: ProviderRefund;
-  /** Of one that changed, as it was told. */
-  content?: { data: { refund?: ProviderRefund } };
 }
 
 /** The payment provider, a process of its own. */
@@ -64,19 +55,29 @@ export class ProviderProcess {
     return ((await response.json()) as { refunds: ProviderRefund[] }).refunds;
   }
 
-  /** Changes its books behind its back, as no honest provider's are. */
-  async forge(change: (entries: BookEntry[]) => BookEntry[]): Promise<void> {
-    await this.child?.stop();
-    const path = join(this.folder, "books.jsonl");
-    const lines = readFileSync(path, "utf8").trim().split("\n");
-    const forged = change(lines.map((line) => JSON.parse(line) as BookEntry));
-    writeFileSync(path, forged.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
-    await this.begin();
+  /** Changes its books behind everybody's back, as no honest provider's are; what it calls the row. */
+  async forge(about: string, kind: string, id: string): Promise<string> {
+    return (await this.post("/v1/forge", { about, kind, id })).id;
+  }
+
+  /** The buyer's bank takes all of a charge back. */
+  async openChargeback(chargeId: string): Promise<void> {
+    await this.post("/v1/chargebacks", { chargeId });
   }
 
   async stop(): Promise<void> {
     await this.child?.stop();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async post(path: string, body: object): Promise<{ id: string }> {
+    const response = await fetch(`${this.url}${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${apiKey}` },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`The provider refused ${path}: ${await response.text()}`);
+    return (await response.json()) as { id: string };
   }
 
   private async begin(): Promise<void> {
