@@ -15,6 +15,8 @@ export interface Attempt {
   status: string;
   provider_refund_id: string;
   minor: number;
+  /** The provider's name of the payment that it goes back to. */
+  charge: string;
 }
 
 const fields = `status pendingReason failureReason payoutOptions { kind amount { amountMinor } }
@@ -92,8 +94,10 @@ export async function startRepaymentStage() {
 
     attemptsOf: (refundId: string): Promise<Attempt[]> =>
       sql(
-        `SELECT t.id, t.status, t.provider_refund_id, a.amount_minor::int AS minor
+        `SELECT t.id, t.status, t.provider_refund_id, a.amount_minor::int AS minor,
+           p.provider_charge_id AS charge
          FROM refund_attempts t JOIN refund_allocations a ON a.id = t.allocation_id
+         JOIN payments p ON p.id = a.payment_id
          WHERE t.refund_id = $1 ORDER BY t.created_at, t.id`,
         [refundId],
       ),
@@ -106,7 +110,7 @@ export async function startRepaymentStage() {
           provider: "sandbox",
           providerRefundId: attempt?.provider_refund_id ?? "",
           reference: attempt?.id ?? "",
-          chargeId: "ch",
+          chargeId: attempt?.charge ?? "",
           intentId: null,
           amountMinor: attempt?.minor ?? 0,
           currency: "BRL",

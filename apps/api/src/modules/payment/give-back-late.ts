@@ -17,6 +17,18 @@ export async function refundTakenInVain(
 }
 
 /**
+ * A slip is paid in full also where a part of its order was canceled before: what was taken beyond
+ * what is due goes back of itself.
+ */
+export async function refundBeyondDue(
+  unit: UnitOfWork,
+  { order, dueMinor }: CollectedOrder,
+): Promise<void> {
+  const amountMinor = order.capturedMinor - order.refundReservedMinor - dueMinor;
+  if (amountMinor > 0) await owe(unit, order, { ...late, amountMinor });
+}
+
+/**
  * A payment came although its order had taken what was due of the others, or had ended: it is booked
  * on top, and goes back to where it came from. Nothing where the order's sum has it already.
  */

@@ -264,6 +264,24 @@ describe("an order that is not paid yet", () => {
     ]);
   });
 
+  test("canceled in part, and then paid in full, gives back what is not due any more", async () => {
+    const id = await ordered("instant", { status: "PENDING_PAYMENT" });
+    expect((await cancel(id, 1)).cancellation).toMatchObject({ status: "COMPLETED", refund: null });
+    await payInSandbox(id);
+    const paid = await becomes(id, {
+      financialStatus: "PARTIALLY_REFUNDED",
+      totals: { captured: { amountMinor: 10_101 } },
+    });
+    expect([5_050, 5_051]).toContain(paid.totals.refunded.amountMinor);
+    expect(paid.refunds).toMatchObject([{ status: "SUCCEEDED", origin: "LATE_PAYMENT" }]);
+    expect(["GRACE_PERIOD", "AWAITING_SHIPMENT"]).toContain(paid.status);
+    await cancel(id);
+    await becomes(id, {
+      financialStatus: "REFUNDED",
+      totals: { refunded: { amountMinor: 10_101 } },
+    });
+  });
+
   test("voided over two payments that both come late, gives each back to itself, once", async () => {
     const lines = [{ title: "Lamp", quantity: 2, unitPriceMinor: 5_000, shippingMinor: 101 }];
     const [order] = await app.world.purchase({

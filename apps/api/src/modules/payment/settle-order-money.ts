@@ -9,7 +9,7 @@ import { recordEvent } from "#platform/events/record-event.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
 import { beginRelease } from "./exports/begin-payment-steps.js";
 import { type CollectedOrder, isUncollected, readOrderMoney } from "./exports/read-order-money.js";
-import { giveBackLate, refundTakenInVain } from "./give-back-late.js";
+import { giveBackLate, refundBeyondDue, refundTakenInVain } from "./give-back-late.js";
 import { keepTaken, settleCancellations } from "./settle-cancellations.js";
 
 /**
@@ -30,7 +30,8 @@ export async function settleOrderMoney(
       if (!isUncollected(order)) return giveBackLate(unit, collected, { ...money, paymentId });
       await keepTaken(unit, collected, money.capturedMinor, "payment.captured");
       if (order.status === "PENDING_PAYMENT") await goOnPaid(unit, order, "order.paid");
-      return settleCancellations(unit, collected);
+      await settleCancellations(unit, collected);
+      return refundBeyondDue(unit, collected);
     case "AUTHORIZED":
       if (order.status === "PENDING_PAYMENT") await goOnPaid(unit, order, "order.authorized");
       return;

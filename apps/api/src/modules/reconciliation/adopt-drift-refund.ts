@@ -1,4 +1,5 @@
 import type { Refusal } from "@makegood/domain/refusal/refusal";
+import { lockOrder } from "#modules/order/exports/lock-order.js";
 import { adoptRefund } from "#modules/refund/exports/adopt-refund.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -22,6 +23,11 @@ export async function adoptDriftRefund(
   const { paymentId, theirsId, theirsMinor } = known;
   if (early) return refuse(early);
   if (!orderId || !paymentId || !theirsId || !theirsMinor) return refuse(missing);
+  // Two at once: the second one sees what the first one made of it.
+  await lockOrder(manager, null, orderId);
+  const item = await lockDrift(manager, driftItemId);
+  const refusal = item ? refuseStep(item, "ADOPT") : missing;
+  if (!item || refusal) return refuse(refusal ?? missing);
   const adopted = await adoptRefund(unit, {
     orderId,
     paymentId,
@@ -30,9 +36,6 @@ export async function adoptDriftRefund(
     reason,
   });
   if (!adopted.ok) return adopted;
-  const item = await lockDrift(manager, driftItemId);
-  const refusal = item ? refuseStep(item, "ADOPT") : missing;
-  if (!item || refusal) return refuse(refusal ?? missing);
   await heal(manager, item, unit.now);
   await manager.update(DriftItemEntity, { id: item.id }, { orderId });
   return done({ driftItemId });

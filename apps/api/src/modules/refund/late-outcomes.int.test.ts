@@ -84,8 +84,10 @@ async function says(
   status: ProviderRefund["status"],
   more: Partial<ProviderRefund> = {},
 ) {
-  const [{ amount_minor: amount }] = await sql(
-    "SELECT l.amount_minor FROM refund_allocations l JOIN refund_attempts a ON a.allocation_id = l.id WHERE a.id = $1",
+  const [{ amount_minor: amount, charge }] = await sql(
+    `SELECT l.amount_minor, p.provider_charge_id AS charge FROM refund_allocations l
+     JOIN payments p ON p.id = l.payment_id
+     JOIN refund_attempts a ON a.allocation_id = l.id WHERE a.id = $1`,
     [attempt?.id],
   );
   await recordOutcome(
@@ -94,7 +96,7 @@ async function says(
       provider: "sandbox",
       providerRefundId: attempt?.provider_refund_id ?? "",
       reference: attempt?.id ?? "",
-      chargeId: "ch",
+      chargeId: charge,
       intentId: null,
       amountMinor: Number(amount),
       currency: "BRL",
@@ -243,6 +245,17 @@ describe("an attempt that worked after all", () => {
     const refund = await refundOf(refundId);
     expect(refund).toMatchObject({ status: "SUCCEEDED", payoutOptions: [] });
     expect((await books(orderId)).owed).toBe(0);
+  });
+
+  test("is not believed of a charge that is another's, though it bears its name", async () => {
+    const { refundId } = await canceled(["pending_days"]);
+    const attempt = await until(async () => {
+      const [one] = await attemptsOf(refundId);
+      expect(one?.provider_refund_id).toBeTruthy();
+      return one;
+    });
+    await says(attempt, "succeeded", { chargeId: "ch_of_somebody_else" });
+    expect((await refundOf(refundId)).status).toBe("PROCESSING");
   });
 
   test("is not mistaken for another refund that the provider made under its name", async () => {

@@ -1,5 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import type { EntityManager } from "typeorm";
+import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { done } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -37,6 +38,10 @@ export function recordOutcome(
     const { attempt, allocation, refund } = known;
     if (said.amountMinor !== allocation.amountMinor || said.currency !== refund.refund.currency) {
       platform.log.error({ attemptId: attempt.id }, "the provider's amount is not ours");
+      return;
+    }
+    if (!(await isOfCharge(unit.manager, allocation.paymentId, said))) {
+      platform.log.error({ attemptId: attempt.id }, "the provider's charge is not ours");
       return;
     }
     if (attempt.providerRefundId === null) {
@@ -101,6 +106,16 @@ function newsOf(
     case "REVERSED":
       return null;
   }
+}
+
+/** Whether it went back to the payment that it was for, and so to its owner: nobody else's counts. */
+async function isOfCharge(
+  manager: EntityManager,
+  paymentId: string,
+  { chargeId, intentId }: ProviderRefund,
+): Promise<boolean> {
+  const { providerChargeId } = await manager.findOneByOrFail(PaymentEntity, { id: paymentId });
+  return providerChargeId !== null && [chargeId, intentId].includes(providerChargeId);
 }
 
 /** Records that the provider surely made no refund. */
