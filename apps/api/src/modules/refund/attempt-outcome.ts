@@ -10,7 +10,14 @@ import { enqueue } from "#platform/jobs/jobs.js";
 import { advanceRefund } from "./advance-refund.js";
 import { calledOff } from "./call-off-refund.js";
 import { actionDeadline, actionReminder } from "./check-deadline.js";
-import { atBankBy, conclude, eventOf, setAllocation, succeeded } from "./conclude-refund.js";
+import {
+  atBankBy,
+  conclude,
+  eventOf,
+  isSettled,
+  setAllocation,
+  succeeded,
+} from "./conclude-refund.js";
 import { detailsOnTheirWay } from "./details-on-their-way.js";
 import { eraseDetails } from "./erase-details.js";
 import { submitTask } from "./exports/create-refund.js";
@@ -162,9 +169,8 @@ export async function arriveLate(
   const trace = { traceType: said.trace?.type ?? null, traceValue: said.trace?.value ?? null };
   await setAllocation(unit, allocation, { status: "SUCCEEDED", ...trace });
   await conclude(unit, refund, null);
-  const all = refund.allocations.every(({ status }) => status === "SUCCEEDED");
   const { status } = refund.refund;
-  if (!all || (status !== "FAILED" && status !== "REVERSED")) return;
+  if (!isSettled(refund) || (status !== "FAILED" && status !== "REVERSED")) return;
   await succeeded(unit, refund, "succeedLate", { expectedAtBankBy: await atBankBy(unit, refund) });
 }
 

@@ -23,6 +23,10 @@ export const eventOf = ({ orderId, id, cancellationId, returnId }: RefundEntity)
   returnId,
 });
 
+/** Whether nothing of it is owed any more: each part is paid, or was let go of. */
+export const isSettled = ({ allocations }: Pick<LockedRefund, "allocations">): boolean =>
+  allocations.every(({ status }) => status === "SUCCEEDED" || status === "CANCELED");
+
 export async function setAllocation(
   unit: UnitOfWork,
   allocation: RefundAllocationEntity,

@@ -170,4 +170,10 @@ test("the rest of a refund that a bank has paid is closed directly where a part 
     { status: "CANCELED", minor: 5_000 },
     { status: "SUCCEEDED", minor: 5_000 },
   ]);
+  // What was paid comes back and goes to an account: then all is settled, the closed part as well.
+  const paid = (await at.attemptsOf(refundId)).find(({ status }) => status === "SUCCEEDED");
+  await at.providerSays(paid, "reversed");
+  await at.bankSays(await at.transfer(refundId), "succeeded");
+  expect((await at.refundOf(refundId)).status).toBe("SUCCEEDED");
+  expect((await at.books(orderId)).owed).toBe(0);
 });

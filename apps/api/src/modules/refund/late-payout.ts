@@ -1,6 +1,6 @@
 import { move } from "@makegood/domain/ledger/move";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
-import { atAccountBy, conclude, setAllocation, succeeded } from "./conclude-refund.js";
+import { atAccountBy, conclude, isSettled, setAllocation, succeeded } from "./conclude-refund.js";
 import type { ProviderPayout } from "./exports/bank-transfers.js";
 import type { RefundPayoutEntity } from "./exports/refund-payout.entity.js";
 import type { LockedRefund } from "./lock-refund.js";
@@ -45,8 +45,7 @@ async function concludeLate(
 ): Promise<void> {
   await conclude(unit, known, null);
   const { status } = known.refund;
-  const all = known.allocations.every((allocation) => allocation.status === "SUCCEEDED");
-  if (!all || (status !== "FAILED" && status !== "REVERSED")) return;
+  if (!isSettled(known) || (status !== "FAILED" && status !== "REVERSED")) return;
   const expectedAtBankBy = await atAccountBy(unit, known);
   await succeeded(unit, known, "succeedLate", { expectedAtBankBy, told: arrival(payout) });
 }

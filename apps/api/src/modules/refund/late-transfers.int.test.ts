@@ -66,6 +66,16 @@ describe("a bank transfer that worked after it had failed", () => {
     expect(settlement).toBe("PAID_BACK");
   });
 
+  test("is counted back once where an agent said so before the bank did", async () => {
+    const { orderId, refundId, payoutId } = await failedTwice();
+    await at.send(at.buyer, "takeStoreCredit", { refundId, creditMinor: 10_500 });
+    await at.bankSays(payoutId, "succeeded");
+    const [incident] = (await at.refundOf(refundId)).incidents;
+    await at.settle(at.agent, incident.id, "PAID_BACK");
+    await at.bankSays(payoutId, "returned");
+    expect((await at.books(orderId)).owed).toBe(0);
+  });
+
   test("is no double payment where the next transfer failed later", async () => {
     const { orderId, refundId, payoutId } = await failedTwice();
     const next = await at.transfer(refundId);

@@ -5,7 +5,7 @@ import { systemActor } from "#platform/identity/actor.js";
 import { settleDeadline } from "#platform/jobs/deadlines.js";
 import { advanceRefund } from "./advance-refund.js";
 import { payoutCheck } from "./check-deadline.js";
-import { atAccountBy, eventOf, setAllocation, succeeded } from "./conclude-refund.js";
+import { atAccountBy, eventOf, isSettled, setAllocation, succeeded } from "./conclude-refund.js";
 import { eraseDetails } from "./erase-details.js";
 import type { ProviderPayout } from "./exports/bank-transfers.js";
 import type { RefundPayoutEntity } from "./exports/refund-payout.entity.js";
@@ -87,11 +87,9 @@ export async function payoutReturned(
 }
 
 /** A part that came back while the payout paid others is still owed: the refund says so. */
-async function wasLeftUnpaid(
-  unit: UnitOfWork,
-  { refund, allocations }: LockedRefund,
-): Promise<boolean> {
-  if (allocations.every(({ status }) => status === "SUCCEEDED")) return false;
+async function wasLeftUnpaid(unit: UnitOfWork, known: LockedRefund): Promise<boolean> {
+  if (isSettled(known)) return false;
+  const { refund } = known;
   const failureReason = "returned_by_bank";
   await advanceRefund(unit.manager, refund, "fail", { failureReason });
   await recordEvent(unit, { ...eventOf(refund), kind: "refund.failed", reason: failureReason });

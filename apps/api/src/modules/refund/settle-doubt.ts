@@ -44,12 +44,12 @@ export async function endIncidents(
   by: SecondPayment,
 ): Promise<void> {
   const incidents = await unit.manager.findBy(RefundIncidentEntity, by);
-  for (const incident of incidents.filter(stands)) await end(unit, refund, incident, "PAID_BACK");
+  for (const incident of incidents) {
+    // An agent's word that it came back was about this: it came to the provider, not to our bank.
+    if (incident.settlement === "PAID_BACK") await takeBackReturn(unit, refund, incident);
+    else if (incident.settlement !== "NOT_TWICE") await end(unit, refund, incident, "PAID_BACK");
+  }
 }
-
-/** The buyer still has it: nobody gave it back, and it was not paid once after all. */
-const stands = ({ settlement }: RefundIncidentEntity): boolean =>
-  settlement === null || settlement === "WRITTEN_OFF";
 
 /** The double payment of a part that the buyer still has. */
 const incidentThatPays = (
@@ -77,6 +77,16 @@ async function end(
   if (incident.settlement === "WRITTEN_OFF") await takeBackWriteOff(unit, refund, incident);
   const to = { settlement, settledAt, settledById: actor.id };
   await manager.update(RefundIncidentEntity, { id }, to);
+}
+
+function takeBackReturn(
+  { manager, now }: UnitOfWork,
+  { orderId, shopId }: RefundEntity,
+  { id, refundId, amountMinor, currency }: RefundIncidentEntity,
+): Promise<void> {
+  const entries = move(amountMinor, "REFUND_OWED", "BANK");
+  const about = { reference: `${id}/returned`, orderId, shopId, refundId, currency };
+  return post(manager, { kind: "OVERPAID_BACK", ...about, entries, at: now });
 }
 
 /** What was written off as paid twice is what the buyer was owed: it is no goodwill any more. */
