@@ -9,6 +9,7 @@ import { EmptyState } from "@makegood/ui/states.tsx";
 import { Stack, Title } from "@mantine/core";
 import { Route, Router, Switch } from "wouter";
 import { ApprovalsPage } from "./features/approvals/approvals-page.tsx";
+import { useApprovalCount } from "./features/approvals/use-approval-count.ts";
 import { BankPage } from "./features/bank/bank-page.tsx";
 import { CasePage } from "./features/case/case-page.tsx";
 import { ControlsPage } from "./features/controls/controls-page.tsx";
@@ -51,6 +52,7 @@ function Desk() {
   const shared = useWords(returnWords);
   const connected = useConnected();
   const unread = useUnreadCount();
+  const toApprove = useApprovalCount();
   const tabs = [
     { to: "/", label: words.inbox },
     { to: "/news", label: shared.newsCount(unread) },
@@ -59,7 +61,7 @@ function Desk() {
     { to: "/orders", label: words.orders },
     { to: "/money", label: money.money },
     { to: "/books", label: words.books },
-    { to: "/approvals", label: words.approvals },
+    { to: "/approvals", label: words.approvalsCount(toApprove) },
     { to: "/controls", label: words.controls },
     { to: "/me", label: words.me },
   ];

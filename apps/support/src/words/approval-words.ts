@@ -1,5 +1,6 @@
 const en = {
   approvals: "Approvals",
+  approvalsCount: (count: number) => (count === 0 ? "Approvals" : `Approvals (${count})`),
   approvalsHint: "Refunds above somebody's limit. The money is reserved; a second person answers.",
   noApprovals: "Nothing waits for a second person",
   noApprovalsHint: "Refunds above a limit appear here by themselves.",
@@ -13,6 +14,7 @@ const en = {
 
 const pt: typeof en = {
   approvals: "Aprovações",
+  approvalsCount: (count: number) => (count === 0 ? "Aprovações" : `Aprovações (${count})`),
   approvalsHint:
     "Reembolsos acima do limite de alguém. O dinheiro está reservado; uma segunda pessoa responde.",
   noApprovals: "Nada espera por uma segunda pessoa",

@@ -9,6 +9,7 @@ const silent: readonly EventKind[] = [
   "case.taken",
   "cancellation.reminder",
   "return.reminder",
+  "refund.approvalReminder",
 ];
 
 /** Whether an event may begin, keep or end a promise. */

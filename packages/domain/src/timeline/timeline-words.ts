@@ -66,6 +66,7 @@ export const eventKinds = [
   "cancellation.completed",
   "refund.created",
   "refund.approvalAsked",
+  "refund.approvalReminder",
   "refund.approved",
   "refund.declined",
   "refund.approvalExpired",
@@ -198,6 +199,8 @@ const en: Words = {
   "refund.created": ({ amount, by }) => `A refund of ${amount} is on its way, promised by ${by}.`,
   "refund.approvalAsked": ({ amount, by }) =>
     `A refund of ${amount} is being looked at before it is made; the answer comes by ${by}.`,
+  "refund.approvalReminder": ({ amount, by }) =>
+    `Reminder: a refund of ${amount} waits for a second person until ${by}; unanswered, it isn't made.`,
   "refund.approved": ({ amount, by }) => `A refund of ${amount} was approved, promised by ${by}.`,
   "refund.declined": ({ amount }) => `A refund of ${amount} was not approved; it isn't made.`,
   "refund.approvalExpired": ({ amount }) =>
@@ -349,6 +352,8 @@ const pt: Words = {
     `Um reembolso de ${amount} está a caminho, prometido até ${by}.`,
   "refund.approvalAsked": ({ amount, by }) =>
     `Um reembolso de ${amount} está sendo analisado antes de ser feito; a resposta vem até ${by}.`,
+  "refund.approvalReminder": ({ amount, by }) =>
+    `Lembrete: um reembolso de ${amount} espera uma segunda pessoa até ${by}; sem resposta, não é feito.`,
   "refund.approved": ({ amount, by }) =>
     `Um reembolso de ${amount} foi aprovado, prometido até ${by}.`,
   "refund.declined": ({ amount }) => `Um reembolso de ${amount} não foi aprovado; ele não é feito.`,

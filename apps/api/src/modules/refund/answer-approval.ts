@@ -10,7 +10,7 @@ import type { KnownCaller } from "#platform/graphql/callers.js";
 import { settleDeadline } from "#platform/jobs/deadlines.js";
 import { enqueue } from "#platform/jobs/jobs.js";
 import { advanceRefund } from "./advance-refund.js";
-import { approvalDeadline } from "./exports/ask-approval.js";
+import { approvalDeadline, approvalReminder } from "./exports/ask-approval.js";
 import { submitTask } from "./exports/create-refund.js";
 import {
   RefundApprovalEntity,
@@ -112,6 +112,7 @@ async function decide(
   status: Exclude<RefundApprovalStatus, "WAITING">,
   reason: string | null,
 ): Promise<void> {
+  await settleDeadline(unit.manager, approvalReminder, refundId, unit.now);
   await unit.manager.update(
     RefundApprovalEntity,
     { refundId },

@@ -52,19 +52,25 @@ const RefundApproval: RefundApprovalResolvers = {
   },
 };
 
+/** What waits for a second person, as far as the caller has a part in it. */
+function toApprove(context: RequestContext) {
+  const caller = knownCaller(context);
+  const query = context.platform.database
+    .getRepository(RefundEntity)
+    .createQueryBuilder("r")
+    .where("r.status = 'PENDING_APPROVAL'");
+  if (caller.kind === "SELLER") query.andWhere("r.createdBy IN (:...ofShop)", { ofShop });
+  else if (caller.kind !== "AGENT") query.andWhere("FALSE");
+  return visibleTo(query, caller);
+}
+
 export const approvalResolvers: Resolvers = {
   Query: {
     refundsToApprove: (_, { first, after }, context) => {
-      const caller = knownCaller(context);
-      const query = context.platform.database
-        .getRepository(RefundEntity)
-        .createQueryBuilder("r")
-        .where("r.status = 'PENDING_APPROVAL'");
-      if (caller.kind === "SELLER") query.andWhere("r.createdBy IN (:...ofShop)", { ofShop });
-      else if (caller.kind !== "AGENT") query.andWhere("FALSE");
       const page = { first: first ?? null, after: after ?? null };
-      return keysetPage(visibleTo(query, caller), { column: "waitsUntil", direction: "ASC" }, page);
+      return keysetPage(toApprove(context), { column: "waitsUntil", direction: "ASC" }, page);
     },
+    refundsToApproveCount: (_, __, context) => toApprove(context).getCount(),
   },
   Mutation: approvalMutations,
   Refund: {

@@ -189,16 +189,30 @@ describe("a refund above somebody's limit", () => {
     );
   });
 
-  test("is not made when nobody answers in time, and is told so with its date", async () => {
+  test("is not made when nobody answers in time, though they were reminded, and is told so with its date", async () => {
     const orderId = await bought();
+    const waiting = async () => (await sol.ask("{ refundsToApproveCount }")).refundsToApproveCount;
+    const before = await waiting();
     const { refund: asked } = await refund(teo, orderId, 60_000);
+    expect(await waiting()).toBe(before + 1);
     await sol.ask(documents.moveClock, { hours: 24 * 4 });
     await until(async () =>
       expect((await orderOf(buyer, orderId)).refunds[0].status).toBe("CANCELED"),
     );
     const { timeline, totals } = await orderOf(buyer, orderId);
     expect(totals.refundPending.amountMinor).toBe(0);
-    expect(timeline.at(-1).kind).toBe("refund.approvalExpired");
+    const kinds = timeline.map(({ kind }: { kind: string }) => kind);
+    expect(kinds.slice(-2)).toEqual(["refund.approvalReminder", "refund.approvalExpired"]);
+    expect((await buyer.ask("{ refundsToApproveCount }")).refundsToApproveCount).toBe(0);
+    await until(async () => {
+      const mails = await app.platform.database.query(
+        `SELECT to_address AS address FROM emails
+         WHERE subject LIKE '%second person%' AND body LIKE '%' || $1 || '%' ORDER BY 1`,
+        [orderId],
+      );
+      const told = mails.map(({ address }: { address: string }) => address);
+      expect(told).toEqual(["rui@desk.example", "sol@desk.example"]);
+    });
     expect((await run(sol, "approveRefund", { refundId: asked.id })).__typename).toBe(
       "NotInThisState",
     );

@@ -1,4 +1,4 @@
-import { useQuery } from "@apollo/client/react";
+import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
@@ -7,12 +7,17 @@ import { uiWords } from "@makegood/ui/words.ts";
 import { Button, Stack, Text, Title } from "@mantine/core";
 import { useAppWords } from "../../words.ts";
 import { ApprovalCard } from "./approval-card.tsx";
-import { ApprovalActivityDocument, RefundsToApproveDocument } from "./approvals.generated.ts";
+import {
+  ApprovalActivityDocument,
+  RefundsToApproveCountDocument,
+  RefundsToApproveDocument,
+} from "./approvals.generated.ts";
 
 /** Refunds above somebody's limit, the nearest date first, live. */
 export function ApprovalsPage() {
   const words = useAppWords();
   const common = useWords(uiWords);
+  const client = useApolloClient();
   const after = useActivityCursor();
   const { data, loading, error, refetch, fetchMore } = useQuery(RefundsToApproveDocument, {
     skip: !after,
@@ -23,6 +28,8 @@ export function ApprovalsPage() {
     variables: after ? { after } : null,
     positionOf: ({ deskActivity }) => deskActivity.cursor,
     onData: ({ deskActivity: { event } }) => {
+      if (!/^refund\.(approv|declined)/.test(event.kind)) return;
+      void client.refetchQueries({ include: [RefundsToApproveCountDocument] });
       if (event.kind === "refund.approvalAsked" || event.kind === "refund.approvalExpired") {
         void refetch();
       }

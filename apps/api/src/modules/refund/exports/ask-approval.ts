@@ -1,3 +1,4 @@
+import { remindAt } from "@makegood/domain/calendar/remind-at";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
@@ -6,6 +7,8 @@ import { RefundApprovalEntity } from "./refund-approval.entity.js";
 
 /** The deadline at which a refund that nobody answered for is not made. */
 export const approvalDeadline = "refund.approvalDue";
+/** When those who can answer are reminded of it. */
+export const approvalReminder = "refund.remindOfApproval";
 
 /** Puts a refund before a second person. The buyer is told that it waits, and until when; not why. */
 export async function askApproval(
@@ -25,6 +28,8 @@ export async function askApproval(
     reason: null,
   });
   await setDeadline(unit.manager, approvalDeadline, refund.id, dueAt);
+  const remind = remindAt(unit.now, dueAt);
+  if (remind) await setDeadline(unit.manager, approvalReminder, refund.id, remind);
   await recordEvent(unit, {
     orderId: refund.orderId,
     kind: "refund.approvalAsked",

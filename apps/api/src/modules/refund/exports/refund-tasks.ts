@@ -17,11 +17,12 @@ import {
 } from "../check-deadline.js";
 import { checkRefund } from "../check-refund.js";
 import { lapseDetails, remindOfDetails } from "../lapse-details.js";
+import { remindOfApproval } from "../remind-of-approval.js";
 import { sendBankDetails } from "../send-bank-details.js";
 import { checkPayout, sendPayout } from "../send-payout.js";
 import { submitRefund } from "../submit-refund.js";
 import { confirmAttempt, confirmPayout, watchRefund } from "../watch-refund.js";
-import { approvalDeadline } from "./ask-approval.js";
+import { approvalDeadline, approvalReminder } from "./ask-approval.js";
 import type { BankTransfers } from "./bank-transfers.js";
 import { submitTask } from "./create-refund.js";
 import type { Providers } from "./providers.js";
@@ -41,6 +42,17 @@ export const refundTasks = (
       idempotencyKey: null,
       input: { refundId: id },
       work: (unit) => expireApproval(unit, id),
+    });
+  },
+  [approvalReminder]: async (platform, payload) => {
+    const { id = "" } = payload;
+    await runCommand(platform, {
+      name: "remindOfApproval",
+      actor: systemActor,
+      at: dueAtOf(payload),
+      idempotencyKey: null,
+      input: { refundId: id },
+      work: (unit) => remindOfApproval(unit, id),
     });
   },
   [checkDeadline]: (platform, { id = "" }) => checkRefund(platform, providers, id),
