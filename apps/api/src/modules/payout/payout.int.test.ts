@@ -129,6 +129,14 @@ describe("a payout", () => {
     await order(shop, 30, "DELIVERED");
     await run();
     expect((await money(seller, shop)).payouts[0].amount.amountMinor).toBe(2 * earned + owes);
+    // Its owner was told of each, once.
+    const mails: { subject: string }[] = await app.platform.database.query(
+      `SELECT e.subject FROM emails e JOIN people p ON p.email = e.to_address
+       WHERE p.id = $1 AND e.body LIKE '%/seller/money%' ORDER BY e.id`,
+      [shop.ownerId],
+    );
+    const told = mails.map(({ subject }) => subject.replace(/^[^:]*: /, "").slice(0, 12));
+    expect(told).toEqual(["A payout of ", "Nothing is p", "A payout of "]);
   });
 
   test("goes out once, however often and at once its run is done", async () => {

@@ -12,6 +12,7 @@ import { enqueue } from "#platform/jobs/jobs.js";
 import { PayoutEntity } from "./exports/payout.entity.js";
 import { runDeadline, runSubject, sendTask } from "./exports/payout-schedule.js";
 import { type FundsRow, shopFunds } from "./exports/shop-funds.js";
+import { tellShop } from "./tell-shop.js";
 
 const dayMs = 86_400_000;
 const batch = 500;
@@ -20,7 +21,10 @@ const batch = 500;
  * Pays every shop what it can be paid, in one transaction: rows and postings together, so that a run
  * that is repeated finds nothing left to pay. What a shop owes is written down and carried over.
  */
-export async function runPayouts(unit: UnitOfWork): Promise<{ payouts: number }> {
+export async function runPayouts(
+  unit: UnitOfWork,
+  publicUrl: string,
+): Promise<{ payouts: number }> {
   const { manager, now } = unit;
   await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('payout.run', 0))");
   const { payout } = (await marketplaceTerms(manager, now)).rules;
@@ -33,6 +37,9 @@ export async function runPayouts(unit: UnitOfWork): Promise<{ payouts: number }>
     .map(({ funds, amountMinor }) => payoutOf(funds, amountMinor, now));
   for (let from = 0; from < made.length; from += batch) {
     await write(manager, made.slice(from, from + batch), now);
+  }
+  for (const payout of made.filter(({ status }) => status === "CARRIED_OVER")) {
+    await tellShop(unit, publicUrl, payout);
   }
   await enqueue(manager, sendTask, { runAt: now.toISOString() }, { key: sendTask });
   return { payouts: made.length };

@@ -45,6 +45,7 @@ async function record(
     work: async (unit) => {
       await settle(
         unit,
+        platform.config.publicUrl,
         payoutId,
         answer.kind === "SENT"
           ? { outcome: "PAID", reference: answer.reference }

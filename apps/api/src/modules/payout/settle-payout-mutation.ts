@@ -23,6 +23,7 @@ export const settlePayout: NonNullable<MutationResolvers["settlePayout"]> = asyn
     work: (unit) =>
       settle(
         unit,
+        context.platform.config.publicUrl,
         payoutId,
         outcome === "PAID" ? { outcome, reference: words } : { outcome, reason: words },
       ),

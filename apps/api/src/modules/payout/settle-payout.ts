@@ -5,6 +5,7 @@ import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import { refuseTransition, targetOf } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { PayoutEntity } from "./exports/payout.entity.js";
+import { tellShop } from "./tell-shop.js";
 
 export type PayoutOutcome =
   | { outcome: "PAID"; reference: string }
@@ -13,6 +14,7 @@ export type PayoutOutcome =
 /** Records what became of a payout: sent, or failed, which puts the money on the shop's balance again. */
 export async function settle(
   unit: UnitOfWork,
+  publicUrl: string,
   payoutId: string,
   said: PayoutOutcome,
 ): Promise<Outcome<{ payoutId: string }>> {
@@ -44,5 +46,7 @@ export async function settle(
       at: now,
     });
   }
-  return done({ payoutId }, { ...payout, ...change });
+  const settled = { ...payout, ...change };
+  await tellShop(unit, publicUrl, settled);
+  return done({ payoutId }, settled);
 }

@@ -16,7 +16,7 @@ export const payoutTasks = (bank: ShopBank): Record<string, Task> => ({
       at: dueAtOf(payload),
       idempotencyKey: null,
       input: {},
-      work: async (unit) => done(await runPayouts(unit)),
+      work: async (unit) => done(await runPayouts(unit, platform.config.publicUrl)),
     });
   },
   [sendTask]: (platform) => sendPayouts(platform, bank),
