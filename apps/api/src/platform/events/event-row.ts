@@ -1,4 +1,5 @@
-import type { EventData, EventKind } from "@makegood/domain/timeline/timeline-words";
+import type { EventData } from "@makegood/domain/timeline/event-data";
+import type { EventKind } from "@makegood/domain/timeline/timeline-words";
 import type { ActorKind } from "#platform/identity/actor.js";
 
 /** The job by which modules hear, after the commit, of an event that people are told of. */

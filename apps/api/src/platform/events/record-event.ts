@@ -1,4 +1,5 @@
-import type { EventData, EventKind } from "@makegood/domain/timeline/timeline-words";
+import type { EventData } from "@makegood/domain/timeline/event-data";
+import type { EventKind } from "@makegood/domain/timeline/timeline-words";
 import { append } from "#platform/commands/appends.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { EventRow } from "#platform/events/event-row.js";

@@ -1,0 +1,18 @@
+/** What an event's sentence may need; each kind uses what it has. */
+export interface EventData {
+  readonly amountMinor?: number;
+  readonly currency?: string;
+  readonly promisedBy?: string;
+  readonly carrier?: string;
+  readonly trackingNumber?: string;
+  readonly units?: number;
+  readonly rating?: number;
+  readonly place?: string;
+  /** The number of another order it is about. */
+  readonly orderNumber?: string;
+  /** Whom a reminder is for. */
+  readonly owner?: string;
+  /** Why a promise is late, and the day now expected. */
+  readonly cause?: string;
+  readonly expectedBy?: string;
+}
