@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextActionOfCancellation, nextActionOfReturn } from "../next-action/next-action.js";
+import { nextActionOfCancellation } from "../next-action/next-action-of-cancellation.js";
+import { nextActionOfReturn } from "../next-action/next-action-of-return.js";
 import { decideTransition } from "./machine.js";
 import { machines } from "./machines.js";
 

@@ -4,14 +4,12 @@ import { disputeStatuses } from "../dispute/dispute-machine.js";
 import { orderStatuses } from "../order/order-machine.js";
 import { refundMachine, refundStatuses } from "../refund/refund-machine.js";
 import { returnStatuses } from "../return/return-machine.js";
-import {
-  nextActionOfCancellation,
-  nextActionOfDispute,
-  nextActionOfOrder,
-  nextActionOfPayment,
-  nextActionOfRefund,
-  nextActionOfReturn,
-} from "./next-action.js";
+import { nextActionOfCancellation } from "./next-action-of-cancellation.js";
+import { nextActionOfDispute } from "./next-action-of-dispute.js";
+import { nextActionOfOrder } from "./next-action-of-order.js";
+import { nextActionOfPayment } from "./next-action-of-payment.js";
+import { nextActionOfRefund } from "./next-action-of-refund.js";
+import { nextActionOfReturn } from "./next-action-of-return.js";
 import { nextActionSentence, timeoutSentence } from "./next-action-words.js";
 
 const at = new Date("2026-11-24T12:00:00Z");

@@ -1,5 +1,5 @@
 import { addHours } from "@makegood/domain/calendar/calendar";
-import { nextActionOfOrder } from "@makegood/domain/next-action/next-action";
+import { nextActionOfOrder } from "@makegood/domain/next-action/next-action-of-order";
 import type { Resolvers } from "#generated/resolvers.generated.js";
 import { cancellationsByOrder } from "#modules/cancellation/exports/cancellation-loaders.js";
 import { disputesByOrder } from "#modules/dispute/exports/dispute-loaders.js";

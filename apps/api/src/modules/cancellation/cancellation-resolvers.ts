@@ -2,10 +2,8 @@ import {
   type RejectionReason,
   rejectionSentence,
 } from "@makegood/domain/cancellation/rejection-words";
-import {
-  nextActionOfCancellation,
-  nextActionOfDispute,
-} from "@makegood/domain/next-action/next-action";
+import { nextActionOfCancellation } from "@makegood/domain/next-action/next-action-of-cancellation";
+import { nextActionOfDispute } from "@makegood/domain/next-action/next-action-of-dispute";
 import type { QuoteComponentKind } from "@makegood/domain/quote/quote-cancellation";
 import type { Locale } from "@makegood/domain/text/locale";
 import type {

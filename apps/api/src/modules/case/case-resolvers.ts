@@ -1,6 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import type { CaseTopic } from "@makegood/domain/case/case-topic";
-import { nextActionOfCase } from "@makegood/domain/next-action/next-action";
+import { nextActionOfCase } from "@makegood/domain/next-action/next-action-of-case";
 import type { CaseResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import { revivedDecision } from "#modules/decision/exports/read-decision.js";
 import { decisionView } from "#modules/decision/exports/store-decision.js";

@@ -1,6 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import { alreadyRefunded, chargebackReason } from "@makegood/domain/chargeback/chargeback-words";
-import { nextActionOfChargeback } from "@makegood/domain/next-action/next-action";
+import { nextActionOfChargeback } from "@makegood/domain/next-action/next-action-of-chargeback";
 import type { ChargebackResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import { paymentById, visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { knownCaller } from "#platform/graphql/callers.js";

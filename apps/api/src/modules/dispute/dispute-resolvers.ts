@@ -1,6 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import { kindOfId } from "@makegood/domain/ids/ids";
-import { nextActionOfDispute } from "@makegood/domain/next-action/next-action";
+import { nextActionOfDispute } from "@makegood/domain/next-action/next-action-of-dispute";
 import type {
   DisputeResolvers,
   MutationResolvers,

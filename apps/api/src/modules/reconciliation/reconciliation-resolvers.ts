@@ -1,5 +1,5 @@
 import { formatMoney, money } from "@makegood/domain/money/money";
-import { nextActionOfDrift } from "@makegood/domain/next-action/next-action";
+import { nextActionOfDrift } from "@makegood/domain/next-action/next-action-of-drift";
 import { driftSentence, driftStepSentence } from "@makegood/domain/reconciliation/drift-words";
 import type { DriftItemResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import { visibleCase } from "#modules/case/exports/visible-case.js";

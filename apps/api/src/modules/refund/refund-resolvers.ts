@@ -1,5 +1,5 @@
 import { assert } from "@makegood/domain/assert";
-import { nextActionOfRefund } from "@makegood/domain/next-action/next-action";
+import { nextActionOfRefund } from "@makegood/domain/next-action/next-action-of-refund";
 import { refundReasonSentence } from "@makegood/domain/refund/failure-words";
 import { expectAtBank } from "@makegood/domain/refund/promise";
 import { refundStepLabel, refundSteps } from "@makegood/domain/refund/refund-steps";

@@ -1,4 +1,4 @@
-import { nextActionOfReturn } from "@makegood/domain/next-action/next-action";
+import { nextActionOfReturn } from "@makegood/domain/next-action/next-action-of-return";
 import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";

@@ -1,5 +1,5 @@
 import type { Decision, ReturnDecision } from "@makegood/domain/decision/decision";
-import { nextActionOfReturnWith } from "@makegood/domain/next-action/next-action";
+import { nextActionOfReturnWith } from "@makegood/domain/next-action/next-action-of-return";
 import { rejectionWords } from "@makegood/domain/return/rejection-words";
 import { carrierFormats } from "@makegood/domain/return/tracking-number";
 import type {
