@@ -7,7 +7,8 @@ import { newId } from "#platform/ids.js";
 import { described } from "./describe-rows.js";
 import type { ImportedRows } from "./imported-rows.js";
 import type { Known } from "./known.js";
-import type { ImportedBuyer, ImportedShop } from "./make-people.js";
+import type { ImportedBuyer } from "./make-buyers.js";
+import type { ImportedShop } from "./make-shops.js";
 import type { PlannedOrder } from "./olist/plan-purchase.js";
 
 /** What an order of a purchase is written with. */

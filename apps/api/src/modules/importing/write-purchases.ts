@@ -8,7 +8,8 @@ import { feedbackOf } from "./describe-rows.js";
 import { count, type ImportReport } from "./import-report.js";
 import { insertImported, noRows } from "./imported-rows.js";
 import type { Known } from "./known.js";
-import { type ImportedPeople, personKey } from "./make-people.js";
+import { personKey } from "./make-buyers.js";
+import type { ImportedPeople } from "./make-people.js";
 import type { PlannedPayment, PlannedPurchase } from "./olist/plan-purchase.js";
 import { addOrder } from "./order-rows.js";
 
