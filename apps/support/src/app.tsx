@@ -15,6 +15,7 @@ import { CasePage } from "./features/case/case-page.tsx";
 import { ControlsPage } from "./features/controls/controls-page.tsx";
 import { Disputes } from "./features/dispute/disputes.tsx";
 import { DriftPage } from "./features/drift/drift-page.tsx";
+import { useDriftCount } from "./features/drift/use-drift-count.ts";
 import { InboxPage } from "./features/inbox/inbox-page.tsx";
 import { deskMoneyWords } from "./features/money/desk-money-words.ts";
 import { HoldsPage } from "./features/money/holds-page.tsx";
@@ -53,6 +54,7 @@ function Desk() {
   const connected = useConnected();
   const unread = useUnreadCount();
   const toApprove = useApprovalCount();
+  const differ = useDriftCount();
   const tabs = [
     { to: "/", label: words.inbox },
     { to: "/news", label: shared.newsCount(unread) },
@@ -60,7 +62,7 @@ function Desk() {
     { to: "/banks", label: banks.bank },
     { to: "/orders", label: words.orders },
     { to: "/money", label: money.money },
-    { to: "/books", label: words.books },
+    { to: "/books", label: words.booksCount(differ) },
     { to: "/approvals", label: words.approvalsCount(toApprove) },
     { to: "/controls", label: words.controls },
     { to: "/me", label: words.me },

@@ -71,8 +71,8 @@ test("books that differ are found, told, settled by the one right step, and agre
   await item.getByText(/If nobody settles it by then, a lead takes over/).waitFor();
   await item.getByRole("button", { name: "Take it" }).click();
   await item.getByText(/Lead Lua/).waitFor();
-  await item.getByRole("button", { name: "Sandbox: put it right at the provider" }).click();
-  await item.getByText("Put right at the sandbox's provider.").waitFor();
+  await item.getByRole("button", { name: "Sandbox: settle it there" }).click();
+  await item.getByText("Settled at the sandbox's provider.").waitFor();
   await item.getByRole("button", { name: "It is settled there: ask again" }).click();
   await page.getByText("The books agree").waitFor();
   await page.getByText("Settled", { exact: true }).click();

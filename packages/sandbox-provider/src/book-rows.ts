@@ -17,6 +17,8 @@ export class BookRows {
   readonly chargebacks = new Map<string, Chargeback>();
   readonly answers = new Map<string, SavedAnswer>();
   readonly chargeByReference = new Map<string, Charge>();
+  /** What was changed behind everybody's back, so that nothing is changed twice. */
+  readonly forged = new Set<string>();
   readonly undelivered = new Map<string, ProviderEvent>();
   readonly refundPlans: Plans<Refund["status"]>;
   readonly payoutPlans: Plans<Payout["status"]>;
@@ -85,6 +87,7 @@ export class BookRows {
 
   /** Behind everybody's back: no plan follows from it, and nobody is told. */
   private forge({ about, id, row }: Entry & { kind: "forged" }): void {
+    this.forged.add(id);
     if (row === null) this[about].delete(id);
     else if (about === "refunds") this.keepRefund(row as Refund);
     else (this[about] as Map<string, typeof row>).set(id, row);

@@ -84,7 +84,8 @@ function chosen(books: BookRows, { about, kind, id }: Forgery): Row {
     "lost",
   ]);
   const fitting = kind === "late" ? open : settled;
-  const row = id ? books[about].get(id) : rows.findLast(({ status }) => fitting.has(status));
+  const fits = (row: Row) => fitting.has(row.status) && !books.forged.has(row.id);
+  const row = id ? books[about].get(id) : rows.findLast(fits);
   if (!row) throw new Refusal(409, "nothing_fits", `No ${about} fits: ${kind}.`);
   return row;
 }

@@ -28,6 +28,7 @@ export async function startDriftShop() {
   return {
     app,
     shop,
+    providers,
     agent,
     lead: await app.client("support", await world.agent("Teo", "teo@desk.example", "LEAD")),
     otherLead: await app.client("support", await world.agent("Bia", "bia@desk.example", "LEAD")),

@@ -10,6 +10,7 @@ import {
   startDriftShop,
 } from "../../testing/drift-shop.js";
 import { freshKey, type TestClient } from "../../testing/test-client.js";
+import { reconcile } from "./reconcile.js";
 
 let at: DriftShop;
 beforeAll(async () => {
@@ -68,9 +69,10 @@ test("money taken for no order has one next step, and heals once it was given ba
   const { charge } = await at.paid("instant");
   const foreign = inject.EXTRA(charge);
   await at.run();
-  const { driftItems } = await at.agent.ask(
-    "{ driftItems { edges { node { id about kind sentence nextStep order { id } providerReference } } } }",
+  const { driftItems, driftItemsCount } = await at.agent.ask(
+    "{ driftItemsCount driftItems { edges { node { id about kind sentence nextStep order { id } providerReference } } } }",
   );
+  expect(driftItemsCount).toBe(driftItems.edges.length);
   expect(newest(driftItems)).toMatchObject({
     about: "CHARGE",
     kind: "EXTRA",
@@ -150,4 +152,20 @@ test("what the ledger says was captured is compared, too", async () => {
     [charge.reference],
   );
   expect(item).toEqual({ kind: "WRONG_AMOUNT", ours: 4900, theirs: 5000 });
+});
+
+test("a report that lacks most of ours is told of, instead of an item for each", async () => {
+  const { charge } = await at.paid("instant");
+  const [before] = await at.app.platform.database.query("SELECT count(*) FROM drift_items");
+  await at.app.platform.database.query(
+    `INSERT INTO payments (id, purchase_id, position, method, label, currency, captured_minor,
+       provider_charge_id)
+     SELECT 'pay_gone_' || n, purchase_id, 100 + n, method, label, currency, 1, 'ch_gone_' || n
+     FROM payments, generate_series(1, 201) n WHERE id = $1`,
+    [charge.reference],
+  );
+  const run = await reconcile(at.app.platform, at.providers, "sandbox");
+  expect(run?.problem).toMatch(/^the report lacks 20\d entries of ours/);
+  const [after] = await at.app.platform.database.query("SELECT count(*) FROM drift_items");
+  expect(after).toEqual(before);
 });

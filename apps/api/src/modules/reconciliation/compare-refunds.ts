@@ -1,16 +1,11 @@
-import {
-  compareRefund,
-  type FoundDrift,
-  type OurRefund,
-  type TheirRefund,
-} from "@makegood/domain/reconciliation/compare-refund";
-import { postedOfAttempt } from "#modules/ledger/exports/posted-of-attempt.js";
+import { compareRefund, type FoundDrift } from "@makegood/domain/reconciliation/compare-refund";
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
 import { paymentOfCharge } from "#modules/order/exports/payment-of-charge.js";
 import { askAboutAttempt } from "#modules/refund/exports/ask-about-attempt.js";
 import { type Providers, providerOf } from "#modules/refund/exports/providers.js";
 import type { Platform } from "#platform/platform.js";
-import { foreignLines, linesOf, readPages, toLines, type WithLines } from "./read-pages.js";
+import { attemptsSql, type RefundRow, toOurs, toTheirs } from "./our-refund.js";
+import { foreignLines, readPages, toLines, type WithLines } from "./read-pages.js";
 import type { FoundItem, ReportedLine, Scope, Subject } from "./subject.js";
 
 /** Refunds can fail, and be asked about, for some months. */
@@ -41,7 +36,7 @@ export const refundSubject = (
     (SELECT a.id FROM refund_attempts a WHERE a.provider = l.provider AND a.id = l.reference))`,
   async *compare({ manager, provider, runId, since, until }) {
     const known = [provider, runId, since, until];
-    for await (const rows of readPages<Row>(manager, attemptsSql, known)) {
+    for await (const rows of readPages<RefundRow>(manager, attemptsSql, known)) {
       const found: FoundItem[] = [];
       for (const row of rows) {
         for (const drift of compareRefund(toOurs(row), toLines(row).map(toTheirs), until)) {
@@ -62,32 +57,6 @@ export const refundSubject = (
 });
 
 type Foreign = WithLines & { key: string };
-interface Row extends Foreign {
-  order_id: string;
-  payment_id: string;
-  status: OurRefund["status"];
-  provider_refund_id: string | null;
-  amount_minor: string;
-  currency: string;
-  created_at: Date;
-  promised_by: Date;
-  paid_otherwise: boolean;
-  posted: string;
-}
-
-/** What was settled while the report was read may stand in it or not: it is compared next time. */
-const attemptsSql = `
-  SELECT a.id AS key, r.order_id, al.payment_id, a.status, a.provider_refund_id, al.amount_minor,
-    r.currency, a.created_at, r.promised_by, lines.theirs,
-    (al.status = 'SUCCEEDED' AND a.status <> 'SUCCEEDED') AS paid_otherwise,
-    ${postedOfAttempt("a.id")} AS posted
-  FROM refund_attempts a
-  JOIN refund_allocations al ON al.id = a.allocation_id
-  JOIN refunds r ON r.id = a.refund_id
-  LEFT JOIN LATERAL ${linesOf("REFUND", "a.id")} lines ON TRUE
-  WHERE a.provider = $1 AND a.id > $5 AND (a.created_at >= $3 OR lines.theirs IS NOT NULL)
-    AND (a.settled_at IS NULL OR a.settled_at <= $4)
-  ORDER BY a.id LIMIT $6`;
 
 /** What went back of a charge that is none of ours belongs to that charge, where it is reported. */
 const ofKnownCharges = `(
@@ -95,24 +64,6 @@ const ofKnownCharges = `(
     WHERE p.provider = l.provider AND p.provider_charge_id IN (l.charge_id, l.intent_id))
   OR NOT EXISTS (SELECT 1 FROM reported_items c WHERE c.provider = l.provider
     AND c.about = 'CHARGE' AND c.run_id = l.run_id AND c.theirs_id = l.charge_id))`;
-
-const toOurs = (row: Row): OurRefund => ({
-  status: row.status,
-  providerRefundId: row.provider_refund_id,
-  amountMinor: Number(row.amount_minor),
-  postedMinor: Number(row.posted),
-  currency: row.currency,
-  openedAt: row.created_at,
-  promisedBy: row.promised_by,
-  paidOtherwise: row.paid_otherwise,
-});
-
-const toTheirs = ({ theirsId, status, amountMinor, currency }: ReportedLine): TheirRefund => ({
-  providerRefundId: theirsId,
-  status: status as TheirRefund["status"],
-  amountMinor,
-  currency,
-});
 
 /** A report may lag behind: what seems to be missing is asked about before anybody is alarmed. */
 async function isThere(
@@ -126,7 +77,7 @@ async function isThere(
   return there?.status === "succeeded" || there?.status === "pending";
 }
 
-function itemOf(row: Row, { kind, theirs }: FoundDrift): FoundItem {
+function itemOf(row: RefundRow, { kind, theirs }: FoundDrift): FoundItem {
   const ours = toOurs(row);
   const line = toLines(row).find(({ theirsId }) => theirsId === theirs?.providerRefundId) ?? null;
   // Of one that is over, and of which the amount is the same here and there, the ledger has another.

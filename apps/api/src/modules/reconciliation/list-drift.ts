@@ -13,17 +13,25 @@ const views: Record<DriftView, string> = {
   CLOSED: "d.closedAt IS NOT NULL",
 };
 
+/** Differences that a caller sees and that are of a view. */
+function seen(context: RequestContext, view: DriftView) {
+  const caller = knownCaller(context);
+  return context.platform.database
+    .getRepository(DriftItemEntity)
+    .createQueryBuilder("d")
+    .where(caller.kind === "AGENT" ? views[view] : "FALSE", { me: callerId(caller) });
+}
+
+export const countDrift = (context: RequestContext): Promise<number> =>
+  seen(context, "NEEDS_ATTENTION").getCount();
+
 /** What is open by its date, so that overdue comes first; what is closed by when it was. */
 export function listDrift(
   context: RequestContext,
   view: DriftView,
   page: PageArguments,
 ): Promise<Connection<DriftItemEntity>> {
-  const caller = knownCaller(context);
-  const query = context.platform.database
-    .getRepository(DriftItemEntity)
-    .createQueryBuilder("d")
-    .where(caller.kind === "AGENT" ? views[view] : "FALSE", { me: callerId(caller) });
+  const query = seen(context, view);
   return view === "CLOSED"
     ? keysetPage(query, { column: "closedAt", direction: "DESC" }, page)
     : keysetPage(query, { column: "dueBy", direction: "ASC" }, page);

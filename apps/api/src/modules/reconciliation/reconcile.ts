@@ -16,6 +16,9 @@ import type { Subject } from "./subject.js";
 /** A run of which nothing was heard for so long died with its process. */
 const deadAfterMs = 30 * 60_000;
 
+/** A report that lacks so many entries, and most of a page, is another account's, or broken. */
+const mostMissing = 200;
+
 /**
  * Compares a provider's books with ours, one kind of thing after the other. Differences are kept as
  * items, each once; those that are gone heal. Null while another run of it is under way.
@@ -68,7 +71,12 @@ async function compareBooks(
   run.reported += await readReport(manager, { provider, runId }, subject, since.theirs);
   const seen = { provider, about, runId, at };
   const scope = { manager, provider, runId, since: since.ours, until: at, theirNow };
+  let missing = 0;
   for await (const { compared, found } of subject.compare(scope)) {
+    missing += found.filter(({ kind, theirs }) => kind === "MISSING" && theirs === null).length;
+    if (missing > mostMissing && missing > compared / 2) {
+      throw new OutcomeUnknown(`the report lacks ${missing} entries of ours: another account's?`);
+    }
     for (const item of found) await keepDrift(manager, seen, item);
     run.compared += compared;
     run.found += found.length;

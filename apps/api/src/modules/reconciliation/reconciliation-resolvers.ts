@@ -13,7 +13,7 @@ import { toMoney } from "#platform/graphql/money.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { driftMutations } from "./drift-mutations.js";
 import { ReconciliationRunEntity } from "./exports/reconciliation-run.entity.js";
-import { listDrift } from "./list-drift.js";
+import { countDrift, listDrift } from "./list-drift.js";
 import { nextStepOfItem } from "./next-step-of-item.js";
 import { orderOfItem } from "./order-of-item.js";
 
@@ -60,6 +60,7 @@ export const reconciliationResolvers = (providers: Providers): Resolvers => ({
   Query: {
     driftItems: (_, { view, first, after }, context) =>
       listDrift(context, view ?? "NEEDS_ATTENTION", { first: first ?? null, after: after ?? null }),
+    driftItemsCount: (_, __, context) => countDrift(context),
     reconciliationRuns: async (_, __, context) => {
       if (knownCaller(context).kind !== "AGENT") return [];
       return context.platform.database

@@ -3,6 +3,7 @@ import { DateText } from "@makegood/ui/texts.tsx";
 import { Badge, Card, Code, Group, Stack, Text } from "@mantine/core";
 import { Link } from "wouter";
 import type { DriftViewFragment } from "./drift.generated.ts";
+import { driftKindWords } from "./drift-kind-words.ts";
 import { DriftOwner } from "./drift-owner.tsx";
 import { DriftSteps } from "./drift-steps.tsx";
 import { driftWords } from "./drift-words.ts";
@@ -10,6 +11,7 @@ import { driftWords } from "./drift-words.ts";
 /** One difference: what differs, where, and the one right thing to do. */
 export function DriftItem({ item, changed }: { item: DriftViewFragment; changed: () => void }) {
   const words = useWords(driftWords);
+  const kindWords = useWords(driftKindWords);
   const closed = item.nextStep === null;
   return (
     <Card padding="md" component="article" aria-label={item.sentence}>
@@ -17,7 +19,7 @@ export function DriftItem({ item, changed }: { item: DriftViewFragment; changed:
         <Group justify="space-between" align="flex-start">
           <Group gap="xs">
             <Badge color={closed ? "gray" : "red"} variant="light" tt="none" autoContrast>
-              {words.kinds[item.about][item.kind]}
+              {kindWords.kinds[item.about][item.kind]}
             </Badge>
             <Text size="sm" c="dimmed">
               {item.provider}

@@ -18,8 +18,6 @@ interface DriftWords {
   compared: (count: number, found: number) => string;
   problem: (text: string) => string;
   never: string;
-  subjects: Record<DriftViewFragment["about"], string>;
-  kinds: Record<DriftViewFragment["about"], Record<DriftViewFragment["kind"], string>>;
   statuses: Record<DriftViewFragment["status"], string>;
   order: (number: string) => string;
   caseNumber: (number: string) => string;
@@ -73,46 +71,6 @@ export const driftWords: Record<Locale, DriftWords> = {
       `${count} ${count === 1 ? "entry" : "entries"} compared, ${found} ${found === 1 ? "differs" : "differ"}`,
     problem: (text) => `Could not be finished: ${text}`,
     never: "Not compared yet.",
-    subjects: {
-      REFUND: "Refunds",
-      CHARGE: "Payments",
-      CHARGEBACK: "Chargebacks",
-      TRANSFER: "Bank transfers",
-    },
-    kinds: {
-      REFUND: {
-        MISSING: "Refund missing there",
-        EXTRA: "Refund unknown here",
-        WRONG_AMOUNT: "Refund of another amount",
-        WRONG_CURRENCY: "Refund in another currency",
-        LATE: "Refund late",
-        DUPLICATE: "Refunded twice",
-      },
-      CHARGE: {
-        MISSING: "Payment missing there",
-        EXTRA: "Payment unknown here",
-        WRONG_AMOUNT: "Payment of another amount",
-        WRONG_CURRENCY: "Payment in another currency",
-        LATE: "Payment late",
-        DUPLICATE: "Charged twice",
-      },
-      CHARGEBACK: {
-        MISSING: "Chargeback missing there",
-        EXTRA: "Chargeback unknown here",
-        WRONG_AMOUNT: "Chargeback of another amount",
-        WRONG_CURRENCY: "Chargeback in another currency",
-        LATE: "Chargeback late",
-        DUPLICATE: "Charged back twice",
-      },
-      TRANSFER: {
-        MISSING: "Transfer missing there",
-        EXTRA: "Transfer unknown here",
-        WRONG_AMOUNT: "Transfer of another amount",
-        WRONG_CURRENCY: "Transfer in another currency",
-        LATE: "Transfer late",
-        DUPLICATE: "Transferred twice",
-      },
-    },
     statuses: {
       OPEN: "Open",
       ACCEPTANCE_PROPOSED: "Waits for a second person",
@@ -146,8 +104,8 @@ export const driftWords: Record<Locale, DriftWords> = {
     sandboxForge: "Put it into the provider's books",
     sandboxForged: (reference) => `Done: ${reference}. Compare now to find it.`,
     sandboxNothing: "Nothing in the provider's books fits that yet.",
-    sandboxSettle: "Sandbox: put it right at the provider",
-    sandboxSettled: "Put right at the sandbox's provider.",
+    sandboxSettle: "Sandbox: settle it there",
+    sandboxSettled: "Settled at the sandbox's provider.",
     proposedBy: (name) => `${name} proposes to leave it as it is:`,
     acceptedBy: (name) => `Accepted by ${name}.`,
   },
@@ -170,46 +128,6 @@ export const driftWords: Record<Locale, DriftWords> = {
       `${count} ${count === 1 ? "registro comparado" : "registros comparados"}, ${found} ${found === 1 ? "difere" : "diferem"}`,
     problem: (text) => `Não pôde ser concluído: ${text}`,
     never: "Ainda não comparado.",
-    subjects: {
-      REFUND: "Reembolsos",
-      CHARGE: "Pagamentos",
-      CHARGEBACK: "Contestações",
-      TRANSFER: "Transferências bancárias",
-    },
-    kinds: {
-      REFUND: {
-        MISSING: "Reembolso falta lá",
-        EXTRA: "Reembolso desconhecido aqui",
-        WRONG_AMOUNT: "Reembolso de outro valor",
-        WRONG_CURRENCY: "Reembolso em outra moeda",
-        LATE: "Reembolso atrasado",
-        DUPLICATE: "Reembolsado duas vezes",
-      },
-      CHARGE: {
-        MISSING: "Pagamento falta lá",
-        EXTRA: "Pagamento desconhecido aqui",
-        WRONG_AMOUNT: "Pagamento de outro valor",
-        WRONG_CURRENCY: "Pagamento em outra moeda",
-        LATE: "Pagamento atrasado",
-        DUPLICATE: "Cobrado duas vezes",
-      },
-      CHARGEBACK: {
-        MISSING: "Contestação falta lá",
-        EXTRA: "Contestação desconhecida aqui",
-        WRONG_AMOUNT: "Contestação de outro valor",
-        WRONG_CURRENCY: "Contestação em outra moeda",
-        LATE: "Contestação atrasada",
-        DUPLICATE: "Contestado duas vezes",
-      },
-      TRANSFER: {
-        MISSING: "Transferência falta lá",
-        EXTRA: "Transferência desconhecida aqui",
-        WRONG_AMOUNT: "Transferência de outro valor",
-        WRONG_CURRENCY: "Transferência em outra moeda",
-        LATE: "Transferência atrasada",
-        DUPLICATE: "Transferido duas vezes",
-      },
-    },
     statuses: {
       OPEN: "Em aberto",
       ACCEPTANCE_PROPOSED: "Espera uma segunda pessoa",
@@ -243,7 +161,7 @@ export const driftWords: Record<Locale, DriftWords> = {
     sandboxForge: "Pôr nos livros do provedor",
     sandboxForged: (reference) => `Feito: ${reference}. Compare agora para encontrar.`,
     sandboxNothing: "Nada nos livros do provedor serve para isso ainda.",
-    sandboxSettle: "Sandbox: acertar no provedor",
+    sandboxSettle: "Sandbox: acertar lá",
     sandboxSettled: "Acertado no provedor do sandbox.",
     proposedBy: (name) => `${name} propõe deixar como está:`,
     acceptedBy: (name) => `Aceito por ${name}.`,

@@ -8,6 +8,7 @@ import {
   ForgeSandboxBooksDocument,
   SettleAtSandboxProviderDocument,
 } from "./drift.generated.ts";
+import { driftKindWords } from "./drift-kind-words.ts";
 import { driftWords } from "./drift-words.ts";
 
 type About = DriftViewFragment["about"];
@@ -16,16 +17,17 @@ type Kind = DriftViewFragment["kind"];
 /** In a sandbox: makes the provider's books differ, so that this page can be tried. */
 export function SandboxBooks() {
   const words = useWords(driftWords);
+  const named = useWords(driftKindWords);
   const [chosen, setChosen] = useState("REFUND EXTRA");
   const [forge, { loading, data, error }] = useMutation(ForgeSandboxBooksDocument);
   if (useSandboxClock() === null) return null;
   const [about, kind] = chosen.split(" ") as [About, Kind];
   const changed = data?.forgeSandboxBooks?.providerReference;
-  const groups = (Object.keys(words.kinds) as About[]).map((subject) => ({
-    group: words.subjects[subject],
-    items: (Object.keys(words.kinds[subject]) as Kind[]).map((each) => ({
+  const groups = (Object.keys(named.kinds) as About[]).map((subject) => ({
+    group: named.subjects[subject],
+    items: (Object.keys(named.kinds[subject]) as Kind[]).map((each) => ({
       value: `${subject} ${each}`,
-      label: words.kinds[subject][each],
+      label: named.kinds[subject][each],
     })),
   }));
   return (
