@@ -4,10 +4,11 @@ import { explainDecision } from "@makegood/domain/decision/explain";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import { decideReturn } from "@makegood/domain/return/decide-return";
 import { utc } from "@makegood/domain/text/locale";
-import { In } from "typeorm";
+import { In, MoreThan } from "typeorm";
 import { factsOfMany } from "#modules/cancellation/exports/order-facts.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
+import { PurchaseEntity } from "#modules/order/exports/purchase.entity.js";
 import { PolicyVersionEntity } from "#modules/policy/exports/policy-version.entity.js";
 import { toReturnFacts } from "#modules/return/exports/to-return-facts.js";
 import type { Platform } from "#platform/platform.js";
@@ -25,14 +26,17 @@ export async function decideImported(platform: Platform): Promise<Record<string,
   const outcomes: Record<string, number> = {};
   const policies = new Map<string, PolicyVersion>();
   for (let after = ""; ; ) {
-    const orders = await manager
-      .createQueryBuilder(OrderEntity, "o")
-      .innerJoin("purchases", "p", "p.id = o.purchase_id AND p.external_id IS NOT NULL")
-      .where("o.id > :after", { after })
-      .orderBy("o.id")
-      .limit(pageSize)
-      .getMany();
-    if (orders.length === 0) return outcomes;
+    // By the purchases' names in their files, so that orders of other origin cost nothing.
+    const purchases = await manager.find(PurchaseEntity, {
+      select: { id: true, externalId: true },
+      where: { externalId: MoreThan(after) },
+      order: { externalId: "ASC" },
+      take: pageSize,
+    });
+    if (purchases.length === 0) return outcomes;
+    const orders = await manager.findBy(OrderEntity, {
+      purchaseId: In(purchases.map(({ id }) => id)),
+    });
     const lines = await manager.findBy(OrderLineEntity, {
       orderId: In(orders.map(({ id }) => id)),
     });
@@ -51,7 +55,7 @@ export async function decideImported(platform: Platform): Promise<Record<string,
       policies.set(order.policyVersionId, version);
       decideOrder(locked, known, version);
     }
-    after = orders.at(-1)?.id ?? after;
+    after = purchases.at(-1)?.externalId ?? after;
   }
 
   function decideOrder(
