@@ -1,5 +1,5 @@
 import type { Locale } from "../text/locale.js";
-import type { DriftKind, DriftStep, DriftSubject } from "./drift.js";
+import type { DriftKind, DriftSubject } from "./drift.js";
 
 interface Said {
   /** In our books and in theirs, as money; null where there is nothing. */
@@ -94,31 +94,8 @@ const ptBR: Record<DriftSubject, Sentences> = {
 
 const sentences: Record<Locale, Record<DriftSubject, Sentences>> = { en, "pt-BR": ptBR };
 
-const steps: Record<Locale, Record<DriftStep, string>> = {
-  en: {
-    ASK_AGAIN: "Ask the provider again, and take over what it says.",
-    BOOK_AS_UNPAID: "Record that the money never went; the refund can then be tried again.",
-    ADOPT: "Record it as a refund of ours, so that it is not paid twice.",
-    SETTLE_AT_PROVIDER:
-      "Put it right at the provider (give the money back there, or bring its order in), then ask again.",
-    OPEN_CASE: "Open a case: somebody has to settle it with the buyer or the provider.",
-    ACCEPT: "Leave it as it is, for a reason; a second person confirms.",
-  },
-  "pt-BR": {
-    ASK_AGAIN: "Perguntar de novo ao provedor e assumir o que ele disser.",
-    BOOK_AS_UNPAID: "Registrar que o dinheiro não saiu; aí o reembolso pode ser tentado de novo.",
-    ADOPT: "Registrar como reembolso nosso, para não ser pago duas vezes.",
-    SETTLE_AT_PROVIDER:
-      "Acertar no provedor (devolver o dinheiro lá, ou trazer o pedido) e depois perguntar de novo.",
-    OPEN_CASE: "Abrir um caso: alguém precisa resolver com o comprador ou com o provedor.",
-    ACCEPT: "Deixar como está, com um motivo; uma segunda pessoa confirma.",
-  },
-};
-
 /** A difference, in words. */
 export const driftSentence = (
   { about, kind, ...said }: Said & { about: DriftSubject; kind: DriftKind },
   locale: Locale,
 ): string => sentences[locale][about][kind](said);
-
-export const driftStepSentence = (step: DriftStep, locale: Locale): string => steps[locale][step];

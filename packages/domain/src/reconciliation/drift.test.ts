@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { type DriftKind, type DriftStep, driftKinds, driftSubjects, nextStepOf } from "./drift.js";
-import { driftSentence, driftStepSentence } from "./drift-words.js";
+import {
+  type DriftKind,
+  type DriftStep,
+  driftKinds,
+  driftSteps,
+  driftSubjects,
+  nextStepOf,
+} from "./drift.js";
+import { driftStepSentence } from "./drift-step-words.js";
+import { driftSentence } from "./drift-words.js";
 
 const drift = { known: true, ourPayment: true, inCase: false };
 
@@ -61,7 +69,9 @@ test("each difference is told in both languages, with the amounts that differ", 
       for (const sentence of both) expect(sentence).toContain(named[kind] ?? "R$");
     }
   }
-  expect(driftStepSentence("SETTLE_AT_PROVIDER", "en")).not.toBe(
-    driftStepSentence("SETTLE_AT_PROVIDER", "pt-BR"),
-  );
+  for (const step of driftSteps) {
+    expect(driftStepSentence(step, "CHARGE", "en")).not.toBe(
+      driftStepSentence(step, "CHARGE", "pt-BR"),
+    );
+  }
 });

@@ -1,6 +1,7 @@
 import { formatMoney, money } from "@makegood/domain/money/money";
 import { nextActionOfDrift } from "@makegood/domain/next-action/next-action-of-drift";
-import { driftSentence, driftStepSentence } from "@makegood/domain/reconciliation/drift-words";
+import { driftStepSentence } from "@makegood/domain/reconciliation/drift-step-words";
+import { driftSentence } from "@makegood/domain/reconciliation/drift-words";
 import type { DriftItemResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import { visibleCase } from "#modules/case/exports/visible-case.js";
 import { personById } from "#modules/identity/exports/identity-loaders.js";
@@ -42,7 +43,7 @@ const DriftItem: DriftItemResolvers = {
   nextStep: nextStepOfItem,
   nextStepSentence: (item, _, context) => {
     const step = nextStepOfItem(item);
-    return step && driftStepSentence(step, localeOf(context));
+    return step && driftStepSentence(step, item.about, localeOf(context));
   },
   overdue: (item, _, { platform }) =>
     nextActionOfDrift(item) !== null && item.dueBy < platform.clock.now(),
