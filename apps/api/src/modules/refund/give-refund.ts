@@ -1,7 +1,4 @@
-import { assert } from "@makegood/domain/assert";
-import { allocateRefund, methodsOf } from "@makegood/domain/refund/allocate-refund";
 import type { CostBearer, GoodwillReason } from "@makegood/domain/refund/goodwill";
-import { promiseRefund } from "@makegood/domain/refund/promise";
 import { keepDecision, namedDecision } from "#modules/decision/exports/store-decision.js";
 import { refuseIfChanged } from "#modules/order/exports/refuse-if-changed.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
@@ -10,6 +7,7 @@ import type { KnownCaller } from "#platform/graphql/callers.js";
 import { callerId } from "#platform/identity/caller.js";
 import { decideForRefund } from "./decide-for-refund.js";
 import { createRefund } from "./exports/create-refund.js";
+import { refundTerms } from "./refund-terms.js";
 
 export interface GivenRefund {
   orderId: string;
@@ -19,6 +17,8 @@ export interface GivenRefund {
   goodwill: { reason: GoodwillReason; borneBy: CostBearer } | null;
   /** The order's newest event that the caller had seen; null where they don't say. */
   expectedVersion: number | null;
+  /** The terms that the caller was shown; null where they don't say. */
+  quote: string | null;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function giveRefund(
   const ask = { amountMinor, goodwill: goodwill !== null };
   const decided = await decideForRefund(unit, caller, orderId, ask);
   if (!decided) return refuse({ kind: "NotFound", what: "order" });
-  const { decision, facts, policy, locked, approveBy } = decided;
+  const { decision, locked, approveBy } = decided;
   const changed = await refuseIfChanged(unit.manager, locked.order, given.expectedVersion);
   if (changed) return refuse(changed);
   const view = namedDecision(orderId, decision, decided.question);
@@ -43,17 +43,18 @@ export async function giveRefund(
     unit.keepIfRefused((manager) => keepDecision(manager, view, callerId(caller), unit.now));
     return refuse(decision.refusal, view);
   }
+  const { allocations, promisedBy, quote } = refundTerms(decided, ask, unit.now);
+  if (given.quote !== null && given.quote !== quote) {
+    return refuse({ kind: "QuoteStale", why: "CHANGED", newQuoteId: null }, view);
+  }
   await keepDecision(unit.manager, view, callerId(caller), unit.now);
-  const allocations = allocateRefund(amountMinor, facts.payments, locked.order.allocationStrategy);
-  assert(allocations !== null, "what was decided fits its payments");
-  const methods = methodsOf(allocations, facts.payments);
   const refund = await createRefund(unit, locked.order, {
     cancellationId: null,
     origin: goodwill ? "GOODWILL" : "ON_BEHALF",
     decisionId: view.id,
     amountMinor,
     allocations,
-    promisedBy: promiseRefund(policy.rules, approveBy ?? unit.now, methods),
+    promisedBy,
     reason,
     ...(goodwill ? { goodwill } : {}),
     approveBy,

@@ -75,7 +75,7 @@ const preview = async (client: TestClient, orderId: string, amountMinor: number)
   (
     await client.ask(
       `query ($orderId: ID!, $amountMinor: MinorUnits!) { refundPreview(orderId: $orderId, amountMinor: $amountMinor, goodwill: true) { __typename
-        ... on RefundPreview { version approveBy promisedBy leftToday { amountMinor } perRefund { amountMinor } allocations { amount { amountMinor } payment { id } } decision { outcome trace { rule verdict } } }
+        ... on RefundPreview { version quote approveBy promisedBy leftToday { amountMinor } perRefund { amountMinor } allocations { amount { amountMinor } payment { id } } decision { outcome trace { rule verdict } } }
         ... on Refusal { message } } }`,
       { orderId, amountMinor },
     )
@@ -93,6 +93,42 @@ async function given(orderId: string, account: string): Promise<number> {
 }
 
 describe("FIELD 11: goodwill is a refund of its own kind", () => {
+  test("FIELD 10, 18: given as it was shown, payment by payment, or refused as stale", async () => {
+    const lines = [{ title: "Cup", quantity: 1, unitPriceMinor: 4_000 }];
+    const orders = await app.world.purchase({
+      buyerId: ana,
+      orders: [
+        { shop, lines },
+        { shop, lines },
+      ],
+      payments: [{ testMethod: "instant" }, { testMethod: "instant", method: "VOUCHER" }],
+    });
+    const [first = "", second = ""] = orders.map(({ id }) => id);
+    const shown = await preview(agent, first, 3_000);
+    // Nothing of this order changes, but what it shares with the other one.
+    expect((await goodwill(agent, second, 2_000)).__typename).toBe("RefundSuccess");
+    const stale = await goodwill(agent, first, 3_000, { quote: shown.quote });
+    expect(stale).toMatchObject({
+      __typename: "QuoteStale",
+      nextSteps: [{ kind: "GET_NEW_QUOTE" }],
+    });
+    const again = await preview(agent, first, 3_000);
+    expect(again.allocations).not.toEqual(shown.allocations);
+    const made = await goodwill(agent, first, 3_000, { quote: again.quote });
+    expect(made.__typename).toBe("RefundSuccess");
+    const parts: { id: string; minor: number }[] = await app.platform.database.query(
+      `SELECT payment_id AS id, amount_minor::int AS minor FROM refund_allocations
+       WHERE order_id = $1 ORDER BY id`,
+      [first],
+    );
+    expect(parts).toEqual(
+      again.allocations.map(({ amount, payment }: Answer) => ({
+        id: payment.id,
+        minor: amount.amountMinor,
+      })),
+    );
+  });
+
   test("with a reason, without any return, borne by the marketplace or by the shop", async () => {
     const byMarketplace = await bought();
     const made = await goodwill(agent, byMarketplace, 1_500);

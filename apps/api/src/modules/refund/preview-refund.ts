@@ -1,16 +1,12 @@
-import { assert } from "@makegood/domain/assert";
-import {
-  type Allocation,
-  allocateRefund,
-  methodsOf,
-} from "@makegood/domain/refund/allocate-refund";
-import { expectAtBank, promiseRefund } from "@makegood/domain/refund/promise";
+import type { Allocation } from "@makegood/domain/refund/allocate-refund";
+import { expectAtBank } from "@makegood/domain/refund/promise";
 import { decisionView } from "#modules/decision/exports/store-decision.js";
 import type { DecisionView } from "#platform/commands/decision-view.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { KnownCaller } from "#platform/graphql/callers.js";
 import { decideForRefund } from "./decide-for-refund.js";
+import { refundTerms } from "./refund-terms.js";
 
 export interface PreviewedRefund {
   orderId: string;
@@ -24,6 +20,7 @@ export interface PreviewedRefund {
   leftTodayMinor: number | null;
   perRefundMinor: number | null;
   decision: DecisionView;
+  quote: string;
   version: number;
 }
 
@@ -39,10 +36,8 @@ export async function previewRefund(
   const { decision, facts, policy, locked, approveBy, limit } = decided;
   const view = decisionView(orderId, decision);
   if (decision.refusal) return refuse(decision.refusal, view);
-  const allocations = allocateRefund(amountMinor, facts.payments, locked.order.allocationStrategy);
-  assert(allocations !== null, "what was decided fits its payments");
-  const methods = methodsOf(allocations, facts.payments);
-  const promisedBy = promiseRefund(policy.rules, approveBy ?? unit.now, methods);
+  const terms = refundTerms(decided, { amountMinor, goodwill }, unit.now);
+  const { allocations, methods, promisedBy, quote } = terms;
   const left = (most: number | null, used: number) =>
     most === null ? null : Math.max(0, most - used);
   const preview: PreviewedRefund = {
@@ -57,6 +52,7 @@ export async function previewRefund(
     leftTodayMinor: limit && left(limit.perDayMinor, limit.usedTodayMinor),
     perRefundMinor: limit?.perRefundMinor ?? null,
     decision: view,
+    quote,
     version: locked.order.timelineSeq,
   };
   return done({ orderId }, preview);

@@ -12,6 +12,7 @@ interface GivingInput {
   orderId: string;
   amountMinor: number;
   expectedVersion?: number | null | undefined;
+  quote?: string | null | undefined;
   idempotencyKey: string;
   dryRun?: boolean | null | undefined;
 }
@@ -50,6 +51,7 @@ async function give(context: RequestContext, { name, input, words, ...giving }: 
           reason: (words.ok ? words.value : null) ?? "",
           goodwill: giving.goodwill,
           expectedVersion: input.expectedVersion ?? null,
+          quote: input.quote ?? null,
         }),
     }),
   );

@@ -34,8 +34,9 @@ export function GiveGoodwill({ order }: { order: ShopOrderViewFragment }) {
     );
   const send = async (note: string) => {
     if (!preview) return false;
-    const expectedVersion = preview.version;
-    const done = await give.run({ orderId: order.id, amountMinor, reason, note, expectedVersion });
+    const { version: expectedVersion, quote } = preview;
+    const seen = { amountMinor, expectedVersion, quote };
+    const done = await give.run({ orderId: order.id, reason, note, ...seen });
     if (done) {
       setAmount(0);
       setOpen(false);

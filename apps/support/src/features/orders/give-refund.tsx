@@ -49,7 +49,8 @@ export function GiveRefund({
   };
   const submit = async () => {
     if (!preview) return;
-    const meant = { orderId: order.id, amountMinor, expectedVersion: preview.version };
+    const { version: expectedVersion, quote } = preview;
+    const meant = { orderId: order.id, amountMinor, expectedVersion, quote };
     const done =
       kind === "due"
         ? await due.run({ ...meant, reason: note })
@@ -57,6 +58,13 @@ export function GiveRefund({
     if (!done) return;
     clear();
     setAmount(0);
+  };
+  const lookAgain = {
+    label: words.lookedAtChanges,
+    go: () => {
+      sent.forget();
+      look();
+    },
   };
   return (
     <Form onSubmit={submit}>
@@ -110,15 +118,7 @@ export function GiveRefund({
         {(sent.refusal ?? refusal) && (
           <RefusalNotice
             refusal={sent.refusal ?? refusal ?? { message: "", nextSteps: [] }}
-            actions={{
-              LOOK_AT_CHANGES: {
-                label: words.lookedAtChanges,
-                go: () => {
-                  sent.forget();
-                  look();
-                },
-              },
-            }}
+            actions={{ LOOK_AT_CHANGES: lookAgain, GET_NEW_QUOTE: lookAgain }}
           />
         )}
         {sent.error && (
