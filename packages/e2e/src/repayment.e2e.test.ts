@@ -56,6 +56,25 @@ describe("a refund that can't go back the way it was paid", () => {
     await page.getByText("Sent back", { exact: true }).waitFor();
   });
 
+  test("is called off by support, as agreed, and both see that it is over", async () => {
+    const { page, number } = await canceledBy("needs_bank_details");
+    await page.getByText("To which account?").waitFor();
+    const email = `agent${++count}@repayment.example`;
+    await platform.world.agent("Agent Off", email);
+    const desk = await signedIn(platform, "support", email);
+    await desk.getByRole("link", { name: "Orders" }).click();
+    await desk.getByText(number).click();
+    await desk.getByRole("button", { name: "Call it off" }).click();
+    await desk.getByLabel("What the buyer is told").fill("You got a new lamp instead.");
+    await desk.getByRole("button", { name: "Call it off" }).click();
+    await desk.getByText(/was called off; it isn't made/).waitFor();
+    await page
+      .getByText(/was called off; it isn't made/)
+      .first()
+      .waitFor();
+    await page.getByText("To which account?").waitFor({ state: "detached" });
+  });
+
   test("is taken as store credit, with its bonus, and found under Me", async () => {
     const { page } = await canceledBy("always_fails");
     await page.getByRole("button", { name: "Take store credit" }).click();

@@ -81,21 +81,23 @@ export function RefundTracker({
             {refund.promise.sentence}
           </Alert>
         )}
-        <Text size="sm">
-          {words.promisedBy}{" "}
-          <strong>
-            <DateText at={refund.promisedBy} dateOnly />
-          </strong>
-          {refund.expectedAtBankBy && (
-            <>
-              {" · "}
-              {words.expected[reader]}{" "}
-              <strong>
-                <DateText at={refund.expectedAtBankBy} dateOnly />
-              </strong>
-            </>
-          )}
-        </Text>
+        {refund.status !== "CANCELED" && (
+          <Text size="sm">
+            {words.promisedBy}{" "}
+            <strong>
+              <DateText at={refund.promisedBy} dateOnly />
+            </strong>
+            {refund.expectedAtBankBy && (
+              <>
+                {" · "}
+                {words.expected[reader]}{" "}
+                <strong>
+                  <DateText at={refund.expectedAtBankBy} dateOnly />
+                </strong>
+              </>
+            )}
+          </Text>
+        )}
         {(refund.failureReason ?? refund.pendingReason) && (
           <Text size="sm" c={refund.failureReason ? "red" : "dimmed"}>
             {refund.failureReason ?? refund.pendingReason}

@@ -47,6 +47,7 @@ const en = {
   beyond: "More than was paid, by",
   buyersWay:
     "You asked your bank about this payment. While they decide, no refund can be sent. If it was a mistake, tell your bank that you take it back.",
+  callOff: "Call it off",
   closeHeld: "Close: the bank has paid it",
   closeHeldWhy: "What the buyer is told",
   sandboxBank: "Sandbox: the buyer's bank",
@@ -114,6 +115,7 @@ const pt: typeof en = {
   beyond: "Acima do que foi pago, em",
   buyersWay:
     "Você contestou este pagamento no seu banco. Enquanto ele decide, nenhum reembolso pode ser enviado. Se foi engano, diga ao banco que desiste.",
+  callOff: "Cancelar o reembolso",
   closeHeld: "Encerrar: o banco já pagou",
   closeHeldWhy: "O que o comprador vai ler",
   sandboxBank: "Sandbox: o banco do comprador",

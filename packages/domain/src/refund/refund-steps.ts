@@ -43,6 +43,7 @@ export function refundSteps(refund: {
     approvedAt !== null
       ? { code: "approved", state: "DONE", at: approvedAt }
       : { code: "approved", state: status === "CANCELED" ? "FAILED" : "CURRENT", at: waitsUntil };
+  const over = status === "CANCELED";
   const code = refund.payout === "BANK_TRANSFER" ? "transferred" : "succeeded";
   if (refund.payout === "STORE_CREDIT") {
     const at = taken ? refund.succeededAt : waitsUntil;
@@ -61,10 +62,14 @@ export function refundSteps(refund: {
     },
     {
       code,
-      state: taken ? "DONE" : failed ? "FAILED" : sent ? "CURRENT" : "TO_COME",
-      at: taken ? refund.succeededAt : refund.promisedBy,
+      state: taken ? "DONE" : failed || (over && sent) ? "FAILED" : sent ? "CURRENT" : "TO_COME",
+      at: taken ? refund.succeededAt : over ? null : refund.promisedBy,
     },
-    { code: "at_bank", state: taken ? "CURRENT" : "TO_COME", at: refund.expectedAtBankBy },
+    {
+      code: "at_bank",
+      state: taken ? "CURRENT" : "TO_COME",
+      at: over ? null : refund.expectedAtBankBy,
+    },
   ];
 }
 

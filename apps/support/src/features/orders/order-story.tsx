@@ -74,7 +74,13 @@ export function OrderStory({
           >
             <RefundWork refund={refund} />
           </RefundTracker>
-          {canTakeBack(refund) && <CancelRefund refundId={refund.id} version={order.timelineSeq} />}
+          {canTakeBack(refund) && (
+            <CancelRefund
+              refundId={refund.id}
+              version={order.timelineSeq}
+              callsOff={refund.status === "REQUIRES_ACTION"}
+            />
+          )}
           {["FAILED", "REVERSED"].includes(refund.status) && (
             <RetryRefund refundId={refund.id} version={order.timelineSeq} />
           )}
