@@ -57,7 +57,9 @@ interface Words {
   story: string;
   refund: string;
   noOrders: string;
+  noOrdersHint: string;
   noFeedback: string;
+  noFeedbackHint: string;
   imported: string;
   rating: string;
   newKey: string;
@@ -75,6 +77,7 @@ interface Words {
   lastUsed: string;
   neverUsed: string;
   noKeys: string;
+  noKeysHint: string;
   ownersOnly: string;
   notFound: string;
   notFoundHint: string;
@@ -166,7 +169,9 @@ const en: Words = {
   story: "What happened",
   refund: "Refund",
   noOrders: "No orders here",
+  noOrdersHint: "New ones appear by themselves. Try fewer words, or another state.",
   noFeedback: "No feedback yet",
+  noFeedbackHint: "Buyers are asked once a refund has arrived; you can answer each of them here.",
   imported: "imported review",
   rating: "Rating",
   newKey: "New key",
@@ -186,6 +191,7 @@ const en: Words = {
   lastUsed: "Last used",
   neverUsed: "Never used",
   noKeys: "No keys yet",
+  noKeysHint: "A key lets your own system read orders and act on them, for this shop alone.",
   ownersOnly: "Only owners of the shop make and revoke keys.",
   notFound: "This isn't here",
   notFoundHint: "It does not exist, or it belongs to another shop.",
@@ -277,7 +283,10 @@ const pt: Words = {
   story: "O que aconteceu",
   refund: "Reembolso",
   noOrders: "Nenhum pedido aqui",
+  noOrdersHint: "Novos aparecem sozinhos. Tente menos palavras ou outro estado.",
   noFeedback: "Nenhuma avaliação ainda",
+  noFeedbackHint:
+    "Compradores são convidados quando um reembolso chega; aqui você responde a cada um.",
   imported: "avaliação importada",
   rating: "Nota",
   newKey: "Nova chave",
@@ -297,6 +306,7 @@ const pt: Words = {
   lastUsed: "Último uso",
   neverUsed: "Nunca usada",
   noKeys: "Nenhuma chave ainda",
+  noKeysHint: "Uma chave deixa o seu próprio sistema ler pedidos e agir, só por esta loja.",
   ownersOnly: "Só donos da loja criam e revogam chaves.",
   notFound: "Isto não está aqui",
   notFoundHint: "Não existe, ou pertence a outra loja.",

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, Switch, Text, Title } from "@mantine/core";
+import { Button, Card, Stack, Switch, Text, Title } from "@mantine/core";
 import { Link } from "wouter";
 import { useWords } from "./locale.tsx";
 import { returnWords } from "./return-words.ts";
@@ -39,16 +39,14 @@ export function NotificationList({
       {items.length === 0 && <EmptyState title={words.noNews}>{words.noNewsHint}</EmptyState>}
       {items.map((item) => (
         <Card key={item.id}>
-          <Group justify="space-between" wrap="nowrap" align="flex-start">
-            <Text size="sm" fw={item.readAt ? 400 : 650}>
-              {item.readAt ? "" : "● "}
-              {item.sentence}
-            </Text>
-            <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
-              <DateText at={item.at} />
-            </Text>
-          </Group>
-          <Link href={`/orders/${item.order.id}`}>{item.order.number}</Link>
+          <Text size="sm" fw={item.readAt ? 400 : 650}>
+            {item.readAt ? "" : "● "}
+            {item.sentence}
+          </Text>
+          <Text size="sm" c="dimmed">
+            <Link href={`/orders/${item.order.id}`}>{item.order.number}</Link> ·{" "}
+            <DateText at={item.at} />
+          </Text>
         </Card>
       ))}
       {more && (

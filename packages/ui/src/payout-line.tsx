@@ -1,6 +1,5 @@
 import type { PayoutStatus } from "@makegood/domain/payout/payout-machine";
 import { Group, Text } from "@mantine/core";
-import type { ReactNode } from "react";
 import { StatusBadge } from "./status-badge.tsx";
 import { DateText, type MoneyLike, MoneyText } from "./texts.tsx";
 
@@ -16,13 +15,12 @@ export interface ShownPayout {
 }
 
 /** What one run paid a shop, when, and what became of it. */
-export function PayoutLine({ payout, children }: { payout: ShownPayout; children?: ReactNode }) {
+export function PayoutLine({ payout }: { payout: ShownPayout }) {
   const { status, runAt, amount, payable, failureReason, sentence, reference } = payout;
   return (
     <div>
       <Group justify="space-between">
         <Group gap="xs">
-          {children}
           <StatusBadge status={status} />
           <Text size="sm">
             <DateText at={runAt} />

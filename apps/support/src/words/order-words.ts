@@ -1,5 +1,7 @@
 const en = {
   order: "Order",
+  nothingFound: "No order is found by this",
+  nothingFoundHint: "Try fewer words: a number, an item, or the buyer's name.",
   story: "What happened",
   theOrder: "The order",
   refund: "Refund",
@@ -21,6 +23,8 @@ const en = {
 
 const pt: typeof en = {
   order: "Pedido",
+  nothingFound: "Nenhum pedido encontrado",
+  nothingFoundHint: "Tente menos palavras: um número, um item ou o nome do comprador.",
   story: "O que aconteceu",
   theOrder: "O pedido",
   refund: "Reembolso",

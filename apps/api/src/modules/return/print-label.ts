@@ -43,8 +43,12 @@ export async function printLabel(
           country: shop.country,
         },
     contents: given.locked.lines
-      .filter(({ id }) => given.units.some(({ lineId }) => lineId === id))
-      .map(({ title }) => title)
+      .map(({ id, title }) => ({
+        title,
+        quantity: given.units.filter(({ lineId }) => lineId === id).length,
+      }))
+      .filter(({ quantity }) => quantity > 0)
+      .map(({ title, quantity }) => `${quantity} × ${title}`)
       .join(", "),
   });
   await runCommand(platform, {

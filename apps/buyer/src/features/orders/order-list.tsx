@@ -46,7 +46,7 @@ export function OrderList() {
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
       <Chip.Group value={view} onChange={(value) => setView(value as View)}>
-        <Group gap="xs">
+        <Group gap="xs" className="mg-chips">
           <Chip value="ALL">{words.all}</Chip>
           <Chip value="WAITING">{words.waiting}</Chip>
           <Chip value="REFUNDED">{words.refunded}</Chip>

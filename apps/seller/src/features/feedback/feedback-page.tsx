@@ -28,7 +28,9 @@ export function FeedbackPage() {
       <Title order={1}>{words.feedback}</Title>
       {loading && !data && <Loading />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
-      {data?.feedback.edges.length === 0 && <EmptyState title={words.noFeedback} />}
+      {data?.feedback.edges.length === 0 && (
+        <EmptyState title={words.noFeedback}>{words.noFeedbackHint}</EmptyState>
+      )}
       {data?.feedback.edges.map(({ node }) => (
         <Card key={node.id}>
           <Group justify="space-between">

@@ -35,7 +35,7 @@ export function KeysPage() {
       )}
       {loading && !keys && <Loading />}
       {error && <ErrorState error={error} retry={() => void refetch()} />}
-      {keys?.length === 0 && <EmptyState title={words.noKeys} />}
+      {keys?.length === 0 && <EmptyState title={words.noKeys}>{words.noKeysHint}</EmptyState>}
       {gives && (
         <Group>
           <NativeSelect

@@ -39,7 +39,9 @@ export function OrdersPage() {
       />
       {loading && !data && <Loading />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
-      {data?.orders.edges.length === 0 && <EmptyState title={words.noOrders} />}
+      {data?.orders.edges.length === 0 && (
+        <EmptyState title={words.noOrders}>{words.noOrdersHint}</EmptyState>
+      )}
       {data?.orders.edges.map(({ node }) => (
         <Link key={node.id} href={`/orders/${node.id}`} className="mg-quiet-link">
           <Card className="mg-row" padding="sm">

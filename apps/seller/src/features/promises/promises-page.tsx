@@ -23,7 +23,7 @@ export function PromisesPage() {
     <Stack>
       <Title order={1}>{words.promises}</Title>
       <Chip.Group value={kind} onChange={(value) => setKind(value as PromiseKind | "")}>
-        <Group gap="xs">
+        <Group gap="xs" className="mg-chips">
           <Chip value="">{words.everything}</Chip>
           {Object.entries(words.kinds).map(([value, label]) => (
             <Chip key={value} value={value}>

@@ -62,7 +62,7 @@ export function QueueFilters({
         value={filter.kind ?? "ALL"}
         onChange={(value) => set("kind", value === "ALL" ? "" : String(value))}
       >
-        <Group gap="xs">
+        <Group gap="xs" className="mg-chips">
           <Chip value="ALL">{words.all}</Chip>
           {Object.entries(words.kinds).map(([value, label]) => (
             <Chip key={value} value={value}>

@@ -147,7 +147,9 @@ function Item({
           )}
           <Text fw={600} flex={1}>
             {words.kinds[item.kind]} ·{" "}
-            <Link href={`/orders/${item.order.id}`}>{item.order.number}</Link>
+            <Link href={`/orders/${item.order.id}`} className="mg-number">
+              {item.order.number}
+            </Link>
           </Text>
           {item.deadline && (
             <Text size="sm" {...(late ? { c: "red", fw: 600 } : { c: "dimmed" })}>

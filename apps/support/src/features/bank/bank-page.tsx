@@ -23,7 +23,9 @@ export function BankPage() {
       <PaidTwice />
       {loading && !data && <Loading />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
-      {data?.chargebacks.edges.length === 0 && <EmptyState title={words.noChargebacks} />}
+      {data?.chargebacks.edges.length === 0 && (
+        <EmptyState title={words.noChargebacks}>{words.noChargebacksHint}</EmptyState>
+      )}
       {data?.chargebacks.edges.map(({ node }) => (
         <ChargebackCard key={node.id} chargeback={node}>
           <Group gap="sm">

@@ -54,7 +54,7 @@ export function DriftPage() {
       {reconcile.refusal && <RefusalNotice refusal={reconcile.refusal} />}
       {data && <LastRuns runs={data.reconciliationRuns} />}
       <Chip.Group value={view} onChange={(value) => setView(value as View)}>
-        <Group gap="xs">
+        <Group gap="xs" className="mg-chips">
           <Chip value="NEEDS_ATTENTION">{words.attention}</Chip>
           <Chip value="MINE">{words.mine}</Chip>
           <Chip value="CLOSED">{words.closed}</Chip>

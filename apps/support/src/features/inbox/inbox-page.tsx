@@ -73,7 +73,7 @@ export function InboxPage() {
         }}
       />
       <Chip.Group value={view ?? "ALL_OPEN"} onChange={(value) => show("view", String(value))}>
-        <Group gap="xs">
+        <Group gap="xs" className="mg-chips">
           {Object.entries(words.views).map(([value, label]) => (
             <Chip key={value} value={value}>
               {label}

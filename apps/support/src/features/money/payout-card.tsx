@@ -20,9 +20,10 @@ export function PayoutCard({ payout }: { payout: DeskPayoutFragment }) {
   return (
     <Card>
       <Stack gap="xs">
-        <PayoutLine payout={payout}>
+        <Text fw={600}>
           <Link href={`/money/shops/${payout.shop.id}`}>{payout.shop.name}</Link>
-        </PayoutLine>
+        </Text>
+        <PayoutLine payout={payout} />
         {(pending.amountMinor > 0 || frozen.amountMinor > 0) && (
           <Text size="sm">
             {words.notPaid} <MoneyText money={pending} size="sm" /> {words.fresh}

@@ -17,7 +17,7 @@ export function PayoutsPage() {
         value={status ?? ""}
         onChange={(value) => setAddress(value ? { status: String(value) } : {}, { replace: true })}
       >
-        <Group gap="xs">
+        <Group gap="xs" className="mg-chips">
           <Chip value="">{words.all}</Chip>
           {payoutStatuses.map((value) => (
             <Chip key={value} value={value}>

@@ -22,7 +22,6 @@ export function Chargebacks({ order }: { order: DeskOrderViewFragment }) {
           {inSandbox && chargeback.nextAction && <Bank chargebackId={chargeback.id} />}
         </ChargebackCard>
       ))}
-      {inSandbox && order.chargebacks.length === 0 && <OpenOne orderId={order.id} />}
     </>
   );
 }
@@ -45,6 +44,12 @@ function Bank({ chargebackId }: { chargebackId: string }) {
       ))}
     </Group>
   );
+}
+
+/** In a sandbox, lets the buyer's bank dispute a payment that it does not dispute yet. */
+export function SandboxBank({ order }: { order: DeskOrderViewFragment }) {
+  const inSandbox = useSandboxClock() !== null;
+  return inSandbox && order.chargebacks.length === 0 ? <OpenOne orderId={order.id} /> : null;
 }
 
 function OpenOne({ orderId }: { orderId: string }) {

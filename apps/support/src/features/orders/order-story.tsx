@@ -16,7 +16,7 @@ import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
 import { CancelRefund } from "./cancel-refund.tsx";
-import { Chargebacks } from "./chargebacks.tsx";
+import { Chargebacks, SandboxBank } from "./chargebacks.tsx";
 import { OnBehalf } from "./on-behalf.tsx";
 import { DeskOrderDocument, DeskOrderTimelineDocument } from "./order.generated.ts";
 import type { DeskOrderViewFragment } from "./order-view.generated.ts";
@@ -94,6 +94,7 @@ export function OrderStory({
           <TimelineList events={order.timeline} />
         </Stack>
       </Card>
+      <SandboxBank order={order} />
       <PolicyCard title={words.policy(order.shop.name)} sections={order.policy.text} />
     </Stack>
   );

@@ -41,7 +41,7 @@ export function PromisesPage() {
     <Stack>
       <Title order={1}>{words.promises}</Title>
       <Chip.Group value={view} onChange={(value) => setView(value as View)}>
-        <Group gap="xs">
+        <Group gap="xs" className="mg-chips">
           {Object.entries(words.views).map(([value, label]) => (
             <Chip key={value} value={value}>
               {label}

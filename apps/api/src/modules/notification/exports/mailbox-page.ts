@@ -1,3 +1,4 @@
+import { formatInstant, utc } from "@makegood/domain/text/locale";
 import { Router } from "express";
 import type { Platform } from "#platform/platform.js";
 import { EmailEntity } from "./email.entity.js";
@@ -18,7 +19,7 @@ export function mailboxPage(platform: Platform): Router {
     const items = emails
       .map(
         ({ toAddress, subject, body, createdAt }) =>
-          `<details><summary><strong>${escaped(subject)}</strong><br><small>${escaped(toAddress)} · ${createdAt.toISOString()}</small></summary><pre>${linked(body)}</pre></details>`,
+          `<details><summary><strong>${escaped(subject)}</strong><br><small>${escaped(toAddress)} · ${formatInstant(createdAt, "en", utc)}</small></summary><pre>${linked(body)}</pre></details>`,
       )
       .join("");
     response
