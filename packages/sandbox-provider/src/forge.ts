@@ -60,9 +60,16 @@ function extra(
   // Orders come in some time after their charges: a new one would be waited for.
   if ("capturedMinor" in row) return beside({ reference, createdAt: twoDaysAgo });
   if (!("chargeId" in row)) return beside({ reference });
-  const charge = books.charges.get(row.chargeId);
-  const left = charge ? leftOf(charge, books.refundsOf(charge.id)) : 0;
-  return beside({ reference, amountMinor: Math.max(1, Math.min(row.amountMinor, left)) });
+  return beside({
+    reference,
+    amountMinor: Math.max(1, Math.min(row.amountMinor, leftFor(books, row))),
+  });
+}
+
+/** What can still be given back of the charge that a refund is of; minor units. */
+function leftFor(books: BookRows, row: Row): number {
+  const charge = "chargeId" in row ? books.charges.get(row.chargeId) : undefined;
+  return charge ? leftOf(charge, books.refundsOf(charge.id)) : 0;
 }
 
 /** It came to its end a while ago, and nobody heard. */
@@ -85,7 +92,10 @@ function chosen(books: BookRows, { about, kind, id }: Forgery): Row {
   ]);
   const fitting = kind === "late" ? open : settled;
   const fits = (row: Row) => fitting.has(row.status) && !books.forged.has(row.id);
-  const row = id ? books[about].get(id) : rows.findLast(fits);
+  // Beside a refund of which nothing is left, another one by hand could not be taken over.
+  const room = (row: Row) => about !== "refunds" || kind !== "extra" || leftFor(books, row) > 0;
+  const newest = rows.findLast((row) => fits(row) && room(row)) ?? rows.findLast(fits);
+  const row = id ? books[about].get(id) : newest;
   if (!row) throw new Refusal(409, "nothing_fits", `No ${about} fits: ${kind}.`);
   return row;
 }
