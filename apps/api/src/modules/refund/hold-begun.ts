@@ -10,7 +10,7 @@ import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { Platform } from "#platform/platform.js";
 import { askProvider } from "./ask-provider.js";
-import { setAttempt } from "./attempt-outcome.js";
+import { setAttempt } from "./attempt-rows.js";
 import { setAllocation } from "./conclude-refund.js";
 import type { Providers } from "./exports/providers.js";
 import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";

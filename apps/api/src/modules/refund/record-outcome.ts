@@ -7,21 +7,13 @@ import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { providerActor } from "#platform/identity/actor.js";
 import { enqueue } from "#platform/jobs/jobs.js";
 import type { Platform } from "#platform/platform.js";
-import {
-  arriveLate,
-  askForDetails,
-  comeBack,
-  fail,
-  type Known,
-  keepTrace,
-  pending,
-  reverse,
-  setAttempt,
-  succeed,
-} from "./attempt-outcome.js";
+import { askForDetails } from "./ask-for-details.js";
+import { fail, keepTrace, pending, reverse, succeed } from "./attempt-outcome.js";
+import { type Known, setAttempt } from "./attempt-rows.js";
 import { confirmTask } from "./check-deadline.js";
 import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
 import type { ProviderRefund } from "./exports/refund-provider.js";
+import { arriveLate, comeBack } from "./late-attempt.js";
 import { lockRefund } from "./lock-refund.js";
 
 /**
