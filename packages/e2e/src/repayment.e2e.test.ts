@@ -75,12 +75,17 @@ describe("a refund that can't go back the way it was paid", () => {
     await page.getByText("To which account?").waitFor({ state: "detached" });
   });
 
-  test("is taken as store credit, with its bonus, and found under Me", async () => {
+  test("is taken as store credit, with its bonus, and found under Me, in any language", async () => {
     const { page } = await canceledBy("always_fails");
     await page.getByRole("button", { name: "Take store credit" }).click();
     await page.getByText("Added to your store credit").waitFor();
     await page.getByRole("navigation").getByRole("link", { name: "Me" }).click();
     await page.getByText("R$105.00").waitFor();
+    const errors: string[] = [];
+    page.on("pageerror", ({ message }) => errors.push(message));
+    await page.getByText("Português", { exact: true }).click();
+    await page.getByRole("region", { name: "Crédito na loja" }).waitFor();
+    expect(errors).toEqual([]);
   });
 });
 
