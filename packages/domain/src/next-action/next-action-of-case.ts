@@ -10,7 +10,12 @@ export function nextActionOfCase(support: {
     case "NEW":
     case "OPEN":
     case "ON_HOLD":
-      return action("SUPPORT", "ANSWER_BUYER", support.replyBy);
+      return action(
+        "SUPPORT",
+        "ANSWER_BUYER",
+        support.replyBy,
+        support.replyBy && "GOES_TO_A_LEAD",
+      );
     case "PENDING_BUYER":
       return action("BUYER", "ANSWER_SUPPORT");
     case "PENDING_SELLER":

@@ -52,7 +52,7 @@ export function nextActionOfRefund(refund: RefundWaits): NextAction | null {
     case "REVERSED":
       return refund.failureReason === "chargeback_lost"
         ? action("SUPPORT", "CLOSE_AS_PAID_BY_BANK", by, "SUPPORT_STEPS_IN")
-        : action("SUPPORT", "PUT_REFUND_RIGHT", by);
+        : action("SUPPORT", "PUT_REFUND_RIGHT", by, "GOES_TO_A_LEAD");
     case "SUCCEEDED":
     case "CANCELED":
       return null;

@@ -5,6 +5,7 @@ import { orderStatuses } from "../order/order-machine.js";
 import { refundMachine, refundStatuses } from "../refund/refund-machine.js";
 import { returnStatuses } from "../return/return-machine.js";
 import { nextActionOfCancellation } from "./next-action-of-cancellation.js";
+import { nextActionOfCase } from "./next-action-of-case.js";
 import { nextActionOfDispute } from "./next-action-of-dispute.js";
 import { nextActionOfOrder } from "./next-action-of-order.js";
 import { nextActionOfPayment } from "./next-action-of-payment.js";
@@ -70,6 +71,15 @@ describe("next actions", () => {
       refunds: [],
     });
     expect(next).toMatchObject({ owner: "SELLER", onTimeout: "BUYER_CANCELS_AT_ONCE" });
+  });
+
+  test("what support owes goes up to a lead when it takes longer", () => {
+    const answer = nextActionOfCase({ status: "OPEN", replyBy: at });
+    const right = nextActionOfRefund({ status: "FAILED", promisedBy: at });
+    for (const next of [answer, right]) {
+      expect(next).toMatchObject({ owner: "SUPPORT", deadline: at, onTimeout: "GOES_TO_A_LEAD" });
+    }
+    expect(nextActionOfCase({ status: "OPEN", replyBy: null })?.onTimeout).toBeNull();
   });
 
   test("a late parcel has a consequence whatever the shop's policy says", () => {
