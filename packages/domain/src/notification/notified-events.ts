@@ -52,6 +52,8 @@ const audiences: Partial<Record<EventKind, Audience>> = {
   "refund.credited": { buyer: "EMAIL", seller: "APP" },
   "refund.transferred": { buyer: "EMAIL", seller: "APP" },
   "refund.transferFailed": { buyer: "EMAIL" },
+  "refund.paidTwice": { leads: "EMAIL" },
+  "refund.transferredTwice": { leads: "EMAIL" },
   "refund.heldByChargeback": { buyer: "EMAIL" },
   "refund.closedAsPaidByBank": { buyer: "EMAIL" },
   "chargeback.opened": { seller: "EMAIL" },

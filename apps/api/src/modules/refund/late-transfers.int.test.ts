@@ -56,6 +56,14 @@ describe("a bank transfer that worked after it had failed", () => {
     expect(status).toBe("SUCCEEDED");
     expect(incidents).toMatchObject([{ amount: { amountMinor: 10_000 }, settlement: null }]);
     expect(await statusOf(payoutId)).toBe("PAID_TWICE");
+    await until(async () => {
+      const mails = await at.sql(
+        `SELECT to_address AS to FROM emails WHERE subject LIKE '%paid otherwise%'
+           AND body LIKE '%' || $1 || '%'`,
+        [orderId],
+      );
+      expect(mails).toEqual([{ to: "lea@desk.example" }]);
+    });
     expect((await at.books(orderId)).owed).toBe(10_000);
     await at.settle(at.lead, incidents[0].id, "WRITTEN_OFF");
     expect(await at.books(orderId)).toEqual({ owed: 0, given: 10_500 });
