@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { recordChargeback } from "#modules/chargeback/exports/record-chargeback.js";
 import { type RepaymentStage, startRepaymentStage } from "../../testing/repayment-stage.js";
-import { configuredProviders, type Providers } from "./exports/providers.js";
+import { configuredProviders, configuredTransfers, type Providers } from "./exports/providers.js";
 import { OutcomeUnknown, type RefundProvider } from "./exports/refund-provider.js";
 import { SandboxProvider } from "./exports/sandbox-provider.js";
+import { sendPayout } from "./send-payout.js";
 import { submitRefund } from "./submit-refund.js";
 
 let at: RepaymentStage;
@@ -175,5 +176,28 @@ test("the rest of a refund that a bank has paid is closed directly where a part 
   await at.providerSays(paid, "reversed");
   await at.bankSays(await at.transfer(refundId), "succeeded");
   expect((await at.refundOf(refundId)).status).toBe("SUCCEEDED");
+  expect((await at.books(orderId)).owed).toBe(0);
+});
+
+test("a transfer is not made once the bank paid, and no other way is promised: support closes it", async () => {
+  const { orderId, refundId } = await at.canceled(["pending_days"]);
+  await losing(0).submit(refundId);
+  await at.providerSays((await at.attemptsOf(refundId))[0], "failed");
+  const payoutId = await at.transfer(refundId);
+  await (await at.chargeback(orderId))("LOST");
+  const { platform } = at.app;
+  await sendPayout(platform, configuredTransfers(platform.config), payoutId);
+  expect(await at.refundOf(refundId)).toMatchObject({
+    status: "FAILED",
+    payoutOptions: [],
+    nextAction: { kind: "CLOSE_AS_PAID_BY_BANK" },
+  });
+  const told = await at.sql(
+    "SELECT kind FROM timeline_events WHERE refund_id = $1 AND kind IN ('refund.paidByBank', 'refund.transferFailed')",
+    [refundId],
+  );
+  expect(told).toEqual([{ kind: "refund.paidByBank" }]);
+  const closed = await at.send(at.agent, "closeHeldRefund", { refundId, reason: "The bank paid" });
+  expect(closed.__typename).toBe("RefundSuccess");
   expect((await at.books(orderId)).owed).toBe(0);
 });

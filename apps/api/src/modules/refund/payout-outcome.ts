@@ -62,6 +62,8 @@ export async function payoutFailed(
   }
   for (const allocation of unpaid) await setAllocation(unit, allocation, { status: "FAILED" });
   await advanceRefund(unit.manager, refund, "fail", { failureReason });
+  // That the buyer's bank paid was told when it was found, and nothing can be chosen instead.
+  if (failureReason === "chargeback_lost") return;
   const kind = "refund.transferFailed";
   await recordEvent(unit, { ...eventOf(refund), kind, reason: failureReason });
 }
