@@ -104,6 +104,21 @@ describe("an attempt that the provider has not heard of when a bank takes its pa
     expect((await at.refundOf(refundId)).status).toBe("SUCCEEDED");
   });
 
+  test("is asked about later again where what is there under its name is not ours", async () => {
+    const { orderId, refundId } = await at.canceled(["instant"]);
+    const { keys, submit } = losing(1);
+    await expect(submit(refundId)).rejects.toThrow(OutcomeUnknown);
+    const [attempt] = await at.attemptsOf(refundId);
+    const other = { chargeId: attempt?.charge ?? "", amountMinor: 1, currency: "BRL" };
+    at.app.provider.muted = true;
+    at.app.provider.books.addRefund({ ...other, reference: attempt?.id ?? "" }, "odd", "odd");
+    at.app.provider.muted = false;
+    await at.chargeback(orderId);
+    await expect(submit(refundId)).rejects.toThrow(OutcomeUnknown);
+    expect(keys).toHaveLength(1);
+    expect((await at.attemptsOf(refundId)).map(({ status }) => status)).toEqual(["OPEN"]);
+  });
+
   test("is not sent either where that happened while another part was being sent", async () => {
     const { refundId } = await at.canceled(["instant", "instant"]);
     const { keys, submit } = losing(0);

@@ -21,12 +21,14 @@ import { recordOutcome, recordRefusal } from "./record-outcome.js";
  * is called with no transaction open, then what it said is recorded in a transaction of its own. A
  * crash anywhere in between leaves an open attempt, which the next run finds and sends again with
  * the same key. Stop switches and banks are asked before the attempts are made, and again before
- * each call: what the provider never heard of is held back by them, too.
+ * each call: what the provider never heard of is held back by them, too. Throws OutcomeUnknown where no
+ * certain answer came, or where a second look left something in doubt.
  */
 export async function submitRefund(
   platform: Platform,
   providers: Providers,
   refundId: string,
+  isSecondLook = false,
 ): Promise<void> {
   const unheard = await askAboutDisputed(platform, providers, refundId);
   const begun = await runCommand<Opened>(platform, {
@@ -55,7 +57,11 @@ export async function submitRefund(
     const payment = await manager.findOneByOrFail(PaymentEntity, { id: part.paymentId });
     const order = { attempt, part, payment };
     // The next look makes the refund wait for what came since the attempts were made.
-    if (await isHeld(platform, shopId, order)) return submitRefund(platform, providers, refundId);
+    if (await isHeld(platform, shopId, order)) {
+      if (!isSecondLook) return submitRefund(platform, providers, refundId, true);
+      unknown = new OutcomeUnknown("it is held back, and what the provider has of it is not ours");
+      continue;
+    }
     try {
       await send(platform, providers, order);
     } catch (error) {
