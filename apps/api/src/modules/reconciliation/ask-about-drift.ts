@@ -67,7 +67,10 @@ export async function settleAfterAsking(
   return done({ driftItemId });
 }
 
-/** Books as unpaid what the provider, asked once more, still does not have. */
+/**
+ * Books as unpaid what the provider, asked once more, still does not have. What differs even so stays
+ * open, with its date: else the next run would open it anew, and nobody ever take it up.
+ */
 export async function bookDriftAsUnpaid(
   unit: UnitOfWork,
   driftItemId: string,
@@ -79,6 +82,6 @@ export async function bookDriftAsUnpaid(
   const refusal = refuseStep(item, "BOOK_AS_UNPAID");
   if (refusal) return refuse(refusal);
   await asked.bookAsUnpaid?.(unit);
-  await heal(unit.manager, item, unit.now);
+  if (!(await asked.differs(unit.manager))) await heal(unit.manager, item, unit.now);
   return done({ driftItemId });
 }

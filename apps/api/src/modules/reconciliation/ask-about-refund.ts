@@ -22,8 +22,7 @@ export async function askAboutRefund(
       return compareRefund(ours, said ? [said] : [], platform.clock.now()).length > 0;
     },
     bookAsUnpaid: async (unit) => {
-      const ours = await lockRefundOfAttempt(unit.manager, attemptId);
-      if (!there && ours.status === "SUCCEEDED") await bookAsUnpaid(unit, attemptId);
+      if (!there) await bookAsUnpaid(unit, attemptId);
     },
   };
 }

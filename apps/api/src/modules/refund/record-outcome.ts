@@ -153,7 +153,7 @@ async function knownOf(manager: EntityManager, said: Said): Promise<Known | null
   return { attempt, allocation, refund };
 }
 
-/** Takes back that an attempt succeeded, in the caller's transaction. */
+/** Takes back that an attempt paid, once or a second time, in the caller's transaction. */
 export async function reverseAttempt(
   unit: UnitOfWork,
   attemptId: string,
@@ -161,6 +161,7 @@ export async function reverseAttempt(
 ): Promise<void> {
   const known = await knownOf(unit.manager, { reference: attemptId });
   if (known?.attempt.status === "SUCCEEDED") await reverse(unit, known, reason);
+  if (known?.attempt.status === "PAID_TWICE") await comeBack(unit, known);
 }
 
 /** The attempt that is spoken of: by the id we gave it, else by the id that its provider gave. */
