@@ -2,6 +2,7 @@ import { compareRefund } from "@makegood/domain/reconciliation/compare-refund";
 import { askAboutPayout } from "#modules/refund/exports/ask-about-payout.js";
 import type { BankTransfers } from "#modules/refund/exports/bank-transfers.js";
 import { bookTransferAsUnpaid } from "#modules/refund/exports/book-transfer-as-unpaid.js";
+import { lockRefundOfPayout } from "#modules/refund/exports/lock-refund-of-payout.js";
 import { OutcomeUnknown } from "#modules/refund/exports/refund-provider.js";
 import type { Platform } from "#platform/platform.js";
 import type { Asked } from "./asked.js";
@@ -33,6 +34,7 @@ async function askAboutOurs(
   const theirs = said ? [toTheirs({ ...said, theirsId: said.providerPayoutId })] : [];
   return {
     differs: async (manager) => {
+      await lockRefundOfPayout(manager, payoutId);
       const ours = toOurs(await readTransfer(manager, payoutId));
       return compareRefund(ours, theirs, platform.clock.now()).length > 0;
     },

@@ -1,8 +1,10 @@
 import type { Payout } from "@makegood/sandbox-provider/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { lockOrder } from "#modules/order/exports/lock-order.js";
 import * as documents from "../../testing/documents.js";
 import { type DriftShop, driftsNamed, onDrift, startDriftShop } from "../../testing/drift-shop.js";
-import { freshKey, type TestClient } from "../../testing/test-client.js";
+import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
+import { until } from "../../testing/until.js";
 
 let at: DriftShop;
 beforeAll(async () => {
@@ -53,4 +55,25 @@ test("a transfer that the bank never made is booked as unpaid by a lead, and sta
   const { order } = await at.agent.ask(documents.orderStory, { id: orderId });
   expect(order.refunds[0].status).toBe("REVERSED");
   expect((await at.run()).found).toBe(0);
+});
+
+test("whoever books a transfer waits for its order before they hold its item, as everybody does", async () => {
+  const { orderId, payout } = await at.transferred();
+  at.app.provider.books.payouts.delete(payout.id);
+  await at.run();
+  const { id } = await at.item(payout.reference);
+  const { database } = at.app.platform;
+  let booking: Promise<Answer> | undefined;
+  await database.transaction(async (manager) => {
+    await lockOrder(manager, null, orderId);
+    booking = send(at.lead, "bookDriftAsUnpaid", id);
+    await until(async () => {
+      const waiting = await database.query(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      expect(waiting.length).toBeGreaterThan(0);
+    });
+    await manager.query("SELECT 1 FROM drift_items WHERE id = $1 FOR UPDATE NOWAIT", [id]);
+  });
+  expect((await booking)?.driftItem.status).toBe("HEALED");
 });
