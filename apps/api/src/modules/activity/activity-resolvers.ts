@@ -14,11 +14,12 @@ import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
 import { pageSize } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf, zoneOf } from "#platform/graphql/locale.js";
+import { readerOf } from "#platform/graphql/reader.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { actorName } from "./actor-name.js";
+import { toldReason } from "./exports/told-reason.js";
 import { followOrder } from "./follow-order.js";
 import { cursorNow, followOrders } from "./follow-orders.js";
-import { toldReason } from "./told-reason.js";
 import { visibleEvents } from "./visible-events.js";
 
 const TimelineEvent: TimelineEventResolvers = {
@@ -28,7 +29,18 @@ const TimelineEvent: TimelineEventResolvers = {
     return eventSentence(kind, data, localeOf(context), zoneOf(context, shop?.country).id);
   },
   actorName: (event, _, context) => actorName(event, context),
-  reason: (event, _, context) => toldReason(event, context),
+  reason: (event, _, context) => {
+    const isAgent = context.caller.kind === "AGENT";
+    return toldReason(
+      event,
+      { locale: localeOf(context), reader: readerOf(context), isAgent },
+      {
+        refund: (id) => context.loader(refundById).load(id),
+        return: (id) => context.loader(returnById).load(id),
+        cancellation: (id) => context.loader(cancellationById).load(id),
+      },
+    );
+  },
   cancellation: ({ cancellationId }, _, context) =>
     cancellationId === null ? null : context.loader(cancellationById).load(cancellationId),
   return: ({ returnId }, _, context) =>

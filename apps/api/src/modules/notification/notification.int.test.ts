@@ -50,14 +50,18 @@ const kindsOf = async (client: TestClient, orderId: string): Promise<string[]> =
     .filter(({ node }: Answer) => node.order.id === orderId)
     .map(({ node }: Answer) => node.kind);
 
-async function requested() {
+async function bought(): Promise<string> {
   const [order] = await app.world.purchase({
     buyerId: ana,
     placedAt: new Date(app.platform.clock.now().getTime() - 3 * 3_600_000),
     orders: [{ shop, lines: [{ title: "Bowl", quantity: 1, unitPriceMinor: 9_900 }] }],
     payments: [{ testMethod: "instant" }],
   });
-  const orderId = order?.id ?? "";
+  return order?.id ?? "";
+}
+
+async function requested() {
+  const orderId = await bought();
   const input = { orderId, reasonCode: "CHANGED_MIND", idempotencyKey: freshKey() };
   const { requestCancellation } = await buyer.ask(documents.requestCancellation, { input });
   return { orderId, cancellationId: requestCancellation.cancellation.id };
@@ -92,6 +96,31 @@ describe("people are told", () => {
     expect(before).toBeGreaterThan(0);
     await buyer.ask("mutation { markNotificationsRead { unreadCount } }");
     expect((await buyer.ask(list)).notifications.unreadCount).toBe(0);
+  });
+
+  test("no more of a reason by e-mail than in the app, and in their own words", async () => {
+    const agent = await app.client("support", await app.world.agent("Sol", "sol@desk.example"));
+    const orderId = await bought();
+    const note = "for the trail alone";
+    const { refundOnBehalf } = await agent.ask(
+      "mutation ($input: RefundOnBehalfInput!) { refundOnBehalf(input: $input) { __typename } }",
+      { input: { orderId, amountMinor: 100, reason: note, idempotencyKey: freshKey() } },
+    );
+    expect(refundOnBehalf.__typename).toBe("RefundSuccess");
+    await until(async () => expect(await kindsOf(buyer, orderId)).toContain("refund.succeeded"));
+    await until(async () => expect(mailAbout(orderId, "ana@buyers.example").length).toBe(2));
+    expect(mailAbout(orderId, "ana@buyers.example").join("\n")).not.toContain(note);
+    await app.platform.database.query("UPDATE people SET locale = 'pt-BR' WHERE id = $1", [
+      shop.ownerId,
+    ]);
+    const other = await requested();
+    await until(async () => {
+      const [mail = ""] = mailAbout(other.orderId, "pedro@shops.example");
+      expect(mail).toContain("Mudei de ideia");
+    });
+    await app.platform.database.query("UPDATE people SET locale = 'en' WHERE id = $1", [
+      shop.ownerId,
+    ]);
   });
 
   test("by e-mail only as long as they want it", async () => {

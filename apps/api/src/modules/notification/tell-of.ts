@@ -4,9 +4,13 @@ import { formatInstant } from "@makegood/domain/text/locale";
 import { eventSentence } from "@makegood/domain/timeline/timeline-words";
 import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
+import { toldReason } from "#modules/activity/exports/told-reason.js";
+import { CancellationEntity } from "#modules/cancellation/exports/cancellation.entity.js";
 import { AgentEntity } from "#modules/identity/exports/agent.entity.js";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
+import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
+import { ReturnEntity } from "#modules/return/exports/return.entity.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
 import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
@@ -14,6 +18,12 @@ import type { AppName } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
 import type { Platform } from "#platform/platform.js";
 import { queueEmail } from "./exports/queue-email.js";
+
+const readers = {
+  buyer: { reader: "BUYER", isAgent: false },
+  seller: { reader: "SELLER", isAgent: false },
+  support: { reader: null, isAgent: true },
+} as const;
 
 interface Recipient {
   person: PersonEntity;
@@ -39,13 +49,14 @@ export function tellOf(platform: Platform, orderId: string, seq: number): Promis
       if (inserted.length === 0 || channel === "APP" || !person.notifyByEmail) continue;
       const zone = zoneOfCountry(shop.country);
       const sentence = eventSentence(event.kind, event.data, person.locale, zone.id);
+      const reason = await reasonFor(manager, event, { person, app });
       const link = `${platform.config.publicUrl}/${app}/orders/${orderId}`;
       await queueEmail(manager, {
         toAddress: person.email,
         subject: `${order.number} · ${shop.name}: ${sentence}`,
         body: [
           `${person.name},`,
-          `${sentence}${event.reason ? `\n“${event.reason}”` : ""}`,
+          `${sentence}${reason ? `\n“${reason}”` : ""}`,
           formatInstant(event.at, person.locale, zone),
           link,
           "Makegood",
@@ -54,6 +65,24 @@ export function tellOf(platform: Platform, orderId: string, seq: number): Promis
       });
     }
   });
+}
+
+/** As the app would tell it: an e-mail says no more than that. */
+function reasonFor(
+  manager: EntityManager,
+  event: TimelineEventEntity,
+  { person, app }: Pick<Recipient, "person" | "app">,
+): Promise<string | null> {
+  const { reader, isAgent } = readers[app];
+  return toldReason(
+    event,
+    { locale: person.locale, reader, isAgent },
+    {
+      refund: (id) => manager.findOneBy(RefundEntity, { id }),
+      return: (id) => manager.findOneBy(ReturnEntity, { id }),
+      cancellation: (id) => manager.findOneBy(CancellationEntity, { id }),
+    },
+  );
 }
 
 /** The people of each side that is told, without whoever did it. */
