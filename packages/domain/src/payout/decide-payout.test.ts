@@ -19,6 +19,11 @@ describe("a payout", () => {
     expect(payableMinor(funds(-1200))).toBe(-1200);
   });
 
+  it("is nothing where all is held back, which is no debt", () => {
+    expect(payableMinor(funds(5_000, 0, 8_000))).toBe(0);
+    expect(payableMinor(funds(5_000, 6_000, 8_000))).toBe(-1_000);
+  });
+
   it("never passes the balance less what is held back", () => {
     const amount = fc.integer({ min: -1_000_000, max: 1_000_000 });
     fc.assert(

@@ -7,13 +7,17 @@ export interface ShopFunds {
   readonly balanceMinor: number;
   /** Of that, what is too fresh, or whose order has not arrived. */
   readonly pendingMinor: number;
-  /** What disputes and chargebacks hold back. */
+  /** What disputes and chargebacks hold back beyond what is pending anyway. */
   readonly frozenMinor: number;
 }
 
-/** What can be paid out now; negative where a shop owes, which the next sales make up for. */
+/**
+ * What can be paid out now; negative where a shop owes, which the next sales make up for. What is held
+ * back is not owed: it leaves nothing to pay at the most.
+ */
 export function payableMinor({ balanceMinor, pendingMinor, frozenMinor }: ShopFunds): number {
-  return balanceMinor - Math.max(0, pendingMinor) - frozenMinor;
+  const settled = balanceMinor - Math.max(0, pendingMinor);
+  return settled < 0 ? settled : Math.max(0, settled - frozenMinor);
 }
 
 /** What a run pays out: all that can be, or nothing where that is less than the minimum. Minor units. */

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { defective, returnStage } from "../../testing/return-stage.js";
 import type { Answer, TestClient } from "../../testing/test-client.js";
 import { until } from "../../testing/until.js";
+import { holdPayout, releasePayout } from "./exports/hold-payout.js";
 
 const {
   app,
@@ -50,7 +51,9 @@ test("a dispute freezes its amount until it is decided; then the refund takes it
   expect(during.holds).toEqual([
     { reason: "DISPUTE", order: { id: orderId }, amount: { amountMinor: 11_500 } },
   ]);
-  expect(during.payable.amountMinor).toBe(before.payable.amountMinor - 11_500);
+  // More is held than the sale left its shop: nothing is paid, and nothing is owed.
+  expect(before.payable.amountMinor).toBeGreaterThan(0);
+  expect(during.payable.amountMinor).toBe(0);
   expect(await heldOf(agent)).toEqual([{ reason: "DISPUTE", order: { id: orderId } }]);
   expect(await heldOf(seller)).toEqual([]);
   const disputeId = opened.dispute.id;
@@ -58,6 +61,28 @@ test("a dispute freezes its amount until it is decided; then the refund takes it
   await dispute(agent, "ruleDispute", { disputeId, ruledFor: "BUYER", reason: "It did not." });
   expect(await balance()).toMatchObject({ frozen: { amountMinor: 0 }, holds: [] });
   expect(await heldOf(agent)).toEqual([]);
+});
+
+test("what is held of an order on its way is pending already, and held back once", async () => {
+  await delivered(shop);
+  const [order] = await app.world.purchase({
+    buyerId: await app.world.person("Rui", "rui@buyers.example"),
+    placedAt: app.platform.clock.now(),
+    orders: [{ shop, lines: [{ title: "Bowl", quantity: 1, unitPriceMinor: 10_000 }] }],
+    payments: [{ testMethod: "instant" }],
+  });
+  const before = await balance();
+  expect(before.payable.amountMinor).toBeGreaterThan(0);
+  const unit = { manager: app.platform.database.manager, now: app.platform.clock.now() };
+  const subjectId = "dsp_01h455vb4pex5vsknk084sn02q";
+  await holdPayout(unit, {
+    ...{ shopId: shop.id, orderId: order?.id ?? "", subjectId, reason: "DISPUTE" },
+    ...{ amountMinor: 8_000, currency: "BRL" },
+  });
+  const { payable, holds } = await balance();
+  expect(holds.length).toBe(1);
+  expect(payable).toEqual(before.payable);
+  await releasePayout(unit, "DISPUTE", subjectId);
 });
 
 test("a label we print is the shop's cost, and in its statement", async () => {
