@@ -168,6 +168,24 @@ describe("FIELD 13: a refund and a chargeback of one payment", () => {
     await becomes(refundOnBehalf.refund.id, { status: "SUCCEEDED" });
   });
 
+  test("what a lost one left can be had otherwise where it can't go back that way", async () => {
+    const orderId = await bought("always_fails");
+    await move((await open(orderId, { amountMinor: 3000 })).id, "LOST");
+    const { refundOnBehalf } = await agent.ask(
+      "mutation ($input: RefundOnBehalfInput!) { refundOnBehalf(input: $input) { ... on RefundSuccess { refund { id } } } }",
+      { input: { orderId, amountMinor: 4000, reason: "Rest", idempotencyKey: freshKey() } },
+    );
+    const refundId: string = refundOnBehalf.refund.id;
+    await becomes(refundId, { status: "FAILED", nextAction: { kind: "PUT_REFUND_RIGHT" } });
+    expect((await refundOf(refundId)).payoutOptions.length).toBe(3);
+    const { takeStoreCredit } = await buyer.ask(
+      "mutation ($input: TakeStoreCreditInput!) { takeStoreCredit(input: $input) { __typename } }",
+      { input: { refundId, creditMinor: 4200, idempotencyKey: freshKey() } },
+    );
+    expect(takeStoreCredit.__typename).toBe("RefundSuccess");
+    expect((await refundOf(refundId)).status).toBe("SUCCEEDED");
+  });
+
   test("one that comes after the refund is told with its evidence, and the shop never pays twice", async () => {
     const orderId = await bought();
     const refundId = await cancel(orderId);

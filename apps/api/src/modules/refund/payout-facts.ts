@@ -1,6 +1,7 @@
 import type { PayoutFacts } from "@makegood/domain/repayment/payout-options";
 import { type EntityManager, In } from "typeorm";
-import { ChargebackEntity } from "#modules/chargeback/exports/chargeback.entity.js";
+import { heldByChargeback } from "#modules/chargeback/exports/held-by-chargeback.js";
+import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import type { Config } from "#platform/config/config.js";
 import { makesTransfers } from "./exports/providers.js";
 import type { RefundEntity } from "./exports/refund.entity.js";
@@ -23,10 +24,7 @@ export async function payoutFacts(
   { refund, allocations }: Parts,
 ): Promise<PayoutFacts> {
   const unpaid = unpaidOf({ allocations });
-  const held = await manager.existsBy(ChargebackEntity, {
-    paymentId: In(unpaid.map(({ paymentId }) => paymentId)),
-    status: In(["NEEDS_RESPONSE", "UNDER_REVIEW", "LOST", "ACCEPTED"]),
-  });
+  const held = await isHeldByBank(manager, unpaid);
   const inDoubt =
     unpaid.length > 0 &&
     (await manager.existsBy(RefundAttemptEntity, {
@@ -44,4 +42,15 @@ export async function payoutFacts(
     transfers: makesTransfers(config),
     bonusPercent: config.storeCreditBonusPercent,
   };
+}
+
+/** What a bank left of a payment can be paid otherwise; looked at again, under locks, before it is. */
+async function isHeldByBank(
+  manager: EntityManager,
+  unpaid: readonly RefundAllocationEntity[],
+): Promise<boolean> {
+  if (unpaid.length === 0) return false;
+  const wanted = new Map(unpaid.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
+  const payments = await manager.findBy(PaymentEntity, { id: In([...wanted.keys()]) });
+  return (await heldByChargeback(manager, payments, wanted)).size > 0;
 }
