@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freeRetriedParts } from "#platform/database/migrations/1764112901000-paid-already.js";
 import { type RepaymentStage, startRepaymentStage } from "../../testing/repayment-stage.js";
 import { until } from "../../testing/until.js";
 
@@ -22,6 +23,19 @@ const statusOf = async (payoutId: string): Promise<string> => {
   const [{ status }] = await at.sql("SELECT status FROM refund_payouts WHERE id = $1", [payoutId]);
   return status;
 };
+/** By plain SQL, and as if the credit had come back: the same once more. */
+const payAgain = (refundId: string) =>
+  at.app.platform.database.transaction(async (manager) => {
+    await manager.query("UPDATE refund_allocations SET status = 'REVERSED' WHERE refund_id = $1", [
+      refundId,
+    ]);
+    await manager.query(
+      `INSERT INTO refund_payouts (id, refund_id, kind, amount_minor, bonus_minor, currency, status, consent_by_id, consent_at)
+       SELECT 'again', refund_id, kind, amount_minor, bonus_minor, currency, 'OPEN', consent_by_id, consent_at
+       FROM refund_payouts WHERE refund_id = $1 AND kind = 'STORE_CREDIT'`,
+      [refundId],
+    );
+  });
 
 describe("a bank transfer that worked after it had failed", () => {
   test("counts where nothing else pays, so that nothing is offered any more", async () => {
@@ -67,6 +81,7 @@ describe("a bank transfer that worked after it had failed", () => {
     expect((await at.books(orderId)).owed).toBe(10_000);
     await at.settle(at.lead, incidents[0].id, "WRITTEN_OFF");
     expect(await at.books(orderId)).toEqual({ owed: 0, given: 10_500 });
+    await expect(payAgain(refundId)).rejects.toThrow(/written off/);
     // The bank sends it back after all: what was written off is nobody's gift.
     await at.bankSays(payoutId, "returned");
     expect(await at.books(orderId)).toEqual({ owed: 0, given: 500 });
@@ -119,6 +134,24 @@ describe("a bank transfer that worked after it had failed", () => {
     expect(back.payoutOptions[0].amount.amountMinor).toBe(5_000);
     expect((await at.books(orderId)).owed).toBe(-5_000);
   });
+});
+
+test("what a card paid stays paid where an older version left the failed transfer on it", async () => {
+  const { orderId, refundId, payoutId } = await failedTwice(["fails_once"]);
+  await at.send(at.buyer, "retryRefund", { refundId });
+  await at.becomes(refundId, "SUCCEEDED");
+  await at.sql("UPDATE refund_allocations SET payout_id = $1 WHERE refund_id = $2", [
+    payoutId,
+    refundId,
+  ]);
+  await at.sql(freeRetriedParts);
+  await at.bankSays(payoutId, "succeeded");
+  await at.bankSays(payoutId, "returned");
+  expect(await at.refundOf(refundId)).toMatchObject({
+    status: "SUCCEEDED",
+    incidents: [{ settlement: "PAID_BACK" }],
+  });
+  expect(await at.books(orderId)).toEqual({ owed: 0, given: 0 });
 });
 
 describe("what is still owed", () => {

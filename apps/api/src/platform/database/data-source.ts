@@ -32,6 +32,7 @@ import { LateCaptures1764112000000 } from "./migrations/1764112000000-late-captu
 import { LateTransfers1764112001000 } from "./migrations/1764112001000-late-transfers.js";
 import { StoppedCredit1764112002000 } from "./migrations/1764112002000-stopped-credit.js";
 import { PayoutOfRest1764112900000 } from "./migrations/1764112900000-payout-of-rest.js";
+import { PaidAlready1764112901000 } from "./migrations/1764112901000-paid-already.js";
 import { TermsFromADate1764113000000 } from "./migrations/1764113000000-terms-from-a-date.js";
 import { NumberByStatement1764114000000 } from "./migrations/1764114000000-number-by-statement.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
@@ -96,6 +97,7 @@ export function dataSource({
       LateTransfers1764112001000,
       StoppedCredit1764112002000,
       PayoutOfRest1764112900000,
+      PaidAlready1764112901000,
       TermsFromADate1764113000000,
     ],
     migrationsTableName: "migrations",

@@ -66,4 +66,19 @@ describe("the database itself, of money that is taken later,", () => {
     await expect(sql("UPDATE payments SET captured_minor = 0")).rejects.toThrow(/never changes/);
     await expect(sql("UPDATE orders SET voided_at = now()")).rejects.toThrow(/is_not_captured/);
   });
+
+  test("lets no order grow that has no payments of its own", async () => {
+    for (const text of [
+      `INSERT INTO purchases (id, buyer_id, currency, total_minor, placed_at) VALUES ('u2', 'p', 'BRL', 10000, now())`,
+      `INSERT INTO payments (id, purchase_id, position, method, label, currency, captured_minor) VALUES ('y2', 'u2', 1, 'CARD', 'Visa', 'BRL', 10000)`,
+      `INSERT INTO orders (id, number, purchase_id, shop_id, buyer_id, policy_version_id, status, currency, placed_at, items_minor, discount_minor, tax_minor, shipping_minor, captured_minor, authorized_minor, search_text, notes, created_at)
+       VALUES ('o2', '2', 'u2', 's', 'p', 'v', 'AWAITING_SHIPMENT', 'BRL', now(), 10000, 0, 0, 0, 0, 10000, '', '[]', now())`,
+      "UPDATE orders SET captured_minor = 5000 WHERE id = 'o2'",
+    ]) {
+      await sql(text);
+    }
+    await expect(sql("UPDATE orders SET captured_minor = 6000 WHERE id = 'o2'")).rejects.toThrow(
+      /never changes/,
+    );
+  });
 });
