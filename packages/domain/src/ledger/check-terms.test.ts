@@ -57,6 +57,7 @@ test.each([
   ["in the past", "2026-11-24T11:59:59Z", null, false],
   ["before what was announced", "2026-12-01T00:00:00Z", "2026-12-02T00:00:00Z", false],
   ["in place of what was announced", "2026-12-02T00:00:00Z", "2026-12-02T00:00:00Z", true],
+  ["in a hundred years", "2126-12-01T00:00:00Z", null, false],
 ] as const)("terms that begin %s", (_, from, announced, allowed) => {
   const now = new Date("2026-11-24T12:00:00Z");
   const other = announced === null ? null : new Date(announced);

@@ -34,11 +34,16 @@ export function refuseTerms({ commission, providerFee, payout }: MoneyTerms): Re
   return null;
 }
 
+const furthestAheadMs = 366 * 86_400_000;
+
 /**
  * Terms begin in the future or at once, and never before others that were announced: what is captured
- * on a day is known to be under one version from that day on.
+ * on a day is known to be under one version from that day on. They are announced a year ahead at the
+ * most: a year mistyped would keep all others from beginning until then.
  */
 export function refuseBeginning(from: Date, now: Date, announced: Date | null): Refusal | null {
   const earliest = announced !== null && announced > now ? announced : now;
-  return from < earliest ? { kind: "TermsTooEarly", earliest } : null;
+  if (from < earliest) return { kind: "TermsTooEarly", earliest };
+  const tooFar = from.getTime() - now.getTime() > furthestAheadMs;
+  return tooFar ? { kind: "InvalidInput", field: "from", problem: "OUT_OF_RANGE" } : null;
 }

@@ -80,6 +80,7 @@ describe("money terms", () => {
     expect(await earns(shop, from)).toBe(10_000 - 1_200);
     expect(await versions(seller, shop.id)).toMatchObject([
       { number: 1, state: "ANNOUNCED", publishedBy: null, shop: { id: shop.id } },
+      { state: "IN_FORCE", shop: null },
     ]);
   });
 

@@ -47,7 +47,10 @@ async function visibleVersions(context: RequestContext, shopId: string | null) {
   const visible = visibleShopId(context, shopId);
   if (visible === "") return [];
   const own = await versionsOf(context, visible);
-  return own.length > 0 ? own : versionsOf(context, null);
+  const now = context.platform.clock.now();
+  // Until the first of its own begins, the marketplace's hold for a shop, too.
+  const begun = own.some(({ inForceFrom }) => inForceFrom <= now);
+  return begun ? own : [...own, ...(await versionsOf(context, null))];
 }
 
 const MoneyTermsVersion: MoneyTermsVersionResolvers = {
