@@ -1,3 +1,4 @@
+import type { Check } from "./checks/check.js";
 import type { Seen } from "./promises/faults-are-seen.js";
 import type { Outcome } from "./promises/outcome.js";
 
@@ -40,8 +41,15 @@ build knows of it. What found it:
 
 | fault | found by |
 | --- | --- |
-${seen.map(({ fault, by }) => `| ${fault.does} | ${by.length === 0 ? "**nothing**" : cell(by.map(({ name, broken }) => `${name} (${broken})`).join(", "))} |`).join("\n")}
+${seen.map(({ fault, by }) => `| ${fault.does} | ${by.length === 0 ? "**nothing**" : cell(foundBy(by))} |`).join("\n")}
 `;
+}
+
+/** What looks at many things, each subscriber for one, is named once. */
+function foundBy(checks: readonly Check[]): string {
+  const sums = new Map<string, number>();
+  for (const { name, broken } of checks) sums.set(name, (sums.get(name) ?? 0) + broken);
+  return [...sums].map(([name, broken]) => `${name} (${broken})`).join(", ");
 }
 
 const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
