@@ -45,7 +45,7 @@ export function nextActionOfRefund(refund: RefundWaits): NextAction | null {
       return action("PROVIDER", "SETTLE_TRANSFER", by, "SUPPORT_STEPS_IN");
     case "REQUIRES_ACTION":
       if (refund.pendingReason === callingOffReason) {
-        return action("PROVIDER", "SETTLE_REFUND", by, "SUPPORT_STEPS_IN");
+        return action("PROVIDER", "GIVE_REFUND_UP", by, "SUPPORT_STEPS_IN");
       }
       return action("BUYER", "GIVE_BANK_DETAILS", refund.actionBy ?? by, "DETAILS_LAPSE");
     case "FAILED":

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cancellationMachine, cancellationStatuses } from "../cancellation/cancellation-machine.js";
 import { disputeStatuses } from "../dispute/dispute-machine.js";
 import { orderStatuses } from "../order/order-machine.js";
+import { callingOffReason } from "../refund/calling-off.js";
 import { refundMachine, refundStatuses } from "../refund/refund-machine.js";
 import { returnStatuses } from "../return/return-machine.js";
 import { nextActionOfCancellation } from "./next-action-of-cancellation.js";
@@ -42,6 +43,13 @@ describe("next actions", () => {
         onTimeout: "REFUND_GOES_ON",
       });
     }
+  });
+
+  test("a refund that is called off says so, and not that money moves", () => {
+    const waits = { status: "REQUIRES_ACTION", promisedBy: at, actionBy: at } as const;
+    expect(nextActionOfRefund(waits)?.kind).toBe("GIVE_BANK_DETAILS");
+    const off = nextActionOfRefund({ ...waits, pendingReason: callingOffReason });
+    expect(off).toMatchObject({ owner: "PROVIDER", kind: "GIVE_REFUND_UP" });
   });
 
   test("an order with an open request waits for the seller's decision before anything else", () => {

@@ -16,6 +16,7 @@ export type NextActionKind =
   | "STOP_SHIPMENT"
   | "SEND_REFUND"
   | "SETTLE_REFUND"
+  | "GIVE_REFUND_UP"
   | "PUT_REFUND_RIGHT"
   | "GIVE_BANK_DETAILS"
   | "SETTLE_TRANSFER"
