@@ -4,8 +4,9 @@ import type { LedgerAccount, LedgerEntry, LedgerKind } from "./account.js";
 import { type CapturedOrder, captureEntries } from "./capture-entries.js";
 import { goodwillEntries } from "./goodwill-entries.js";
 import { initialTerms, type MoneyTerms } from "./money-terms.js";
-import { reversed } from "./move.js";
+import { netted, reversed } from "./move.js";
 import { type BookedSum, refundEntries } from "./refund-entries.js";
+import { termsInVain } from "./terms-in-vain.js";
 
 const order: CapturedOrder = {
   capturedMinor: 11_800,
@@ -71,6 +72,26 @@ describe("what is refunded", () => {
     const entries = refundEntries(capture, 11_800, terms);
     expect(balance(entries, "COMMISSION")).toBe(381);
     expect(balance([...capture, ...entries], "SHOP_BALANCE")).toBe(1200);
+  });
+
+  it("costs the shop nothing where it came in vain, alone or on top of what was due", () => {
+    const terms: MoneyTerms = {
+      ...initialTerms,
+      commission: { ...initialTerms.commission, onRefund: "KEPT" },
+    };
+    const alone = refundEntries(capture, 11_800, termsInVain(terms));
+    expect(zero(alone)).toBe(0);
+    expect(balance([...capture, ...alone], "SHOP_BALANCE")).toBe(0);
+    expect(balance([...capture, ...alone], "COMMISSION")).toBe(381);
+
+    const both = captureEntries({ ...order, capturedMinor: 23_600 }, terms);
+    const books = [...capture, ...booked("CAPTURE", netted([...both, ...reversed(capture)]))];
+    const onTop = refundEntries(books, 11_800, termsInVain(terms));
+    expect(zero(onTop)).toBe(0);
+    // Half of what the provider takes for each capture anew comes with it: 0.19.
+    const before = balance(capture, "SHOP_BALANCE");
+    expect(balance([...books, ...onTop], "SHOP_BALANCE")).toBe(before - 19);
+    expect(balance([...books, ...onTop], "COMMISSION")).toBe(-1200 + 342 + 19);
   });
 
   it("gives goodwill back to whoever gave it, once the goods come back", () => {

@@ -262,6 +262,14 @@ describe("an order that is not paid yet", () => {
     expect(back.refunds).toEqual([
       { status: "SUCCEEDED", origin: "LATE_PAYMENT", amount: { amountMinor: 10_101 } },
     ]);
+    const [{ paid }] = await app.platform.database.query(
+      `SELECT SUM(e.amount_minor)::int AS paid FROM ledger_entries e
+       JOIN ledger_transactions t ON t.id = e.transaction_id
+       WHERE t.order_id = $1 AND e.account = 'SHOP_BALANCE'`,
+      [id],
+    );
+    // Nothing was sold: the marketplace bears what the provider takes.
+    expect(paid).toBe(0);
   });
 
   test("canceled in part, and then paid in full, gives back what is not due any more", async () => {

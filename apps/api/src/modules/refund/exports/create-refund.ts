@@ -1,5 +1,6 @@
 import { goodwillEntries } from "@makegood/domain/ledger/goodwill-entries";
 import { type RefundParts, refundEntries } from "@makegood/domain/ledger/refund-entries";
+import { termsInVain } from "@makegood/domain/ledger/terms-in-vain";
 import type { Allocation } from "@makegood/domain/refund/allocate-refund";
 import type { CostBearer, GoodwillReason } from "@makegood/domain/refund/goodwill";
 import { orderBooks } from "#modules/ledger/exports/order-books.js";
@@ -119,7 +120,8 @@ export async function createRefund(
 async function postOwed(unit: UnitOfWork, refund: RefundEntity, wanted: NewRefund): Promise<void> {
   const { manager, now } = unit;
   const { amountMinor, currency, orderId, shopId } = refund;
-  const { sums, terms } = await orderBooks(manager, orderId);
+  const { sums, terms: agreed } = await orderBooks(manager, orderId);
+  const terms = refund.origin === "LATE_PAYMENT" ? termsInVain(agreed) : agreed;
   const goodwillBorneBy = wanted.goodwill?.borneBy;
   await post(manager, {
     kind: goodwillBorneBy ? "GOODWILL_OWED" : "REFUND_OWED",
