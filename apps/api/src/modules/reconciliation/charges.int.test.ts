@@ -1,6 +1,7 @@
 import type { DriftKind } from "@makegood/domain/reconciliation/drift";
 import type { Charge } from "@makegood/sandbox-provider/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { providerOf } from "#modules/refund/exports/providers.js";
 import * as documents from "../../testing/documents.js";
 import {
   type DriftShop,
@@ -10,6 +11,9 @@ import {
   startDriftShop,
 } from "../../testing/drift-shop.js";
 import { freshKey, type TestClient } from "../../testing/test-client.js";
+import { chargeSubject } from "./compare-charges.js";
+import { toLine } from "./our-charge.js";
+import { readReport } from "./read-report.js";
 import { reconcile } from "./reconcile.js";
 
 let at: DriftShop;
@@ -168,4 +172,28 @@ test("a report that lacks most of ours is told of, instead of an item for each",
   expect(run?.problem).toMatch(/^the report lacks 20\d entries of ours/);
   const [after] = await at.app.platform.database.query("SELECT count(*) FROM drift_items");
   expect(after).toEqual(before);
+});
+
+test("a charge whose two names are known as two payments' is the one's that has its own", async () => {
+  const { charge } = await at.paid("instant");
+  const { manager } = at.app.platform.database;
+  await manager.query(
+    `INSERT INTO payments (id, purchase_id, position, method, label, currency, captured_minor,
+       provider_charge_id)
+     SELECT 'pay_intent', purchase_id, 100, method, label, currency, 1, 'pi_intent'
+     FROM payments WHERE id = $1`,
+    [charge.reference],
+  );
+  const said = await providerOf(at.providers, "sandbox").books.charge(charge.id);
+  if (!said) throw new Error("it was just made");
+  const line = toLine({ ...said, intentId: "pi_intent" });
+  const subject = {
+    ...chargeSubject(at.providers, "sandbox"),
+    async *lines() {
+      yield [line];
+    },
+  };
+  await readReport(manager, { provider: "sandbox", runId: "both" }, subject, new Date());
+  const read = await manager.query("SELECT ours_id FROM reported_items WHERE run_id = 'both'");
+  expect(read).toEqual([{ ours_id: charge.reference }]);
 });

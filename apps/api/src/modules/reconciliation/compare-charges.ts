@@ -28,7 +28,8 @@ export const chargeSubject = (providers: Providers, name: ProviderName): Subject
   },
   oursId: `COALESCE(
     (SELECT p.id FROM payments p
-      WHERE p.provider = l.provider AND p.provider_charge_id IN (l.theirs_id, l.intent_id)),
+      WHERE p.provider = l.provider AND p.provider_charge_id IN (l.theirs_id, l.intent_id)
+      ORDER BY p.provider_charge_id = l.theirs_id DESC LIMIT 1),
     (SELECT p.id FROM payments p
       WHERE p.provider = l.provider AND p.id = l.reference AND p.provider_charge_id IS NOT NULL))`,
   async *compare({ manager, provider, runId, since, theirNow }) {

@@ -24,7 +24,8 @@ export const transferSubject = (platform: Platform, transfers: BankTransfers): S
     for await (const page of transfers.payouts(since)) yield page.map(toLine);
   },
   oursId: `(SELECT o.id FROM refund_payouts o WHERE o.kind = 'BANK_TRANSFER'
-    AND (o.provider_payout_id = l.theirs_id OR o.id = l.reference) LIMIT 1)`,
+    AND (o.provider_payout_id = l.theirs_id OR o.id = l.reference)
+    ORDER BY o.provider_payout_id = l.theirs_id DESC NULLS LAST LIMIT 1)`,
   async *compare({ manager, provider, runId, since, until }) {
     const known = [provider, runId, since, until];
     for await (const rows of readPages<Row>(manager, transfersSql, known)) {

@@ -1,6 +1,7 @@
 import type { DriftKind } from "@makegood/domain/reconciliation/drift";
 import type { Refund } from "@makegood/sandbox-provider/contract";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { sandboxProvider } from "#modules/refund/exports/providers.js";
 import { SandboxProvider } from "#modules/refund/exports/sandbox-provider.js";
 import { SandboxClock } from "#platform/clock/sandbox-clock.js";
 import { type DriftShop, startDriftShop } from "../../testing/drift-shop.js";
@@ -118,4 +119,17 @@ test("one comparison of a provider runs at a time, one that died is given up, si
   });
   const done = await reconcile(at.app.platform, new Map([["sandbox", nobody]]), "sandbox");
   expect(done?.problem).toBe("the provider did not answer");
+});
+
+test("what fails on our side over one kind of thing is told, and the others are compared", async () => {
+  const { refund } = await at.refunded("instant");
+  at.put({ ...refund, amountMinor: 999 });
+  const broken = sandboxProvider(at.app.platform.config);
+  vi.spyOn(broken.books, "charges").mockImplementation(() => {
+    throw new TypeError("broken");
+  });
+  const done = await reconcile(at.app.platform, new Map([["sandbox", broken]]), "sandbox");
+  expect(done?.problem).toMatch(/^a comparison failed/);
+  expect(done?.finishedAt).not.toBeNull();
+  expect((await at.item(refund.reference)).status).toBe("OPEN");
 });

@@ -34,14 +34,20 @@ export async function reconcile(
     try {
       await compareBooks(platform, run, subject);
     } catch (error) {
-      // What was silent about one thing may well tell of the others.
-      if (!(error instanceof OutcomeUnknown)) throw error;
-      run.problem = error.message;
+      // What was silent about one thing, or what we cannot read, may well tell of the others.
+      run.problem = problemOf(platform, { provider: name, about: subject.about }, error);
     }
   }
   run.finishedAt = platform.clock.now();
   await platform.database.manager.save(ReconciliationRunEntity, run);
   return run;
+}
+
+/** Why something was not compared, in words for the run; what is our own fault is logged in full. */
+function problemOf({ log }: Platform, of: Record<string, string>, error: unknown): string {
+  if (error instanceof OutcomeUnknown) return error.message;
+  log.error({ ...of, err: error }, "a comparison failed");
+  return "a comparison failed on our side: the log says why";
 }
 
 /** Charges come first: what went back of a foreign one is looked at with it. */
