@@ -15,7 +15,9 @@ const en: Record<DriftSubject, Sentences> = {
     EXTRA: ({ theirs }) => `The provider gave ${theirs} back; our books don't say so.`,
     WRONG_AMOUNT: ({ ours, theirs }) => `We gave ${ours} back; the provider says ${theirs}.`,
     WRONG_CURRENCY: ({ ours, theirs }) =>
-      `We gave ${ours} back; the provider says ${theirs}, in another currency.`,
+      ours === null
+        ? `The provider gave ${theirs} back, in another currency than was paid.`
+        : `We gave ${ours} back; the provider says ${theirs}, in another currency.`,
     LATE: ({ ours }) => `${ours} is still under way here, later than it should be.`,
     DUPLICATE: ({ theirs }) => `The provider gave ${theirs} back once more for the same refund.`,
   },
@@ -55,7 +57,9 @@ const ptBR: Record<DriftSubject, Sentences> = {
     EXTRA: ({ theirs }) => `O provedor devolveu ${theirs}; os nossos livros não dizem isso.`,
     WRONG_AMOUNT: ({ ours, theirs }) => `Devolvemos ${ours}; o provedor diz ${theirs}.`,
     WRONG_CURRENCY: ({ ours, theirs }) =>
-      `Devolvemos ${ours}; o provedor diz ${theirs}, em outra moeda.`,
+      ours === null
+        ? `O provedor devolveu ${theirs}, em outra moeda que a paga.`
+        : `Devolvemos ${ours}; o provedor diz ${theirs}, em outra moeda.`,
     LATE: ({ ours }) => `${ours} ainda está a caminho aqui, mais tarde do que devia.`,
     DUPLICATE: ({ theirs }) => `O provedor devolveu ${theirs} outra vez pelo mesmo reembolso.`,
   },

@@ -1,3 +1,4 @@
+import { driftMachine } from "@makegood/domain/reconciliation/drift-machine";
 import type { Refusal } from "@makegood/domain/refusal/refusal";
 import { lockOrder } from "#modules/order/exports/lock-order.js";
 import { adoptRefund } from "#modules/refund/exports/adopt-refund.js";
@@ -8,6 +9,15 @@ import { heal, lockDrift, refuseStep } from "./lock-drift.js";
 import { orderOfItem } from "./order-of-item.js";
 
 const missing: Refusal = { kind: "NotFound", what: "difference" };
+
+/** Its amount would be taken for as much of the order's currency, and be reserved for good. */
+const otherCurrency: Refusal = {
+  kind: "NotInThisState",
+  machine: driftMachine.name,
+  state: "WRONG_CURRENCY",
+  command: "ADOPT",
+  allowedCommands: ["ACCEPT"],
+};
 
 /** Takes a refund that somebody made at the provider into our books, so that it is not paid again. */
 export async function adoptDriftRefund(
@@ -24,10 +34,11 @@ export async function adoptDriftRefund(
   if (early) return refuse(early);
   if (!orderId || !paymentId || !theirsId || !theirsMinor) return refuse(missing);
   // Two at once: the second one sees what the first one made of it.
-  await lockOrder(manager, null, orderId);
+  const locked = await lockOrder(manager, null, orderId);
   const item = await lockDrift(manager, driftItemId);
   const refusal = item ? refuseStep(item, "ADOPT") : missing;
   if (!item || refusal) return refuse(refusal ?? missing);
+  if (item.theirsCurrency !== locked?.order.currency) return refuse(otherCurrency);
   const adopted = await adoptRefund(unit, {
     orderId,
     paymentId,

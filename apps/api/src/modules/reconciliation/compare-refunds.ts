@@ -102,8 +102,10 @@ async function extra(
   const { chargeId, intentId, theirsId } = line;
   const payment =
     chargeId === null ? null : await paymentOfCharge(manager, { provider, chargeId, intentId });
+  // Our books cannot hold it in another currency than was paid: people settle it.
+  const isForeign = payment !== null && payment.currency !== line.currency;
   return {
-    kind: "EXTRA",
+    kind: isForeign ? "WRONG_CURRENCY" : "EXTRA",
     subject: theirsId,
     oursAt: null,
     ours: null,

@@ -107,6 +107,24 @@ describe("a refund that was made at the provider by hand", () => {
     expect(wrong.allowedCommands).toEqual(["ADOPT", "ACCEPT"]);
   });
 
+  test("in another currency than was paid is never recorded as ours: it goes to people", async () => {
+    const { orderId, refund } = await at.refunded("instant");
+    const byHand = { ...refund, id: `${refund.id}_hand`, reference: "by hand", currency: "USD" };
+    at.put(byHand);
+    await at.run();
+    const { id, kind } = await at.item(byHand.id);
+    expect(kind).toBe("WRONG_CURRENCY");
+    const adopt = () => send(at.lead, "adoptDriftRefund", id, "Made by hand.");
+    expect((await adopt()).allowedCommands).toEqual(["OPEN_CASE", "ACCEPT"]);
+    // As it was kept before its currency was looked at.
+    await at.app.platform.database.query("UPDATE drift_items SET kind = 'EXTRA' WHERE id = $1", [
+      id,
+    ]);
+    expect((await adopt()).allowedCommands).toEqual(["ACCEPT"]);
+    const { order } = await at.agent.ask(documents.orderStory, { id: orderId });
+    expect(order.refunds).toHaveLength(1);
+  });
+
   test("waits where refunds are stopped or a bank argues, and says until when", async () => {
     const { orderId, refund } = await at.refunded("instant");
     const byHand = { ...refund, id: `${refund.id}_hand`, reference: "by hand", amountMinor: 500 };
