@@ -131,6 +131,14 @@ test("in a sandbox support makes books differ and settles it there; nobody else 
   expect((await seller.ask(settle, { id })).settleAtSandboxProvider).toBeNull();
   expect((await at.agent.ask(settle, { id })).settleAtSandboxProvider).toEqual({ id });
   expect((await send(at.agent, "askAboutDrift", id)).driftItem.status).toBe("HEALED");
+  const { charge } = await at.paid("instant");
+  inject.WRONG_AMOUNT(charge);
+  await at.run();
+  const other = await at.item(charge.reference);
+  expect((await at.agent.ask(settle, { id: other.id })).settleAtSandboxProvider).toBeNull();
+  const given = [...at.app.provider.books.refunds.values()].map(({ chargeId }) => chargeId);
+  expect(given).not.toContain(charge.id);
+  at.putCharge(charge);
   const none = { about: "TRANSFER", kind: "LATE" };
   const answer = await at.agent.ask(forge, { input: none });
   expect(answer.forgeSandboxBooks.providerReference).toBeNull();

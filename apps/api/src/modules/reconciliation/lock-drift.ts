@@ -4,7 +4,7 @@ import type { Refusal } from "@makegood/domain/refusal/refusal";
 import type { EntityManager } from "typeorm";
 import { refuseTransition } from "#platform/commands/transition.js";
 import { DriftItemEntity } from "./exports/drift-item.entity.js";
-import { nextStepOfItem } from "./next-step-of-item.js";
+import { nextStepOfItem } from "./exports/next-step-of-item.js";
 
 /** An item that nobody else works on meanwhile; its order, if any, is locked before it. */
 export function lockDrift(manager: EntityManager, id: string): Promise<DriftItemEntity | null> {

@@ -13,9 +13,9 @@ import { localeOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { driftMutations } from "./drift-mutations.js";
+import { nextStepOfItem } from "./exports/next-step-of-item.js";
 import { ReconciliationRunEntity } from "./exports/reconciliation-run.entity.js";
 import { countDrift, listDrift } from "./list-drift.js";
-import { nextStepOfItem } from "./next-step-of-item.js";
 import { orderOfItem } from "./order-of-item.js";
 
 const amount = (minor: number | null, currency: string | null) =>

@@ -1,6 +1,7 @@
 import type { ForgeSandboxBooksInput } from "#generated/resolvers.generated.js";
 import type { DriftItemEntity } from "#modules/reconciliation/exports/drift-item.entity.js";
 import { driftItemById } from "#modules/reconciliation/exports/drift-loaders.js";
+import { nextStepOfItem } from "#modules/reconciliation/exports/next-step-of-item.js";
 import { sandboxProvider } from "#modules/refund/exports/providers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 
@@ -14,7 +15,10 @@ export async function forgeSandboxBooks(
   return { providerReference: await provider.forge(about, kind) };
 }
 
-/** What somebody does in the provider's console: money goes back, or the bank lets go of it. */
+/**
+ * What somebody does in the provider's console: money goes back, or the bank lets go of it. Null where
+ * that is not what is to be done next: a payment that differs otherwise is not given back.
+ */
 export async function settleAtSandboxProvider(
   context: RequestContext,
   driftItemId: string,
@@ -22,6 +26,7 @@ export async function settleAtSandboxProvider(
   if (context.caller.kind !== "AGENT") return null;
   const item = await context.loader(driftItemById).load(driftItemId);
   if (item?.provider !== "sandbox" || item.theirsId === null) return null;
+  if (nextStepOfItem(item) !== "SETTLE_AT_PROVIDER") return null;
   const provider = sandboxProvider(context.platform.config);
   if (item.about === "CHARGEBACK") await provider.moveChargeback(item.theirsId, "WON");
   if (item.about === "CHARGE") {

@@ -1,5 +1,5 @@
 import { type DriftStep, nextStepOf } from "@makegood/domain/reconciliation/drift";
-import type { DriftItemEntity } from "./exports/drift-item.entity.js";
+import type { DriftItemEntity } from "./drift-item.entity.js";
 
 /** The one right thing to do next about an item; null once it is closed. */
 export function nextStepOfItem(item: DriftItemEntity): DriftStep | null {
