@@ -150,7 +150,7 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     REFUND_GOES_ON: "Depois ele continua sozinho.",
     CHARGEBACK_LOST: "Sem defesa até lá, o banco fica com o dinheiro.",
     DETAILS_LAPSE: "Sem eles o reembolso falha, e outra forma pode ser escolhida.",
-    LEAD_TAKES_OVER: "Se ninguém resolver até lá, uma liderança assume.",
+    LEAD_TAKES_OVER: "Se ninguém resolver até lá, um líder do suporte assume.",
   },
 };
 

@@ -202,7 +202,8 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     ASK_AGAIN: "Peça de novo quando menos solicitações contarem.",
     ASK_COLLEAGUE: "Peça a um colega com limite maior que responda.",
     LOOK_AT_CHANGES: "Veja o que mudou.",
-    LIFT_STOP: "Peça a um líder que retire a pausa, ou repita quando ela terminar sozinha.",
+    LIFT_STOP:
+      "Peça a um líder do suporte que retire a pausa, ou repita quando ela terminar sozinha.",
     AWAIT_BANK: "Repita quando o banco tiver decidido.",
     ACCEPT_DIFFERENCE: "Proponha deixar a diferença como está; um colega precisa concordar.",
   },
