@@ -89,6 +89,10 @@ test("FIELD 13: every kind of difference between chargebacks is named, and heals
     `DUPLICATE ${adopted.id}`,
   ];
   expect(await driftsNamed(at, "CHARGEBACK")).toEqual(wanted.sort());
+  const audited = await at.app.platform.database.query(
+    "SELECT 1 FROM audit_rows WHERE input ->> 'providerChargebackId' IN ('cb_foreign', 'cb_dollars')",
+  );
+  expect(audited).toEqual([]);
   put(first);
   put(second);
   for (const id of ["cb_foreign", "cb_dollars"]) chargebacks.delete(id);

@@ -1,6 +1,7 @@
 import { In } from "typeorm";
 import { ChargebackEntity } from "#modules/chargeback/exports/chargeback.entity.js";
 import { recordChargeback } from "#modules/chargeback/exports/record-chargeback.js";
+import { paymentOfCharge } from "#modules/order/exports/payment-of-charge.js";
 import type { ProviderChargeback } from "#modules/refund/exports/refund-provider.js";
 import type { Platform } from "#platform/platform.js";
 
@@ -11,13 +12,16 @@ export async function takeOverChargebacks(
 ): Promise<void> {
   const [first] = said;
   if (!first) return;
-  const known = await platform.database.manager.findBy(ChargebackEntity, {
+  const { manager } = platform.database;
+  const known = await manager.findBy(ChargebackEntity, {
     provider: first.provider,
     providerChargebackId: In(said.map(({ providerChargebackId }) => providerChargebackId)),
   });
   const statuses = new Map(known.map((one) => [one.providerChargebackId, one.status]));
   for (const one of said) {
-    if (statuses.get(one.providerChargebackId) !== one.status)
-      await recordChargeback(platform, one);
+    if (statuses.get(one.providerChargebackId) === one.status) continue;
+    // Of no payment of ours there is nothing to record: the comparison tells of it, once.
+    const payment = await paymentOfCharge(manager, one);
+    if (payment?.currency === one.currency) await recordChargeback(platform, one);
   }
 }
