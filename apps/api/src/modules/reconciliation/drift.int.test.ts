@@ -185,8 +185,11 @@ test("what was paid twice becomes a case, and is left as it is on two persons' w
   expect((await send(at.otherLead, "declineDriftAcceptance", id)).driftItem.status).toBe("OPEN");
   await send(at.agent, "proposeDriftAcceptance", id, words);
   expect((await send(at.lead, "acceptDrift", id)).driftItem.status).toBe("ACCEPTED");
+  const deadlines = "FROM deadlines WHERE subject_id = $1";
+  await at.app.platform.database.query(`DELETE ${deadlines}`, [id]);
   await at.run();
   expect((await at.item(twice.id)).status).toBe("ACCEPTED");
+  expect(await at.app.platform.database.query(`SELECT 1 ${deadlines}`, [id])).toEqual([]);
   const row = at.app.platform.database.query("UPDATE drift_items SET status = 'OPEN'");
   await expect(row).rejects.toThrow(/stays accepted/);
 });

@@ -15,6 +15,7 @@ interface Kept {
   id: string;
   due_by: Date;
   escalated_at: Date | null;
+  closed_at: Date | null;
 }
 
 interface Seen {
@@ -45,7 +46,7 @@ export async function keepDrift(
        subject_at = EXCLUDED.subject_at, theirs_id = EXCLUDED.theirs_id,
        ours_minor = EXCLUDED.ours_minor, theirs_minor = EXCLUDED.theirs_minor,
        theirs_currency = EXCLUDED.theirs_currency, their_status = EXCLUDED.their_status
-     RETURNING id, due_by, escalated_at`,
+     RETURNING id, due_by, escalated_at, closed_at`,
     [
       newId("drift"),
       provider,
@@ -69,7 +70,8 @@ export async function keepDrift(
       dueBy,
     ],
   );
-  if (item && item.escalated_at === null)
+  // What was accepted stays closed, and a lead has what has risen: neither has a date to keep.
+  if (item && item.escalated_at === null && item.closed_at === null)
     await setDeadline(manager, driftDue, item.id, item.due_by);
 }
 
