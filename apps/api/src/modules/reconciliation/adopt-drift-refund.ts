@@ -5,10 +5,8 @@ import { adoptRefund } from "#modules/refund/exports/adopt-refund.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { DriftItemEntity } from "./exports/drift-item.entity.js";
-import { heal, lockDrift, refuseStep } from "./lock-drift.js";
+import { heal, lockDrift, missing, refuseStep } from "./lock-drift.js";
 import { orderOfItem } from "./order-of-item.js";
-
-const missing: Refusal = { kind: "NotFound", what: "difference" };
 
 /** Its amount would be taken for as much of the order's currency, and be reserved for good. */
 const otherCurrency: Refusal = {

@@ -10,11 +10,9 @@ import { askAboutRefund } from "./ask-about-refund.js";
 import { askAboutTransfer } from "./ask-about-transfer.js";
 import type { Asked } from "./asked.js";
 import { DriftItemEntity } from "./exports/drift-item.entity.js";
-import { heal, lockDrift, refuseStep } from "./lock-drift.js";
+import { heal, lockDrift, missing, refuseStep } from "./lock-drift.js";
 
 export type Said = { ok: true; asked: Asked } | { ok: false; refusal: Refusal };
-
-const missing: Refusal = { kind: "NotFound", what: "difference" };
 
 /**
  * What the provider has of an item's subject right now, taken over into our books. Outside of any

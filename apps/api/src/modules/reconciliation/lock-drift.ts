@@ -6,6 +6,9 @@ import { refuseTransition } from "#platform/commands/transition.js";
 import { DriftItemEntity } from "./exports/drift-item.entity.js";
 import { nextStepOfItem } from "./exports/next-step-of-item.js";
 
+/** There is no such item. */
+export const missing: Refusal = { kind: "NotFound", what: "difference" };
+
 /** An item that nobody else works on meanwhile; its order, if any, is locked before it. */
 export function lockDrift(manager: EntityManager, id: string): Promise<DriftItemEntity | null> {
   return manager.findOne(DriftItemEntity, { where: { id }, lock: { mode: "pessimistic_write" } });

@@ -7,12 +7,10 @@ import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { KnownCaller } from "#platform/graphql/callers.js";
 import { callerId } from "#platform/identity/caller.js";
 import { DriftItemEntity } from "./exports/drift-item.entity.js";
-import { lockDrift, refuseStep } from "./lock-drift.js";
+import { lockDrift, missing, refuseStep } from "./lock-drift.js";
 import { orderOfItem } from "./order-of-item.js";
 
 type Worked = Outcome<{ driftItemId: string }>;
-
-const missing: Refusal = { kind: "NotFound", what: "difference" };
 
 /** People settle it with the order's buyer, or with the provider. */
 export async function openDriftCase(
