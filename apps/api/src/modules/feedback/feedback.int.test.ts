@@ -52,12 +52,13 @@ const send = async (client: TestClient, name: string, type: string, input: objec
 const give = (orderId: string) =>
   send(buyer, "giveFeedback", "GiveFeedbackInput", { orderId, rating: 2, words: "Slow." });
 
-const succeeded = (orderId: string) =>
-  until(async () => {
-    const { order } = await buyer.ask(documents.orderStory, { id: orderId });
-    expect(order.refunds[0].status).toBe("SUCCEEDED");
-    return order;
-  });
+const story = async (id: string) => (await buyer.ask(documents.orderStory, { id })).order;
+
+/** The order as it stands once its refund succeeded: read again, since one answer is several reads. */
+async function succeeded(orderId: string) {
+  await until(async () => expect((await story(orderId)).refunds[0].status).toBe("SUCCEEDED"));
+  return story(orderId);
+}
 
 test("FIELD 25: feedback is asked for once the money was taken, changed once, answered once, by whom it concerns", async () => {
   const waiting = await canceled("slow");
