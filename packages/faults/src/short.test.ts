@@ -49,7 +49,8 @@ describe.concurrent("beside each other, too", () => {
     holds(await slowHurtsNobody(server, { orders: 60, others: 4, spreadMs: 2_000, alone: false }));
   });
 
-  test.each(seededFaults.filter(({ name }) => ["no-key", "new-provider-key"].includes(name)))(
+  // Two that show for certain, however few orders there are; the whole run tries all nine.
+  test.each(seededFaults.filter(({ name }) => ["no-key", "no-constraint"].includes(name)))(
     "2: that $does is seen",
     async (fault) => {
       const [seen] = await seeFaults(server, [fault], 6);
