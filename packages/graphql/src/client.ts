@@ -62,6 +62,8 @@ export function makegoodClient(app: AppName, { onSignedOut, onTime }: Heard): Ma
     },
   });
   const apollo = new ApolloClient({
+    // What is asked again since something changed must not get the answer that is on its way already.
+    queryDeduplication: false,
     link: ApolloLink.from([
       new ErrorLink(({ error }) => {
         const codes = CombinedGraphQLErrors.is(error)
