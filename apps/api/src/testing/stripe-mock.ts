@@ -30,6 +30,7 @@ export interface StripeMock {
   /** How the charge's refunds are when they are made; they succeed at once otherwise. */
   startAs(chargeId: string, state: Partial<Stripe.Refund>): void;
   mishap(chargeId: string, mishap: Mishap): void;
+  /** The charge's refunds, each from when it is as it starts: the mock makes all of them succeeded. */
   refundsOf(chargeId: string): Stripe.Refund[];
   /** Changes a refund in Stripe's books, telling nobody. */
   change(refundId: string, to: Partial<Stripe.Refund>): void;
@@ -54,6 +55,7 @@ export async function startStripeMock(): Promise<StripeMock> {
   const states = new Map<string, Partial<Stripe.Refund>>();
   const mishaps = new Map<string, Mishap>();
   const savedFaults = new Set<string>();
+  const made = new Set<string>();
   const keys: string[] = [];
   const disputes: Stripe.Dispute[] = [];
   let count = 0;
@@ -116,6 +118,7 @@ export async function startStripeMock(): Promise<StripeMock> {
       ...(intentId ? { payment_intent: intentId } : {}),
       ...states.get(chargeId),
     });
+    made.add(said.id);
     if (mishap === "drop_after_effect") return void response.destroy();
     if (mishap === "webhook_before_answer") await tell("refund.created", refund);
     send(response, 200, refund, {});
@@ -153,7 +156,7 @@ export async function startStripeMock(): Promise<StripeMock> {
     mishap: (chargeId, mishap) => mishaps.set(chargeId, mishap),
     refundsOf: (id) => {
       const charge = id.startsWith("pi_") ? String(intents.get(id).latest_charge) : id;
-      return refunds.list(account, { charge }).data;
+      return refunds.list(account, { charge }).data.filter(({ id }) => made.has(id));
     },
     change: (id, to) => changeTo(refunds.retrieve(account, id, "id"), to),
     close: async () => void (await Promise.all([door, inner].map(stop))),

@@ -74,8 +74,9 @@ describe("which payment is refunded first", () => {
     const shop = await app.world.shop({ name: allocation, policy: "generous", owner });
     const terms = { ...initialTerms, allocation };
     await app.platform.database.query(
-      "INSERT INTO money_terms (id, shop_id, number, published_at, rules) VALUES ($1, $2, 1, now(), $3)",
-      [newId("moneyTerms"), shop.id, terms],
+      `INSERT INTO money_terms (id, shop_id, number, published_at, in_force_from, rules)
+       VALUES ($1, $2, 1, $3, $3, $4)`,
+      [newId("moneyTerms"), shop.id, app.platform.clock.now(), terms],
     );
     const [order] = await app.world.purchase({
       buyerId: ana,
