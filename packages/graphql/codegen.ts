@@ -1,32 +1,20 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
+import { besideOperations, scalars } from "./app-codegen.ts";
 
-/** Types and typed documents beside each operation, from the committed schema. */
+/** The schema's types, for the apps too, and what the operations of this package need. */
 const config: CodegenConfig = {
   schema: "schema.graphql",
   documents: "src/**/*.graphql",
   generates: {
     "src/schema.generated.ts": {
       plugins: ["typescript"],
-      config: {
-        enumsAsTypes: true,
-        useTypeImports: true,
-        scalars: { DateTime: "string", MinorUnits: "number", URL: "string", ID: "string" },
-      },
+      config: { enumsAsTypes: true, useTypeImports: true, scalars },
     },
     // Which types a fragment on an interface fits: one that is missing would come back empty.
     "src/possible-types.generated.ts": {
       plugins: ["fragment-matcher"],
     },
-    "src/": {
-      preset: "near-operation-file",
-      presetConfig: { extension: ".generated.ts", baseTypesPath: "schema.generated.ts" },
-      plugins: ["typescript-operations", "typed-document-node"],
-      config: {
-        useTypeImports: true,
-        enumType: "string-literal",
-        scalars: { DateTime: "string", MinorUnits: "number", URL: "string", ID: "string" },
-      },
-    },
+    ...besideOperations("schema.generated.ts"),
   },
 };
 

@@ -18,7 +18,7 @@ import {
   CancellationFormDocument,
   type CancellationFormQuery,
   RequestCancellationDocument,
-} from "./documents.ts";
+} from "./cancellation.generated.ts";
 import { useQuote } from "./use-quote.ts";
 
 type FormOrder = NonNullable<CancellationFormQuery["order"]>;

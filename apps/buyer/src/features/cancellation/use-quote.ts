@@ -1,10 +1,7 @@
 import { useMutation } from "@apollo/client/react";
+import type { RefusedFragment } from "@makegood/graphql/fragments/refusal.generated.ts";
 import { useEffect, useState } from "react";
-import {
-  QuoteCancellationDocument,
-  type QuoteViewFragment,
-  type RefusedFragment,
-} from "./documents.ts";
+import { QuoteCancellationDocument, type QuoteViewFragment } from "./cancellation.generated.ts";
 
 export interface Units {
   lineId: string;

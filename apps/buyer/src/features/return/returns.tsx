@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import type { ReturnViewFragment } from "@makegood/graphql/fragments/return.generated.ts";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { DisputeCard } from "@makegood/ui/dispute-card.tsx";
 import { Explanation } from "@makegood/ui/explanation.tsx";
@@ -35,7 +36,6 @@ import {
   DropOffParcelDocument,
   RefundInsteadDocument,
   ReturnCarriersDocument,
-  type ReturnViewFragment,
 } from "./return.generated.ts";
 
 /** An order's returns and disputes, with all its buyer can do about them; and how to begin one. */

@@ -1,3 +1,4 @@
+import type { LimitViewFragment } from "@makegood/graphql/fragments/money.generated.ts";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { LimitForm } from "@makegood/ui/limit-form.tsx";
 import { limitWords } from "@makegood/ui/limit-words.ts";
@@ -5,7 +6,7 @@ import { useWords } from "@makegood/ui/locale.tsx";
 import { MoneyText } from "@makegood/ui/texts.tsx";
 import { Button, Group, Text } from "@mantine/core";
 import { useState } from "react";
-import { type KeyLimitFragment, SetKeyLimitDocument } from "./keys.generated.ts";
+import { SetKeyLimitDocument } from "./keys.generated.ts";
 
 /** What a key gives back alone, and (owners) how to set it. */
 export function KeyLimit({
@@ -15,7 +16,7 @@ export function KeyLimit({
   changed,
 }: {
   keyId: string;
-  limit: KeyLimitFragment;
+  limit: LimitViewFragment;
   maySet: boolean;
   changed: () => void;
 }) {

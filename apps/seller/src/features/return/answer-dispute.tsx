@@ -1,10 +1,11 @@
+import type { DisputeViewFragment } from "@makegood/graphql/fragments/dispute.generated.ts";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { PhotoPicker, type SentPhoto } from "@makegood/ui/photo-picker.tsx";
 import { returnWords } from "@makegood/ui/return-words.ts";
 import { WordsForm } from "@makegood/ui/words-form.tsx";
 import { useState } from "react";
-import { type DisputeViewFragment, RespondToDisputeDocument } from "./return.generated.ts";
+import { RespondToDisputeDocument } from "./return.generated.ts";
 
 /** The seller's side of a dispute, while it is their turn. */
 export function AnswerDispute({

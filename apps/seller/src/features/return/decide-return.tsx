@@ -15,7 +15,7 @@ import {
   MarkReturnReceivedDocument,
   OfferPartialRefundDocument,
   RejectReturnDocument,
-  type ReturnViewFragment,
+  type ShopReturnViewFragment,
 } from "./return.generated.ts";
 
 type Form = "none" | "reject" | "ask" | "offer";
@@ -26,7 +26,7 @@ export function DecideReturn({
   request,
   orderId,
 }: {
-  request: ReturnViewFragment;
+  request: ShopReturnViewFragment;
   orderId: string;
 }) {
   const words = useWords(returnWords);
@@ -34,7 +34,8 @@ export function DecideReturn({
   const approve = useCommand(ApproveReturnDocument);
   const receive = useCommand(MarkReturnReceivedDocument);
   const returnId = request.id;
-  const can = (action: ReturnViewFragment["actions"][number]) => request.actions.includes(action);
+  const can = (action: ShopReturnViewFragment["actions"][number]) =>
+    request.actions.includes(action);
   const back = { label: words.cancelForm, go: () => setForm("none") };
   if (form === "reject") return <Reject returnId={returnId} orderId={orderId} back={back} />;
   if (form === "ask") return <Ask returnId={returnId} back={back} />;
@@ -141,7 +142,7 @@ function Ask({ returnId, back }: { returnId: string; back: Back }) {
   );
 }
 
-function Offer({ request, back }: { request: ReturnViewFragment; back: Back }) {
+function Offer({ request, back }: { request: ShopReturnViewFragment; back: Back }) {
   const words = useWords(returnWords);
   const [amountMinor, setAmountMinor] = useState(Math.floor(request.amount.amountMinor / 3));
   const offer = useCommand(OfferPartialRefundDocument);

@@ -22,7 +22,7 @@ import {
   Textarea,
 } from "@mantine/core";
 import { useState } from "react";
-import { InspectReturnDocument, type ReturnViewFragment } from "./return.generated.ts";
+import { InspectReturnDocument, type ShopReturnViewFragment } from "./return.generated.ts";
 
 type Outcome = "ACCEPTED" | "ACCEPTED_WITH_DEDUCTION" | "REJECTED";
 
@@ -47,7 +47,7 @@ export function InspectReturn({
   request,
   orderId,
 }: {
-  request: ReturnViewFragment;
+  request: ShopReturnViewFragment;
   orderId: string;
 }) {
   const words = useWords(returnWords);

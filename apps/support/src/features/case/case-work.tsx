@@ -1,3 +1,4 @@
+import type { CaseMessageViewFragment } from "@makegood/graphql/fragments/case.generated.ts";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { MessageComposer, MessageThread } from "@makegood/ui/conversation.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
@@ -5,7 +6,6 @@ import { Button, Group } from "@mantine/core";
 import { useAppWords } from "../../words.ts";
 import {
   type DeskCaseViewFragment,
-  type DeskMessageFragment,
   DeskReplyDocument,
   ResolveCaseDocument,
   TakeCaseDocument,
@@ -17,7 +17,7 @@ export function CaseWork({
   messages,
 }: {
   support: DeskCaseViewFragment;
-  messages: DeskMessageFragment[];
+  messages: CaseMessageViewFragment[];
 }) {
   const words = useAppWords();
   const reply = useCommand(DeskReplyDocument);

@@ -7,7 +7,7 @@ import { MoneyText } from "@makegood/ui/texts.tsx";
 import { Button, Group, NativeSelect, Stack, Table, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
-import { type LimitViewFragment, RefundLimitsDocument } from "./controls.generated.ts";
+import { RefundLimitsDocument, type RoleLimitFragment } from "./controls.generated.ts";
 import { RoleLimit } from "./role-limit.tsx";
 
 /** What each role gives alone, and (administrators) how to set it. */
@@ -15,12 +15,12 @@ export function Limits({ maySet }: { maySet: boolean }) {
   const words = useAppWords();
   const shared = useWords(limitWords);
   const [currency, setCurrency] = useState("BRL");
-  const [editing, setEditing] = useState<LimitViewFragment | null>(null);
+  const [editing, setEditing] = useState<RoleLimitFragment | null>(null);
   const { data, loading, error, refetch } = useQuery(RefundLimitsDocument, {
     variables: { currency },
     fetchPolicy: "cache-and-network",
   });
-  const amount = (money: LimitViewFragment["perRefund"]) =>
+  const amount = (money: RoleLimitFragment["perRefund"]) =>
     money ? <MoneyText money={money} size="sm" /> : shared.noLimit;
   return (
     <Stack>

@@ -2,10 +2,10 @@ import { useCommand } from "@makegood/graphql/use-command.ts";
 import { LimitForm } from "@makegood/ui/limit-form.tsx";
 import { Card, Stack, Text } from "@mantine/core";
 import { useAppWords } from "../../words.ts";
-import { type LimitViewFragment, SetRefundLimitDocument } from "./controls.generated.ts";
+import { type RoleLimitFragment, SetRefundLimitDocument } from "./controls.generated.ts";
 
 /** Sets what one role gives alone. */
-export function RoleLimit({ limit, close }: { limit: LimitViewFragment; close: () => void }) {
+export function RoleLimit({ limit, close }: { limit: RoleLimitFragment; close: () => void }) {
   const words = useAppWords();
   const set = useCommand(SetRefundLimitDocument);
   return (

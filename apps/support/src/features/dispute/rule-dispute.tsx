@@ -1,3 +1,4 @@
+import type { DisputeViewFragment } from "@makegood/graphql/fragments/dispute.generated.ts";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { AmountInput } from "@makegood/ui/amount-input.tsx";
 import { DisputeCard } from "@makegood/ui/dispute-card.tsx";
@@ -6,7 +7,7 @@ import { returnWords } from "@makegood/ui/return-words.ts";
 import { WordsForm } from "@makegood/ui/words-form.tsx";
 import { Radio, Stack } from "@mantine/core";
 import { useState } from "react";
-import { type DisputeViewFragment, RuleDisputeDocument } from "./dispute.generated.ts";
+import { RuleDisputeDocument } from "./dispute.generated.ts";
 
 type RuledFor = "BUYER" | "SELLER" | "SPLIT";
 

@@ -8,7 +8,7 @@ import { Alert, Anchor, Button, Card, Divider, Stack, Text, TextInput, Title } f
 import { useState } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
-import type { RefusedFragment } from "../case/case.generated.ts";
+import type { DeskRefusedFragment } from "../case/case.generated.ts";
 import { CancelOnBehalfDocument } from "./commands.generated.ts";
 import { GiveRefund } from "./give-refund.tsx";
 import type { DeskOrderViewFragment } from "./order-view.generated.ts";
@@ -44,7 +44,7 @@ function CancelFor({ order }: { order: DeskOrderViewFragment }) {
   const words = useAppWords();
   const [reason, setReason, clear] = useDraft(`cancel-for.${order.id}`);
   const [cancel, { loading, error }] = useMutation(CancelOnBehalfDocument);
-  const [refusal, setRefusal] = useState<RefusedFragment | null>(null);
+  const [refusal, setRefusal] = useState<DeskRefusedFragment | null>(null);
   const intent = useIntent();
   const allowed = can(order, "CANCEL_ON_BEHALF");
   const submit = async () => {
@@ -55,7 +55,7 @@ function CancelFor({ order }: { order: DeskOrderViewFragment }) {
     const result = data?.cancelOnBehalf;
     const done = result?.__typename === "CancellationSuccess";
     if (done) clear();
-    setRefusal(result && !done ? (result as RefusedFragment) : null);
+    setRefusal(result && !done ? (result as DeskRefusedFragment) : null);
   };
   if (!allowed?.available)
     return (
