@@ -1,11 +1,12 @@
 import { useQuery } from "@apollo/client/react";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
+import { SearchField } from "@makegood/ui/search-field.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
 import { uiWords } from "@makegood/ui/words.ts";
-import { Button, Card, Chip, Group, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Card, Chip, Group, Stack, Text, Title } from "@mantine/core";
 import { useDebouncedValue, useIntersection } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
@@ -38,13 +39,7 @@ export function OrderList() {
   return (
     <Stack>
       <Title order={1}>{words.orders}</Title>
-      <TextInput
-        type="search"
-        aria-label={words.search}
-        placeholder={words.search}
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
+      <SearchField label={words.search} value={search} change={setSearch} />
       <Chip.Group value={view} onChange={(value) => setView(value as View)}>
         <Group gap="xs" className="mg-chips">
           <Chip value="ALL">{words.all}</Chip>

@@ -1,9 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { useCommand } from "@makegood/graphql/use-command.ts";
-import { useWords } from "@makegood/ui/locale.tsx";
+import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { uiWords } from "@makegood/ui/words.ts";
 import { WordsForm } from "@makegood/ui/words-form.tsx";
 import { Button, Card, Group, Rating, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
@@ -15,7 +14,6 @@ import { AnswerFeedbackDocument, ShopFeedbackDocument } from "./feedback.generat
 /** What buyers said, newest first. */
 export function FeedbackPage() {
   const words = useAppWords();
-  const common = useWords(uiWords);
   const { shop } = useShop();
   const { data, loading, error, refetch, fetchMore } = useQuery(ShopFeedbackDocument, {
     variables: { shopId: shop?.id ?? "" },
@@ -55,15 +53,11 @@ export function FeedbackPage() {
           )}
         </Card>
       ))}
-      {page?.hasNextPage && (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: page.endCursor ?? null } })}
-        >
-          {common.more}
-        </Button>
-      )}
+      <MoreButton
+        page={page}
+        busy={loading}
+        more={(after) => fetchMore({ variables: { after } })}
+      />
     </Stack>
   );
 }

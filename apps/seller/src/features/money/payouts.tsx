@@ -1,16 +1,15 @@
 import { useQuery } from "@apollo/client/react";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { moneyWords } from "@makegood/ui/money-words.ts";
+import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { PayoutLine } from "@makegood/ui/payout-line.tsx";
 import { Loading } from "@makegood/ui/states.tsx";
-import { uiWords } from "@makegood/ui/words.ts";
-import { Button, Card, Stack, Text, Title } from "@mantine/core";
+import { Card, Stack, Text, Title } from "@mantine/core";
 import { ShopPayoutsDocument } from "./money.generated.ts";
 
 /** What was paid out, and what became of it. */
 export function Payouts({ shopId }: { shopId: string }) {
   const words = useWords(moneyWords);
-  const common = useWords(uiWords);
   const { data, loading, fetchMore } = useQuery(ShopPayoutsDocument, {
     variables: { shopId },
     fetchPolicy: "cache-and-network",
@@ -32,16 +31,12 @@ export function Payouts({ shopId }: { shopId: string }) {
           <PayoutLine key={node.id} payout={node} />
         ))}
       </Stack>
-      {page?.hasNextPage && (
-        <Button
-          mt="sm"
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: page.endCursor ?? null } })}
-        >
-          {common.more}
-        </Button>
-      )}
+      <MoreButton
+        mt="sm"
+        page={page}
+        busy={loading}
+        more={(after) => fetchMore({ variables: { after } })}
+      />
     </Card>
   );
 }

@@ -1,10 +1,10 @@
 import { useQuery } from "@apollo/client/react";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { moneyWords } from "@makegood/ui/money-words.ts";
+import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { platformNow } from "@makegood/ui/platform-time.ts";
 import { ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { MoneyText } from "@makegood/ui/texts.tsx";
-import { uiWords } from "@makegood/ui/words.ts";
 import { Button, Card, Group, SegmentedControl, Stack, Text, Title } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { ShopStatementDocument } from "./money.generated.ts";
@@ -16,7 +16,6 @@ const dayMs = 86_400_000;
 /** Every posting that changed the balance, newest first, with the balance after it. */
 export function Statement({ shopId, currency }: { shopId: string; currency: string }) {
   const words = useWords(moneyWords);
-  const common = useWords(uiWords);
   const [period, setPeriod] = useState<(typeof periods)[number]>("30");
   const from = useMemo(
     () =>
@@ -75,16 +74,12 @@ export function Statement({ shopId, currency }: { shopId: string; currency: stri
           <MoneyText money={statement.opening} fz="sm" c="dimmed" />
         </Group>
       )}
-      {page?.hasNextPage && (
-        <Button
-          mt="sm"
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: page.endCursor ?? null } })}
-        >
-          {common.more}
-        </Button>
-      )}
+      <MoreButton
+        mt="sm"
+        page={page}
+        busy={loading}
+        more={(after) => fetchMore({ variables: { after } })}
+      />
     </Card>
   );
 }

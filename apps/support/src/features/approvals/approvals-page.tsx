@@ -1,10 +1,9 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
-import { useWords } from "@makegood/ui/locale.tsx";
+import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
-import { uiWords } from "@makegood/ui/words.ts";
-import { Button, Stack, Text, Title } from "@mantine/core";
+import { Stack, Text, Title } from "@mantine/core";
 import { useAppWords } from "../../words.ts";
 import { ApprovalCard } from "./approval-card.tsx";
 import {
@@ -16,7 +15,6 @@ import {
 /** Refunds above somebody's limit, the nearest date first, live. */
 export function ApprovalsPage() {
   const words = useAppWords();
-  const common = useWords(uiWords);
   const client = useApolloClient();
   const after = useActivityCursor();
   const { data, loading, error, refetch, fetchMore } = useQuery(RefundsToApproveDocument, {
@@ -48,15 +46,11 @@ export function ApprovalsPage() {
       {page?.edges.map(({ node }) => (
         <ApprovalCard key={node.id} refund={node} />
       ))}
-      {page?.pageInfo.hasNextPage && (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })}
-        >
-          {common.more}
-        </Button>
-      )}
+      <MoreButton
+        page={page?.pageInfo}
+        busy={loading}
+        more={(after) => fetchMore({ variables: { after } })}
+      />
     </Stack>
   );
 }

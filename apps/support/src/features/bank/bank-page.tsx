@@ -1,18 +1,17 @@
 import { useQuery } from "@apollo/client/react";
 import { ChargebackCard } from "@makegood/ui/chargeback-card.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
+import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { repaymentWords } from "@makegood/ui/repayment-words.ts";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
-import { uiWords } from "@makegood/ui/words.ts";
-import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Card, Group, Stack, Text, Title } from "@mantine/core";
 import { Link } from "wouter";
 import { BankQuestionsDocument, PaidTwiceDocument } from "./bank.generated.ts";
 
 /** What banks ask about and have not decided, and what arrived twice: both wait for support. */
 export function BankPage() {
   const words = useWords(repaymentWords);
-  const common = useWords(uiWords);
   const { data, loading, error, refetch, fetchMore } = useQuery(BankQuestionsDocument, {
     fetchPolicy: "cache-and-network",
   });
@@ -37,15 +36,11 @@ export function BankPage() {
           </Group>
         </ChargebackCard>
       ))}
-      {page?.hasNextPage && (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: page.endCursor ?? null } })}
-        >
-          {common.more}
-        </Button>
-      )}
+      <MoreButton
+        page={page}
+        busy={loading}
+        more={(after) => fetchMore({ variables: { after } })}
+      />
     </Stack>
   );
 }

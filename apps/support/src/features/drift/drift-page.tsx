@@ -1,9 +1,9 @@
 import { useQuery } from "@apollo/client/react";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
+import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
-import { uiWords } from "@makegood/ui/words.ts";
 import { Button, Chip, Group, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { DriftDocument, ReconcileDocument } from "./drift.generated.ts";
@@ -18,7 +18,6 @@ type View = "NEEDS_ATTENTION" | "MINE" | "CLOSED";
 /** Where our books and the payment providers' differ, and the one thing to do about each. */
 export function DriftPage() {
   const words = useWords(driftWords);
-  const common = useWords(uiWords);
   const [view, setView] = useState<View>("NEEDS_ATTENTION");
   const { data, loading, error, refetch, fetchMore } = useQuery(DriftDocument, {
     variables: { view },
@@ -68,15 +67,11 @@ export function DriftPage() {
       {data?.driftItems.edges.map(({ node }) => (
         <DriftItem key={node.id} item={node} changed={() => void refetch()} />
       ))}
-      {page?.hasNextPage && (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: page.endCursor ?? null } })}
-        >
-          {common.more}
-        </Button>
-      )}
+      <MoreButton
+        page={page}
+        busy={loading}
+        more={(after) => fetchMore({ variables: { after } })}
+      />
       <SandboxBooks />
     </Stack>
   );

@@ -2,13 +2,13 @@ import { useQuery } from "@apollo/client/react";
 import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
 import { useSavedViews } from "@makegood/graphql/use-saved-views.ts";
-import { useWords } from "@makegood/ui/locale.tsx";
+import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { SavedViews } from "@makegood/ui/saved-views.tsx";
+import { SearchField } from "@makegood/ui/search-field.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { uiWords } from "@makegood/ui/words.ts";
-import { Button, Card, Chip, Group, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Card, Chip, Group, Stack, Text, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
@@ -20,7 +20,6 @@ type View = keyof ReturnType<typeof useAppWords>["views"];
 /** What buyers ask, the nearest promise first, live. */
 export function InboxPage() {
   const words = useAppWords();
-  const common = useWords(uiWords);
   const [address, setAddress] = useSearchParams();
   const view = (Object.keys(words.views) as View[]).find((name) => name === address.get("view"));
   const [search, setSearch] = useState(address.get("q") ?? "");
@@ -62,14 +61,12 @@ export function InboxPage() {
         forget={(id) => void saved.forget(id)}
         problem={saved.refusal?.message ?? null}
       />
-      <TextInput
-        type="search"
-        aria-label={words.search}
-        placeholder={words.search}
+      <SearchField
+        label={words.search}
         value={search}
-        onChange={(event) => {
-          setSearch(event.currentTarget.value);
-          show("q", event.currentTarget.value.trim());
+        change={(typed) => {
+          setSearch(typed);
+          show("q", typed.trim());
         }}
       />
       <Chip.Group value={view ?? "ALL_OPEN"} onChange={(value) => show("view", String(value))}>
@@ -105,15 +102,11 @@ export function InboxPage() {
           </Card>
         </Link>
       ))}
-      {page?.hasNextPage && (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: page.endCursor ?? null } })}
-        >
-          {common.more}
-        </Button>
-      )}
+      <MoreButton
+        page={page}
+        busy={loading}
+        more={(after) => fetchMore({ variables: { after } })}
+      />
     </Stack>
   );
 }

@@ -1,10 +1,10 @@
 import { useQuery } from "@apollo/client/react";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { moneyWords } from "@makegood/ui/money-words.ts";
+import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
-import { uiWords } from "@makegood/ui/words.ts";
-import { Button, Card, Group, Text } from "@mantine/core";
+import { Card, Group, Text } from "@mantine/core";
 import { Link } from "wouter";
 import { deskMoneyWords } from "./desk-money-words.ts";
 import { DeskHoldsDocument } from "./money.generated.ts";
@@ -14,7 +14,6 @@ import { MoneyFrame } from "./money-frame.tsx";
 export function HoldsPage() {
   const words = useWords(deskMoneyWords);
   const shared = useWords(moneyWords);
-  const common = useWords(uiWords);
   const { data, loading, error, refetch, fetchMore } = useQuery(DeskHoldsDocument, {
     fetchPolicy: "cache-and-network",
   });
@@ -40,15 +39,11 @@ export function HoldsPage() {
           </Text>
         </Card>
       ))}
-      {page?.hasNextPage && (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: page.endCursor ?? null } })}
-        >
-          {common.more}
-        </Button>
-      )}
+      <MoreButton
+        page={page}
+        busy={loading}
+        more={(after) => fetchMore({ variables: { after } })}
+      />
     </MoneyFrame>
   );
 }

@@ -3,12 +3,12 @@ import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
 import { usePromiseFigures } from "@makegood/graphql/use-promise-figures.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
+import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { PromiseFigures } from "@makegood/ui/promise-figures.tsx";
 import { promiseSpan } from "@makegood/ui/promise-span.ts";
 import { promiseWords } from "@makegood/ui/promise-words.ts";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
-import { uiWords } from "@makegood/ui/words.ts";
-import { Button, Chip, Group, Stack, Title } from "@mantine/core";
+import { Chip, Group, Stack, Title } from "@mantine/core";
 import { useState } from "react";
 import { DeskActivityDocument } from "../inbox/inbox.generated.ts";
 import { PromiseRow } from "./promise-row.tsx";
@@ -19,7 +19,6 @@ type View = keyof (typeof promiseWords)["en"]["views"];
 /** What was promised and is at risk or broken, live, and how many promises were kept. */
 export function PromisesPage() {
   const words = useWords(promiseWords);
-  const common = useWords(uiWords);
   const [view, setView] = useState<View>("NEEDS_ATTENTION");
   const [span] = useState(promiseSpan);
   const after = useActivityCursor();
@@ -57,15 +56,11 @@ export function PromisesPage() {
       {data?.promises.edges.map(({ node }) => (
         <PromiseRow key={node.id} promise={node} />
       ))}
-      {page?.hasNextPage && (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() => void fetchMore({ variables: { after: page.endCursor ?? null } })}
-        >
-          {common.more}
-        </Button>
-      )}
+      <MoreButton
+        page={page}
+        busy={loading}
+        more={(after) => fetchMore({ variables: { after } })}
+      />
       <Title order={2}>{words.share}</Title>
       {figures.data?.promiseFigures && (
         <PromiseFigures figures={figures.data.promiseFigures} shops />
