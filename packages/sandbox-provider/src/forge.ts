@@ -9,7 +9,16 @@ import { Refusal } from "./refusal.js";
 /** What a test or a demo changes behind everybody's back: the newest row that fits, or the one named. */
 export const forgery = z.object({
   about: z.enum(["charges", "refunds", "payouts", "chargebacks"]),
-  kind: z.enum(["missing", "extra", "wrong_amount", "wrong_currency", "late", "duplicate"]),
+  kind: z.enum([
+    "missing",
+    "extra",
+    "wrong_amount",
+    "wrong_currency",
+    "wrong_charge",
+    "shared",
+    "late",
+    "duplicate",
+  ]),
   id: z.string().optional(),
 });
 export type Forgery = z.infer<typeof forgery>;
@@ -41,11 +50,18 @@ export function forgedEntry(books: BookRows, given: Forgery, nowMs: number): For
       );
     case "wrong_currency":
       return put({ ...row, currency: row.currency === "USD" ? "EUR" : "USD" });
+    case "wrong_charge":
+      if (!("failureReason" in row && "chargeId" in row)) break;
+      return put({ ...row, chargeId: `${row.chargeId}_other` });
+    // An answer, and no row: the test method for it gives one.
+    case "shared":
+      break;
     case "late":
       return put(over(row, daysAgo(1)));
     case "duplicate":
       return beside({ openedAt: new Date(nowMs).toISOString() });
   }
+  throw new Refusal(409, "nothing_fits", `No ${given.about} fits: ${given.kind}.`);
 }
 
 /** What nobody asked for: a charge of no order, money given back by hand. */

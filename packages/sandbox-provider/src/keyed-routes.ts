@@ -20,6 +20,11 @@ export async function makeRefund(hooks: Webhooks | null, call: KeyedCall): Promi
     books.saveAnswer({ key, request, status: 500, body: failed });
     return send(response, 500, failed);
   }
+  const [earlier] = method === "answers_with_earlier" ? books.refundsOf(given.chargeId) : [];
+  if (earlier) {
+    books.saveAnswer({ key, request, status: 200, body: earlier });
+    return send(response, 200, earlier);
+  }
   const made = books.addRefund(given, key, request);
   if (method === "drop_after_effect") {
     response.destroy();

@@ -15,6 +15,7 @@ export const testMethods = {
   drop_after_effect: "The refund is made, but the first answer is lost with the connection.",
   drop_before_effect: "The connection is lost before anything happened, once.",
   saved_500: "An error 500 without effect, saved: the same key gets it again, a new key works.",
+  answers_with_earlier: "Asked for another refund of the charge, it answers with the first one.",
   duplicate_webhooks: "Like normal, but every webhook comes twice.",
   out_of_order_webhooks: "Like normal, but the last webhook comes before the first.",
   webhook_before_answer: "Succeeds, and the webhook comes before the answer.",

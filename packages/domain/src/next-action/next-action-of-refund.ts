@@ -1,4 +1,5 @@
 import { callingOffReason } from "../refund/calling-off.js";
+import { isDoubt } from "../refund/doubt.js";
 import type { RefundStatus } from "../refund/refund-machine.js";
 import { stoppedReason } from "../stop/stop-switch.js";
 import { action, type NextAction } from "./next-action.js";
@@ -10,7 +11,7 @@ export interface RefundWaits {
   /** What is expected since the promise was broken. */
   readonly newlyExpectedBy?: Date | null;
   readonly pendingReason?: string | null;
-  /** Until when it waits for a second person, or for a stop switch. */
+  /** Until when it waits for a second person, for a stop switch, or for support to clear it up. */
   readonly waitsUntil?: Date | null;
   /** Until when the buyer can give what is asked for. */
   readonly actionBy?: Date | null;
@@ -19,7 +20,7 @@ export interface RefundWaits {
 
 /**
  * What a refund waits for; the deadline is the promise made to the buyer or, once that was broken,
- * what is expected since; a second person's and a stop switch's date come before either.
+ * what is expected since; a second person's, a stop switch's and a doubt's date come before either.
  */
 export function nextActionOfRefund(refund: RefundWaits): NextAction | null {
   const waitsUntil = refund.waitsUntil ?? null;
@@ -40,6 +41,9 @@ export function nextActionOfRefund(refund: RefundWaits): NextAction | null {
     case "APPROVED":
       return action("SYSTEM", "SEND_REFUND", by, "SUPPORT_STEPS_IN");
     case "PROCESSING":
+      if (isDoubt(refund.pendingReason)) {
+        return action("SUPPORT", "CLEAR_UP_REFUND", waitsUntil ?? by, "GOES_TO_A_LEAD");
+      }
       return action("PROVIDER", "SETTLE_REFUND", by, "SUPPORT_STEPS_IN");
     case "ALTERNATIVE_PAYOUT":
       return action("PROVIDER", "SETTLE_TRANSFER", by, "SUPPORT_STEPS_IN");

@@ -3,6 +3,7 @@ import { cancellationMachine, cancellationStatuses } from "../cancellation/cance
 import { disputeStatuses } from "../dispute/dispute-machine.js";
 import { orderStatuses } from "../order/order-machine.js";
 import { callingOffReason } from "../refund/calling-off.js";
+import { doubts } from "../refund/doubt.js";
 import { refundMachine, refundStatuses } from "../refund/refund-machine.js";
 import { returnStatuses } from "../return/return-machine.js";
 import { nextActionOfCancellation } from "./next-action-of-cancellation.js";
@@ -41,6 +42,18 @@ describe("next actions", () => {
         kind: "LIFT_STOP",
         deadline: at,
         onTimeout: "REFUND_GOES_ON",
+      });
+    }
+  });
+
+  test("a refund of which its provider has something else waits for support, until a date", () => {
+    const promisedBy = new Date("2026-12-01T12:00:00Z");
+    for (const pendingReason of doubts) {
+      const doubted = { status: "PROCESSING", promisedBy, pendingReason, waitsUntil: at } as const;
+      expect(nextActionOfRefund(doubted)).toMatchObject({
+        owner: "SUPPORT",
+        kind: "CLEAR_UP_REFUND",
+        deadline: at,
       });
     }
   });

@@ -18,6 +18,7 @@ export type NextActionKind =
   | "SETTLE_REFUND"
   | "GIVE_REFUND_UP"
   | "PUT_REFUND_RIGHT"
+  | "CLEAR_UP_REFUND"
   | "GIVE_BANK_DETAILS"
   | "SETTLE_TRANSFER"
   | "SETTLE_CHARGEBACK"

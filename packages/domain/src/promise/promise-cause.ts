@@ -1,4 +1,5 @@
 import { addBusinessDays, type Calendar } from "../calendar/calendar.js";
+import { isDoubt } from "../refund/doubt.js";
 import type { RefundStatus } from "../refund/refund-machine.js";
 import { stoppedReason } from "../stop/stop-switch.js";
 import type { Locale } from "../text/locale.js";
@@ -9,6 +10,7 @@ export const promiseCauses = [
   "STOPPED",
   "CHARGEBACK",
   "PROVIDER_BUSY",
+  "PROVIDER_DIFFERS",
   "NEEDS_BUYER",
   "FAILED",
   "REVERSED",
@@ -32,6 +34,7 @@ export function causeOfRefund(status: RefundStatus, pendingReason: string | null
     case "REVERSED":
       return "REVERSED";
     case "PROCESSING":
+      return isDoubt(pendingReason) ? "PROVIDER_DIFFERS" : "PROVIDER_BUSY";
     case "ALTERNATIVE_PAYOUT":
       return "PROVIDER_BUSY";
     case "APPROVED":
@@ -43,7 +46,9 @@ export function causeOfRefund(status: RefundStatus, pendingReason: string | null
 
 /** Causes that don't go away by waiting: an agent sees them at once. */
 export const isTrouble = (cause: PromiseCause): boolean =>
-  ["FAILED", "REVERSED", "NEEDS_BUYER", "STOPPED", "CHARGEBACK"].includes(cause);
+  ["FAILED", "REVERSED", "NEEDS_BUYER", "STOPPED", "CHARGEBACK", "PROVIDER_DIFFERS"].includes(
+    cause,
+  );
 
 /** Business days until what is late can honestly be expected, by what keeps it. */
 const againBusinessDays: Readonly<Record<PromiseCause, number>> = {
@@ -53,6 +58,7 @@ const againBusinessDays: Readonly<Record<PromiseCause, number>> = {
   // A bank's decision takes weeks; until it has come, the buyer hears every other week.
   CHARGEBACK: 10,
   PROVIDER_BUSY: 3,
+  PROVIDER_DIFFERS: 3,
   NEEDS_BUYER: 5,
   FAILED: 3,
   REVERSED: 3,
@@ -71,6 +77,7 @@ const words: Record<Locale, Record<PromiseCause, string>> = {
     STOPPED: "refunds are paused while something is being checked",
     CHARGEBACK: "the payment is disputed at the bank, which decides first",
     PROVIDER_BUSY: "the payment provider has not finished it",
+    PROVIDER_DIFFERS: "the payment provider has to clear up what it made of it",
     NEEDS_BUYER: "the bank needs more details",
     FAILED: "the payment failed and has to be put right",
     REVERSED: "the bank sent the money back",
@@ -83,6 +90,7 @@ const words: Record<Locale, Record<PromiseCause, string>> = {
     STOPPED: "os reembolsos estão pausados enquanto algo é verificado",
     CHARGEBACK: "o pagamento está em disputa no banco, que decide primeiro",
     PROVIDER_BUSY: "o provedor de pagamento ainda não terminou",
+    PROVIDER_DIFFERS: "o provedor de pagamento tem de esclarecer o que fez dele",
     NEEDS_BUYER: "o banco precisa de mais dados",
     FAILED: "o pagamento falhou e precisa ser corrigido",
     REVERSED: "o banco devolveu o dinheiro",

@@ -99,6 +99,7 @@ describe("a promise", () => {
       expect(isTrouble(cause)).toBe(true);
     }
     expect(causeOfRefund("PROCESSING", "processing")).toBe("PROVIDER_BUSY");
+    expect(causeOfRefund("PROCESSING", "differs_at_provider")).toBe("PROVIDER_DIFFERS");
   });
 
   test("is followed by what happens to money, requests and cases, not by reminders", () => {

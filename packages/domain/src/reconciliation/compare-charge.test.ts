@@ -71,7 +71,8 @@ describe("our payments and the provider's charges", () => {
   });
 
   test("of any number of charges: every injected difference is named, none is invented", () => {
-    const inject: Record<DriftKind, () => [OurCharge | null, TheirCharge[]]> = {
+    type OfCharges = Exclude<DriftKind, "WRONG_CHARGE" | "SHARED">;
+    const inject: Record<OfCharges, () => [OurCharge | null, TheirCharge[]]> = {
       MISSING: () => [ours(), []],
       EXTRA: () => [null, [theirs()]],
       WRONG_AMOUNT: () => [ours(), [theirs({ capturedMinor: 1001 })]],
@@ -79,7 +80,7 @@ describe("our payments and the provider's charges", () => {
       LATE: () => [held("PENDING"), [theirs()]],
       DUPLICATE: () => [ours(), [theirs(), again]],
     };
-    const kinds = fc.array(fc.constantFrom(null, ...(Object.keys(inject) as DriftKind[])), {
+    const kinds = fc.array(fc.constantFrom(null, ...(Object.keys(inject) as OfCharges[])), {
       maxLength: 40,
     });
     fc.assert(

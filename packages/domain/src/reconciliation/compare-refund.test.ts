@@ -15,6 +15,8 @@ const ours = (more: Partial<OurRefund> = {}): OurRefund => ({
   openedAt: hours(-48),
   promisedBy: hours(48),
   paidOtherwise: false,
+  chargeId: "ch_1",
+  isShared: false,
   ...more,
 });
 const theirs = (more: Partial<TheirRefund> = {}): TheirRefund => ({
@@ -22,6 +24,7 @@ const theirs = (more: Partial<TheirRefund> = {}): TheirRefund => ({
   status: "succeeded",
   amountMinor: 1000,
   currency: "BRL",
+  chargeIds: ["ch_1", null],
   ...more,
 });
 
@@ -52,6 +55,25 @@ describe("our books and the provider's", () => {
     ["agree that it was paid twice", ours({ status: "PAID_TWICE" }), [theirs()], []],
     ["differ when ours never asked", null, [theirs()], ["EXTRA"]],
     ["differ in the amount", ours(), [theirs({ amountMinor: 999 })], ["WRONG_AMOUNT"]],
+    ["differ in the payment", ours(), [theirs({ chargeIds: ["ch_2"] })], ["WRONG_CHARGE"]],
+    [
+      "agree in the payment by its other name",
+      ours(),
+      [theirs({ chargeIds: ["ch_2", "ch_1"] })],
+      [],
+    ],
+    [
+      "differ before anything moved",
+      ours({ status: "OPEN" }),
+      [theirs({ status: "requires_action", amountMinor: 999 })],
+      ["WRONG_AMOUNT"],
+    ],
+    [
+      "differ when two of ours share one of theirs",
+      ours({ status: "OPEN", providerRefundId: null, isShared: true }),
+      [],
+      ["SHARED"],
+    ],
     ["differ when the ledger has less", ours({ postedMinor: 0 }), [theirs()], ["WRONG_AMOUNT"]],
     [
       "differ when the ledger has what failed",
@@ -99,6 +121,8 @@ describe("our books and the provider's", () => {
         "WRONG_CURRENCY",
         "LATE",
         "DUPLICATE",
+        "WRONG_CHARGE",
+        "SHARED",
       ),
       { maxLength: 40 },
     );
@@ -109,6 +133,8 @@ describe("our books and the provider's", () => {
       WRONG_CURRENCY: (their) => [ours(), [{ ...their, currency: "EUR" }]],
       LATE: (their) => [ours({ status: "OPEN" }), [their]],
       DUPLICATE: (their) => [ours(), [their, { ...their, providerRefundId: "re_again" }]],
+      WRONG_CHARGE: (their) => [ours(), [{ ...their, chargeIds: [null, "ch_2"] }]],
+      SHARED: () => [ours({ status: "OPEN", isShared: true }), []],
     };
     fc.assert(
       fc.property(injected, (kinds) => {

@@ -13,6 +13,10 @@ export interface OurRefund {
   readonly promisedBy: Date;
   /** Whether the same money went another way meanwhile. */
   readonly paidOtherwise: boolean;
+  /** What the provider calls the payment that it goes back to; null where it goes to an account. */
+  readonly chargeId: string | null;
+  /** Whether the provider answered it with a refund that is another attempt's. */
+  readonly isShared: boolean;
 }
 
 /** One refund in the provider's books. */
@@ -21,6 +25,8 @@ export interface TheirRefund {
   readonly status: "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | "reversed";
   readonly amountMinor: number;
   readonly currency: string;
+  /** By which names the provider calls the payment of it. */
+  readonly chargeIds: readonly (string | null)[];
 }
 
 export interface FoundDrift {
@@ -58,18 +64,33 @@ export function compareRefund(
 
 function differs(ours: OurRefund, its: TheirRefund | null, at: Date): DriftKind | null {
   const paid = ours.status === "SUCCEEDED";
-  if (!its || !moves(its)) {
-    if (paid || ours.postedMinor !== 0) return "MISSING";
-    return ours.status === "OPEN" && isLate(ours, its, at) ? "LATE" : null;
+  const isOpen = ours.status === "OPEN";
+  if (isOpen && its && !isOver(its)) {
+    return howItDiffers(ours, its) ?? (isLate(ours, its, at) ? "LATE" : null);
   }
-  if (its.currency !== ours.currency) return "WRONG_CURRENCY";
-  if (its.amountMinor !== ours.amountMinor) return "WRONG_AMOUNT";
-  if (ours.status === "OPEN") return isLate(ours, its, at) ? "LATE" : null;
+  if (!its || !moves(its)) {
+    if (isOpen && ours.isShared) return "SHARED";
+    if (paid || ours.postedMinor !== 0) return "MISSING";
+    return isOpen && isLate(ours, its, at) ? "LATE" : null;
+  }
+  const wrong = howItDiffers(ours, its);
+  if (wrong) return wrong;
+  if (isOpen) return isLate(ours, its, at) ? "LATE" : null;
   // That it was paid twice is known, and an incident of its own.
   if (paid || ours.status === "PAID_TWICE") {
     return ours.postedMinor === its.amountMinor ? null : "WRONG_AMOUNT";
   }
   return ours.paidOtherwise ? "DUPLICATE" : "EXTRA";
+}
+
+/** What moves, or is about to, under our name and is not what we asked for; null where it is. */
+export function howItDiffers(
+  ours: Pick<OurRefund, "amountMinor" | "currency" | "chargeId">,
+  its: Pick<TheirRefund, "amountMinor" | "currency" | "chargeIds">,
+): "WRONG_CHARGE" | "WRONG_CURRENCY" | "WRONG_AMOUNT" | null {
+  if (ours.chargeId !== null && !its.chargeIds.includes(ours.chargeId)) return "WRONG_CHARGE";
+  if (its.currency !== ours.currency) return "WRONG_CURRENCY";
+  return its.amountMinor === ours.amountMinor ? null : "WRONG_AMOUNT";
 }
 
 function isLate(ours: OurRefund, its: TheirRefund | null, at: Date): boolean {

@@ -6,6 +6,8 @@ const settledWithin: Record<DriftKind, number> = {
   EXTRA: 9,
   DUPLICATE: 9,
   MISSING: 9,
+  WRONG_CHARGE: 9,
+  SHARED: 9,
   WRONG_CURRENCY: 18,
   WRONG_AMOUNT: 18,
   LATE: 18,

@@ -7,9 +7,26 @@ interface Said {
   readonly theirs: string | null;
 }
 
-type Sentences = Record<DriftKind, (said: Said) => string>;
+type OfAny = "WRONG_CHARGE" | "SHARED";
+type Sentences<K extends DriftKind> = Record<K, (said: Said) => string>;
 
-const en: Record<DriftSubject, Sentences> = {
+/** Told the same way whatever it is about. */
+const ofAny: Record<Locale, Sentences<OfAny>> = {
+  en: {
+    WRONG_CHARGE: ({ theirs }) =>
+      `The provider has ${theirs} as ours, of another payment than ours.`,
+    SHARED: ({ ours }) =>
+      `The provider answered two of ours with one and the same: ${ours} does not count as paid.`,
+  },
+  "pt-BR": {
+    WRONG_CHARGE: ({ theirs }) =>
+      `O provedor tem ${theirs} como nosso, de outro pagamento que o nosso.`,
+    SHARED: ({ ours }) =>
+      `O provedor respondeu a dois dos nossos com um só: ${ours} não conta como pago.`,
+  },
+};
+
+const en: Record<DriftSubject, Sentences<Exclude<DriftKind, OfAny>>> = {
   REFUND: {
     MISSING: ({ ours }) => `We say that ${ours} went back; the provider has no such refund.`,
     EXTRA: ({ theirs }) => `The provider gave ${theirs} back; our books don't say so.`,
@@ -51,7 +68,7 @@ const en: Record<DriftSubject, Sentences> = {
   },
 };
 
-const ptBR: Record<DriftSubject, Sentences> = {
+const ptBR: Record<DriftSubject, Sentences<Exclude<DriftKind, OfAny>>> = {
   REFUND: {
     MISSING: ({ ours }) => `Dizemos que ${ours} foi devolvido; o provedor não tem esse reembolso.`,
     EXTRA: ({ theirs }) => `O provedor devolveu ${theirs}; os nossos livros não dizem isso.`,
@@ -96,10 +113,10 @@ const ptBR: Record<DriftSubject, Sentences> = {
   },
 };
 
-const sentences: Record<Locale, Record<DriftSubject, Sentences>> = { en, "pt-BR": ptBR };
+const sentences = { en, "pt-BR": ptBR };
 
 /** A difference, in words. */
 export const driftSentence = (
   { about, kind, ...said }: Said & { about: DriftSubject; kind: DriftKind },
   locale: Locale,
-): string => sentences[locale][about][kind](said);
+): string => ({ ...sentences[locale][about], ...ofAny[locale] })[kind](said);

@@ -29,6 +29,12 @@ describe("each difference has one right next step", () => {
       { ...drift, about: "REFUND", kind: "WRONG_AMOUNT", inCase: true },
       "ACCEPT",
     ],
+    ["one that is another one's", { ...drift, about: "REFUND", kind: "SHARED" }, "BOOK_AS_UNPAID"],
+    [
+      "one of another payment",
+      { ...drift, about: "REFUND", kind: "WRONG_CHARGE" },
+      "SETTLE_AT_PROVIDER",
+    ],
     ["a payment that never came", { ...drift, about: "CHARGE", kind: "MISSING" }, "OPEN_CASE"],
     ["one that we had not heard of", { ...drift, about: "CHARGE", kind: "LATE" }, "ASK_AGAIN"],
     ["one for an order that ended", { ...drift, about: "CHARGE", kind: "EXTRA" }, "ASK_AGAIN"],

@@ -5,7 +5,8 @@ export type DriftSubject = (typeof driftSubjects)[number];
 /**
  * How our books and a provider's can differ over one thing. MISSING: we say that money moved, they
  * don't. EXTRA: they say that it moved, we don't. LATE: it is still open here although it is over
- * there, or although we promised it by now. DUPLICATE: it moved there, and once more.
+ * there, or although we promised it by now. DUPLICATE: it moved there, and once more. WRONG_CHARGE:
+ * it moved there, for another payment than ours. SHARED: asked for two of ours, they made one of it.
  */
 export const driftKinds = [
   "MISSING",
@@ -14,6 +15,8 @@ export const driftKinds = [
   "WRONG_CURRENCY",
   "LATE",
   "DUPLICATE",
+  "WRONG_CHARGE",
+  "SHARED",
 ] as const;
 export type DriftKind = (typeof driftKinds)[number];
 
@@ -50,6 +53,8 @@ export function nextStepOf(drift: Drift): DriftStep {
   const { about, kind, known } = drift;
   if (kind === "LATE" || (kind === "EXTRA" && known)) return "ASK_AGAIN";
   if (kind === "EXTRA") return foreignStepOf(drift);
+  if (kind === "SHARED") return "BOOK_AS_UNPAID";
+  if (kind === "WRONG_CHARGE") return "SETTLE_AT_PROVIDER";
   const paidByUs = about === "REFUND" || about === "TRANSFER";
   if (kind === "MISSING" && paidByUs) return "BOOK_AS_UNPAID";
   if (kind === "DUPLICATE" && !paidByUs) return "SETTLE_AT_PROVIDER";

@@ -1,6 +1,7 @@
 import { compareRefund } from "@makegood/domain/reconciliation/compare-refund";
 import { askAboutAttempt } from "#modules/refund/exports/ask-about-attempt.js";
 import { bookAsUnpaid } from "#modules/refund/exports/book-as-unpaid.js";
+import { isAnothers } from "#modules/refund/exports/is-anothers.js";
 import { lockRefundOfAttempt } from "#modules/refund/exports/lock-refund-of-attempt.js";
 import type { Providers } from "#modules/refund/exports/providers.js";
 import type { Platform } from "#platform/platform.js";
@@ -15,14 +16,17 @@ export async function askAboutRefund(
 ): Promise<Asked> {
   if (attemptId === null) return { differs: async () => true };
   const said = await askAboutAttempt(platform, providers, attemptId);
-  const there = said?.status === "succeeded" || said?.status === "pending";
+  const moves = said?.status === "succeeded" || said?.status === "pending";
+  const theirs = said ? [{ ...said, chargeIds: [said.chargeId, said.intentId] }] : [];
   return {
     differs: async (manager) => {
       const ours = await lockRefundOfAttempt(manager, attemptId);
-      return compareRefund(ours, said ? [said] : [], platform.clock.now()).length > 0;
+      return compareRefund(ours, theirs, platform.clock.now()).length > 0;
     },
     bookAsUnpaid: async (unit) => {
-      if (!there) await bookAsUnpaid(unit, attemptId);
+      if (!moves || (await isAnothers(unit.manager, attemptId, said))) {
+        await bookAsUnpaid(unit, attemptId);
+      }
     },
   };
 }

@@ -16,6 +16,8 @@ export interface RefundRow extends WithLines {
   promised_by: Date;
   paid_otherwise: boolean;
   posted: string;
+  charge_id: string | null;
+  is_shared: boolean;
 }
 
 /**
@@ -26,9 +28,11 @@ export const attemptsSql = `
   SELECT a.id AS key, r.order_id, al.payment_id, a.status, a.provider_refund_id, al.amount_minor,
     r.currency, a.created_at, r.promised_by, lines.theirs,
     (al.status = 'SUCCEEDED' AND a.status <> 'SUCCEEDED') AS paid_otherwise,
-    ${postedOfAttempt("a.id")} AS posted
+    ${postedOfAttempt("a.id")} AS posted, p.provider_charge_id AS charge_id,
+    a.pending_reason IS NOT DISTINCT FROM 'answered_for_another' AS is_shared
   FROM refund_attempts a
   JOIN refund_allocations al ON al.id = a.allocation_id
+  JOIN payments p ON p.id = al.payment_id
   JOIN refunds r ON r.id = a.refund_id
   LEFT JOIN LATERAL ${linesOf("REFUND", "a.id")} lines ON TRUE
   WHERE a.provider = $1 AND a.id > $5 AND (a.created_at >= $3 OR lines.theirs IS NOT NULL)
@@ -44,6 +48,8 @@ export const toOurs = (row: RefundRow): OurRefund => ({
   openedAt: row.created_at,
   promisedBy: row.promised_by,
   paidOtherwise: row.paid_otherwise,
+  chargeId: row.charge_id,
+  isShared: row.is_shared,
 });
 
 export const toTheirs = ({
@@ -51,9 +57,12 @@ export const toTheirs = ({
   status,
   amountMinor,
   currency,
+  chargeId,
+  intentId,
 }: ReportedLine): TheirRefund => ({
   providerRefundId: theirsId,
   status: status as TheirRefund["status"],
   amountMinor,
   currency,
+  chargeIds: [chargeId, intentId],
 });

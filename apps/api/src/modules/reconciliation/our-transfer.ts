@@ -48,6 +48,8 @@ export const toOurs = (row: TransferRow): OurRefund => ({
   openedAt: row.consent_at,
   promisedBy: row.promised_by,
   paidOtherwise: row.paid_otherwise,
+  chargeId: null,
+  isShared: false,
 });
 
 export const toTheirs = (
@@ -57,6 +59,7 @@ export const toTheirs = (
   status: line.status === "returned" ? "reversed" : (line.status as TheirRefund["status"]),
   amountMinor: line.amountMinor,
   currency: line.currency,
+  chargeIds: [],
 });
 
 export const toLine = (payout: ReportedPayout): ReportedLine => ({

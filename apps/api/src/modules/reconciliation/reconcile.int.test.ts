@@ -20,7 +20,7 @@ const items = (status: string): Promise<{ id: string; kind: DriftKind; subject: 
   );
 
 /** How each kind of difference gets into a provider's books. Its subject, by our attempt or theirs. */
-const inject: Record<Exclude<DriftKind, "LATE">, (refund: Refund) => string> = {
+const inject: Record<Exclude<DriftKind, "LATE" | "SHARED">, (refund: Refund) => string> = {
   MISSING: ({ id, reference }) => {
     at.app.provider.books.refunds.delete(id);
     return reference;
@@ -28,6 +28,7 @@ const inject: Record<Exclude<DriftKind, "LATE">, (refund: Refund) => string> = {
   EXTRA: (refund) => at.put({ ...refund, id: `${refund.id}_by_hand`, reference: "by hand" }).id,
   WRONG_AMOUNT: (refund) => at.put({ ...refund, amountMinor: 999 }).reference,
   WRONG_CURRENCY: (refund) => at.put({ ...refund, currency: "USD" }).reference,
+  WRONG_CHARGE: (refund) => at.put({ ...refund, chargeId: `${refund.chargeId}_other` }).reference,
   DUPLICATE: (refund) => at.put({ ...refund, id: `${refund.id}_again` }).id,
 };
 

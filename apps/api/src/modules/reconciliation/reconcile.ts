@@ -8,8 +8,9 @@ import { chargebackSubject } from "./compare-chargebacks.js";
 import { chargeSubject } from "./compare-charges.js";
 import { refundSubject } from "./compare-refunds.js";
 import { transferSubject } from "./compare-transfers.js";
+import { keepDrift } from "./exports/keep-drift.js";
 import { ReconciliationRunEntity } from "./exports/reconciliation-run.entity.js";
-import { healDrift, keepDrift } from "./keep-drift.js";
+import { healDrift } from "./heal-drift.js";
 import { readReport } from "./read-report.js";
 import type { Subject } from "./subject.js";
 

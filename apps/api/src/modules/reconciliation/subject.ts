@@ -33,6 +33,15 @@ export interface FoundItem {
   payoutId?: string | undefined;
 }
 
+/** By whom and when a difference was seen. */
+export interface Seen {
+  provider: ProviderName;
+  about: DriftSubject;
+  /** Null where it was seen between two runs, in what a provider said. */
+  runId: string | null;
+  at: Date;
+}
+
 export interface Scope {
   manager: EntityManager;
   provider: ProviderName;

@@ -18,7 +18,7 @@ export async function askProvider(
 ): Promise<ProviderRefund | null> {
   const askedAt = platform.clock.now();
   const said = await find(platform, providers, attempt);
-  if (said) await recordOutcome(platform, said, { askedAt, at });
+  if (said) await recordOutcome(platform, said, { askedAt, attemptId: attempt.id, at });
   return said;
 }
 

@@ -18,11 +18,12 @@ const mostTries = 3;
 /** Why a part of a refund is not sent: told before whatever keeps another part at its provider. */
 const holds: readonly (string | null)[] = [stoppedReason, "chargeback_open", "chargeback_lost"];
 
-/** It waits at the provider, which may say why. */
+/** It waits at the provider, which may say why; or for what has to be cleared up with it, by a day. */
 export async function pending(
   unit: UnitOfWork,
   known: Known,
   reason: string | null,
+  waitsUntil: Date | null = null,
 ): Promise<void> {
   const { attempt, refund } = known;
   if (attempt.pendingReason === reason) return;
@@ -30,7 +31,10 @@ export async function pending(
   await goOn(unit, refund);
   const { status, pendingReason } = refund.refund;
   if (status !== "PROCESSING" || holds.includes(pendingReason)) return;
-  await advanceRefund(unit.manager, refund.refund, "keepPending", { pendingReason: reason });
+  await advanceRefund(unit.manager, refund.refund, "keepPending", {
+    pendingReason: reason,
+    waitsUntil,
+  });
   if (reason !== "processing") {
     await recordEvent(unit, { ...eventOf(refund.refund), kind: "refund.pending", reason });
   }

@@ -1,3 +1,4 @@
+import { isDoubt } from "@makegood/domain/refund/doubt";
 import { setDeadline } from "#platform/jobs/deadlines.js";
 import type { Platform } from "#platform/platform.js";
 import { askProvider } from "./ask-provider.js";
@@ -39,7 +40,8 @@ export async function checkRefund(
   );
   let unheard = false;
   for (const attempt of open) {
-    if (!(await askProvider(platform, providers, attempt))) unheard = true;
+    const isThere = (await askProvider(platform, providers, attempt)) !== null;
+    if (!isThere && !isDoubt(attempt.pendingReason)) unheard = true;
   }
   if (unheard) await submitRefund(platform, providers, refundId);
 }

@@ -1,3 +1,4 @@
+import { isDoubt } from "@makegood/domain/refund/doubt";
 import { heldByChargeback } from "#modules/chargeback/exports/held-by-chargeback.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { activeStop } from "#modules/stop/exports/active-stop.js";
@@ -99,8 +100,9 @@ async function send(
   if (payment.providerChargeId === null) {
     return recordRefusal(platform, attempt.id, "charge_unknown");
   }
-  if (attempt.providerRefundId !== null) {
-    // It is there already: a provider that forgot the key would make another one.
+  if (attempt.providerRefundId !== null || isDoubt(attempt.pendingReason)) {
+    // It is there already: a provider that forgot the key would make another one. And one whose answer
+    // was another's is not asked to make it again before that is cleared up.
     await askProvider(platform, providers, attempt);
     return;
   }
@@ -112,6 +114,8 @@ async function send(
     openedAt: attempt.createdAt,
     key: attempt.providerKey,
   });
-  if (answer.kind === "MADE") return recordOutcome(platform, answer.refund);
+  if (answer.kind === "MADE") {
+    return recordOutcome(platform, answer.refund, { attemptId: attempt.id });
+  }
   return recordRefusal(platform, attempt.id, answer.reason);
 }

@@ -19,7 +19,7 @@ export function DriftItem({ item, changed }: { item: DriftViewFragment; changed:
         <Group justify="space-between" align="flex-start">
           <Group gap="xs">
             <Badge color={closed ? "gray" : "red"} variant="light" tt="none" autoContrast>
-              {kindWords.kinds[item.about][item.kind]}
+              {{ ...kindWords.kinds[item.about], ...kindWords.ofRefunds }[item.kind]}
             </Badge>
             <Text size="sm" c="dimmed">
               {item.provider}

@@ -3,9 +3,13 @@ import type { DriftViewFragment } from "./drift.generated.ts";
 
 type About = DriftViewFragment["about"];
 
+type Kind = DriftViewFragment["kind"];
+type OfRefunds = "WRONG_CHARGE" | "SHARED";
+
 interface DriftKindWords {
   subjects: Record<About, string>;
-  kinds: Record<About, Record<DriftViewFragment["kind"], string>>;
+  kinds: Record<About, Record<Exclude<Kind, OfRefunds>, string>>;
+  ofRefunds: Record<OfRefunds, string>;
 }
 
 /** What differences are about, and each kind of them in a word or two. */
@@ -51,6 +55,10 @@ export const driftKindWords: Record<Locale, DriftKindWords> = {
         DUPLICATE: "Transferred twice",
       },
     },
+    ofRefunds: {
+      WRONG_CHARGE: "Refund of another payment",
+      SHARED: "One refund for two of ours",
+    },
   },
   "pt-BR": {
     subjects: {
@@ -92,6 +100,10 @@ export const driftKindWords: Record<Locale, DriftKindWords> = {
         LATE: "Transferência atrasada",
         DUPLICATE: "Transferido duas vezes",
       },
+    },
+    ofRefunds: {
+      WRONG_CHARGE: "Reembolso de outro pagamento",
+      SHARED: "Um reembolso para dois nossos",
     },
   },
 };

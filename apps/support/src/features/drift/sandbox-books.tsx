@@ -25,10 +25,10 @@ export function SandboxBooks() {
   const changed = data?.forgeSandboxBooks?.providerReference;
   const groups = (Object.keys(named.kinds) as About[]).map((subject) => ({
     group: named.subjects[subject],
-    items: (Object.keys(named.kinds[subject]) as Kind[]).map((each) => ({
-      value: `${subject} ${each}`,
-      label: named.kinds[subject][each],
-    })),
+    items: Object.entries({
+      ...named.kinds[subject],
+      ...(subject === "REFUND" ? { WRONG_CHARGE: named.ofRefunds.WRONG_CHARGE } : {}),
+    }).map(([each, label]) => ({ value: `${subject} ${each}`, label })),
   }));
   return (
     <Card>

@@ -1,9 +1,13 @@
 import { assert } from "@makegood/domain/assert";
 import type { OurRefund } from "@makegood/domain/reconciliation/compare-refund";
+import type { Doubt } from "@makegood/domain/refund/doubt";
 import type { EntityManager } from "typeorm";
 import { postedOfAttempt } from "#modules/ledger/exports/posted-of-attempt.js";
+import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { lockRefund } from "../lock-refund.js";
 import { RefundAttemptEntity } from "./refund-attempt.entity.js";
+
+const shared: Doubt = "answered_for_another";
 
 /** An attempt as our books have it, under its order's lock. */
 export async function lockRefundOfAttempt(
@@ -16,6 +20,7 @@ export async function lockRefundOfAttempt(
   const attempt = await manager.findOneByOrFail(RefundAttemptEntity, { id: attemptId });
   const allocation = locked.allocations.find(({ id }) => id === attempt.allocationId);
   assert(allocation !== undefined, "an attempt belongs to an allocation of its refund");
+  const payment = await manager.findOneByOrFail(PaymentEntity, { id: allocation.paymentId });
   const [{ posted }] = await manager.query(`SELECT ${postedOfAttempt("$1")} AS posted`, [
     attemptId,
   ]);
@@ -28,5 +33,7 @@ export async function lockRefundOfAttempt(
     openedAt: attempt.createdAt,
     promisedBy: locked.refund.promisedBy,
     paidOtherwise: allocation.status === "SUCCEEDED" && attempt.status !== "SUCCEEDED",
+    chargeId: payment.providerChargeId,
+    isShared: attempt.pendingReason === shared,
   };
 }

@@ -1,12 +1,10 @@
 import { calendarFor } from "@makegood/domain/calendar/calendars";
-import type { DriftSubject } from "@makegood/domain/reconciliation/drift";
 import { driftDueBy } from "@makegood/domain/reconciliation/drift-due";
 import type { EntityManager } from "typeorm";
-import type { ProviderName } from "#modules/order/exports/payment.entity.js";
 import { newId } from "#platform/ids.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
-import { driftDue } from "./escalate-drift.js";
-import type { FoundItem } from "./subject.js";
+import { driftDue } from "../escalate-drift.js";
+import type { FoundItem, Seen } from "../subject.js";
 
 /** The support team keeps the marketplace's own hours. */
 const marketplace = "BR";
@@ -18,19 +16,12 @@ interface Kept {
   closed_at: Date | null;
 }
 
-interface Seen {
-  provider: ProviderName;
-  about: DriftSubject;
-  runId: string;
-  at: Date;
-}
-
-/** Keeps a difference: a new item, or the one there is; a healed one opens again. */
+/** Keeps a difference: a new item, or the one there is; a healed one opens again. By when it is due. */
 export async function keepDrift(
   manager: EntityManager,
   { provider, about, runId, at }: Seen,
   { kind, subject, oursAt, ours, theirs, ...of }: FoundItem,
-): Promise<void> {
+): Promise<Date> {
   const dueBy = driftDueBy(kind, at, calendarFor(marketplace));
   const [item]: Kept[] = await manager.query(
     `INSERT INTO drift_items (id, provider, about, kind, subject, subject_at, status, attempt_id,
@@ -38,12 +29,13 @@ export async function keepDrift(
        theirs_minor, theirs_currency, their_status, found_at, run_id, due_by)
      VALUES ($1, $2, $3, $4, $5, $6, 'OPEN', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
        $18, $19, $20)
-     ON CONFLICT (provider, kind, subject) DO UPDATE SET run_id = EXCLUDED.run_id,
+     ON CONFLICT (provider, kind, subject) DO UPDATE SET
+       run_id = COALESCE(NULLIF(EXCLUDED.run_id, ''), drift_items.run_id),
        status = CASE drift_items.status WHEN 'HEALED' THEN 'OPEN' ELSE drift_items.status END,
        closed_at = CASE drift_items.status WHEN 'HEALED' THEN NULL ELSE drift_items.closed_at END,
        due_by = CASE drift_items.status WHEN 'HEALED' THEN EXCLUDED.due_by ELSE drift_items.due_by END,
        escalated_at = CASE drift_items.status WHEN 'HEALED' THEN NULL ELSE drift_items.escalated_at END,
-       subject_at = EXCLUDED.subject_at, theirs_id = EXCLUDED.theirs_id,
+       subject_at = EXCLUDED.subject_at, theirs_id = COALESCE(EXCLUDED.theirs_id, drift_items.theirs_id),
        ours_minor = EXCLUDED.ours_minor, theirs_minor = EXCLUDED.theirs_minor,
        theirs_currency = EXCLUDED.theirs_currency, their_status = EXCLUDED.their_status
      RETURNING id, due_by, escalated_at, closed_at`,
@@ -66,27 +58,12 @@ export async function keepDrift(
       theirs?.currency ?? null,
       theirs?.status ?? null,
       at,
-      runId,
+      runId ?? "",
       dueBy,
     ],
   );
   // What was accepted stays closed, and a lead has what has risen: neither has a date to keep.
   if (item && item.escalated_at === null && item.closed_at === null)
     await setDeadline(manager, driftDue, item.id, item.due_by);
-}
-
-/** What this run could have found again, and didn't, is gone. */
-export async function healDrift(
-  manager: EntityManager,
-  { provider, about, runId, at }: Seen,
-  since: { ours: Date; theirs: Date },
-): Promise<number> {
-  const [, healed] = await manager.query(
-    `UPDATE drift_items SET status = 'HEALED', closed_at = $4
-     WHERE provider = $1 AND about = $2 AND run_id <> $3
-       AND status IN ('OPEN', 'ACCEPTANCE_PROPOSED')
-       AND subject_at >= CASE WHEN theirs_id IS NULL THEN $5::timestamptz ELSE $6::timestamptz END`,
-    [provider, about, runId, at, since.ours, since.theirs],
-  );
-  return healed as number;
+  return item?.due_by ?? dueBy;
 }
