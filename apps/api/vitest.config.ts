@@ -19,8 +19,9 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts"],
     globalSetup: ["src/testing/global-setup.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Patience, for a machine that is slow or busy: it costs nothing where all goes well.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     // The API is loaded once for each worker: it keeps no state, and loading takes longer than most files.
     isolate: false,

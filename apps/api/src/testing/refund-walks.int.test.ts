@@ -135,5 +135,5 @@ test(
       endOnFailure: true,
     });
   },
-  Math.max(60_000, walks * 1_000),
+  Math.max(300_000, walks * 5_000),
 );

@@ -1,5 +1,17 @@
 import { vi } from "vitest";
 
-/** Waits until a check passes; for what happens by itself. */
+/** Patience, for a machine that is slow or busy: it costs nothing where all goes well. */
+const timeout = 60_000;
+
+/**
+ * Waits until a check passes, twice running; for what happens by itself. Twice, since an answer is
+ * several reads: the one that a check waited for may be newer than the others.
+ */
 export const until = <T>(check: () => Promise<T>): Promise<T> =>
-  vi.waitFor(check, { timeout: 15_000, interval: 50 });
+  vi.waitFor(
+    async () => {
+      await check();
+      return check();
+    },
+    { timeout, interval: 50 },
+  );

@@ -72,7 +72,7 @@ test("every kind of difference in the provider's report is named, none is invent
   await at.run();
   const again = (await items("OPEN")).find(({ kind }) => kind === "MISSING");
   expect(again?.id).toBe(first.find(({ subject }) => subject === again?.subject)?.id);
-}, 60_000);
+});
 
 test("what the ledger says of a refund is compared, too, and both figures are told", async () => {
   const { refund } = await at.refunded("instant");
