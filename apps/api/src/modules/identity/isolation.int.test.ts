@@ -278,15 +278,19 @@ describe("sessions and keys", () => {
       "x-makegood-app": "seller",
     });
     expect((await asSeller.ask("{ viewer { kind } }")).viewer.kind).toBe("ANONYMOUS");
+    let listening = false;
     const following = ana.follow(
-      `subscription ($id: ID!) { orderTimeline(orderId: $id) { seq } }`,
+      `subscription ($id: ID!) { orderTimeline(orderId: $id, after: 0) { seq } }`,
       { id: orderId },
-      () => false,
+      () => {
+        listening = true;
+        return false;
+      },
     );
     const ended = expect(following).rejects.toSatisfy((error) =>
       JSON.stringify(error).includes("session has ended"),
     );
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(async () => expect(listening).toBe(true));
     await ana.ask("mutation { signOut { viewer { kind } } }");
     await ended;
   });
