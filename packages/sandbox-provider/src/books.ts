@@ -128,6 +128,15 @@ export class Books {
     return canceled;
   }
 
+  /** What the network says of a refund apart from its plan, as late as somebody waits with it. */
+  turnRefund(refundId: string, status: Refund["status"], reason?: string): Refund {
+    const known = this.refunds.get(refundId);
+    if (!known) throw new Refusal(404, "not_found", `There is no refund ${refundId}.`);
+    const refund = changedRefund(known, { status, ...(reason ? { reason } : {}) });
+    this.tellRefund(refund);
+    return refund;
+  }
+
   addPayout(given: NewPayout, key: string, request: string): Payout {
     const { first, plan } = this.planned(planPayout(given.destination.holder));
     const payout = changedPayout(newPayoutOf(given), first);

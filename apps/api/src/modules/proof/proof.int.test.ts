@@ -211,8 +211,10 @@ describe("a refund's proof", () => {
   });
 
   test("FIELD 3: stays genuine but is told to be outdated when the bank sends the money back", async () => {
-    const reversing = await refunded("reversed_later", "SUCCEEDED");
+    const reversing = await refunded("instant", "SUCCEEDED");
     const early = await proofOf(buyer, reversing);
+    const made = [...app.provider.books.refunds.values()].at(-1);
+    app.provider.books.turnRefund(made?.id ?? "", "reversed", "returned_by_bank");
     await until(async () => {
       const { outcome, statusNow } = await check(early.code);
       expect({ outcome, statusNow }).toEqual({ outcome: "OUTDATED", statusNow: "REVERSED" });

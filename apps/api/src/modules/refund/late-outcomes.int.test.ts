@@ -194,22 +194,32 @@ describe("bank details on their way to the provider", () => {
   });
 
   test("do not keep another part of the refund from being sent, once it is due again", async () => {
-    const { refundId } = await canceled(["needs_bank_details", "slow"]);
+    const { refundId } = await canceled(["needs_bank_details", "pending_days"]);
     await becomes(refundId, "REQUIRES_ACTION");
-    const attempts = await attemptsOf(refundId);
-    const [waits] = await sql(
-      "SELECT id FROM refund_attempts WHERE refund_id = $1 AND needs_action",
-      [refundId],
-    );
-    await says(
-      attempts.find(({ id }) => id !== waits.id),
-      "failed",
-      { failureReason: "provider_error" },
-    );
+    const [other] = await until(async () => {
+      const open = await sql(
+        `SELECT id, provider_refund_id AS theirs FROM refund_attempts
+         WHERE refund_id = $1 AND NOT needs_action AND provider_refund_id IS NOT NULL`,
+        [refundId],
+      );
+      expect(open).toHaveLength(1);
+      return open;
+    });
+    const { books: theirs } = app.provider;
+    theirs.turnRefund(other.theirs, "failed", "provider_error");
+    const statusOf = async (id: string) =>
+      (await attemptsOf(refundId)).find((attempt) => attempt.id === id)?.status;
+    await until(async () => expect(await statusOf(other.id)).toBe("FAILED"));
     await send(buyer, "giveBankDetails", "GiveBankDetailsInput", {
       refundId,
       details: { ...details, holder: "Ana" },
     });
+    const sent = await until(async () => {
+      const last = (await attemptsOf(refundId))[2];
+      expect(last?.provider_refund_id).toBeTruthy();
+      return last;
+    });
+    theirs.turnRefund(sent?.provider_refund_id ?? "", "succeeded");
     await becomes(refundId, "SUCCEEDED");
   });
 });
@@ -259,7 +269,7 @@ describe("an attempt that worked after all", () => {
   });
 
   test("is not mistaken for another refund that the provider made under its name", async () => {
-    const { refundId } = await canceled(["slow"]);
+    const { refundId } = await canceled(["pending_days"]);
     const attempt = await until(async () => {
       const [one] = await attemptsOf(refundId);
       expect(one?.provider_refund_id).toBeTruthy();
@@ -267,7 +277,8 @@ describe("an attempt that worked after all", () => {
     });
     await says(attempt, "failed", { providerRefundId: "re_another" });
     expect((await refundOf(refundId)).status).toBe("PROCESSING");
-    await becomes(refundId, "SUCCEEDED");
+    await says(attempt, "succeeded");
+    expect((await refundOf(refundId)).status).toBe("SUCCEEDED");
   });
 });
 
