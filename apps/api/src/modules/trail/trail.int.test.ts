@@ -18,6 +18,8 @@ let orderId: string;
 
 beforeAll(async () => {
   app = await startTestApp();
+  // Webhooks would write rows of their own between the tests' steps: the answers say it all.
+  app.provider.muted = true;
   const shop = await app.world.shop({
     name: "Pedra",
     policy: "generous",
@@ -191,7 +193,7 @@ describe("the audit trail", () => {
         `UPDATE trail_seals SET body = replace(body, '"seq":', '"seq": ') WHERE number = 1`,
       ),
     ).toContain("SEAL_ALTERED seal 1");
-    expect(await findingsAfter("UPDATE trail_seals SET number = 2 WHERE number = 1")).toContain(
+    expect(await findingsAfter("UPDATE trail_seals SET number = 1000 WHERE number = 1")).toContain(
       "SEAL_MISSING seal 1",
     );
   });
