@@ -15,7 +15,8 @@ let agent: TestClient;
 let colleague: TestClient;
 
 beforeAll(async () => {
-  app = await startTestApp({ LOCK_WAIT_SECONDS: "0.5" });
+  // Long enough for what is under way beside a test, which waits it out once.
+  app = await startTestApp({ LOCK_WAIT_SECONDS: "2" });
   const given = { name: "Quick", email: "quick@shops.example" };
   shop = await app.world.shop({ name: "Quick", policy: "automatic", owner: given });
   ana = await app.world.person("Ana", "ana@buyers.example");
