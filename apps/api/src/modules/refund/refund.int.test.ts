@@ -276,8 +276,9 @@ describe("kill -9 between the provider's effect and our record", () => {
     app.provider.muted = true;
     let api = start();
     await new Promise((resolve) => api.stdout?.once("data", resolve));
+    const ended = new Promise((resolve) => api.once("exit", resolve));
     const { orderId } = await canceled(["instant"], itsAmount);
-    await new Promise((resolve) => api.once("exit", resolve));
+    await ended;
     expect((await refundOf(buyer, orderId)).status).toBe("PROCESSING");
     api = start();
     try {
