@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
+import { freePort } from "@makegood/postgres/free-port";
 import { Client } from "pg";
 import { pino } from "pino";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -126,7 +127,8 @@ describe.skipIf(redisUrl === "")("over Redis (skipped where TEST_REDIS_URL names
 async function proxy(target: number) {
   const sockets = new Set<Socket>();
   let server: Server;
-  let port = 0;
+  // None that a connection may be given while nobody listens on it.
+  const port = await freePort();
   const open = () =>
     new Promise<void>((resolve) => {
       server = createServer((near) => {
@@ -142,11 +144,7 @@ async function proxy(target: number) {
         }
         near.pipe(far).pipe(near);
       });
-      server.listen(port, "127.0.0.1", () => {
-        const address = server.address();
-        if (typeof address === "object" && address) port = address.port;
-        resolve();
-      });
+      server.listen(port, "127.0.0.1", resolve);
     });
   const cut = () =>
     new Promise<void>((resolve) => {
