@@ -49,7 +49,7 @@ export async function startWholePlatform(): Promise<WholePlatform> {
     BANK_DETAILS_KEYS: `journeys:${Buffer.alloc(32, 7).toString("base64")}`,
     STORE_CREDIT_BONUS_PERCENT: "5",
     // Books are compared when a journey says so, and never between its steps.
-    RECONCILE_CRON: "0 0 29 2 *",
+    RECONCILE_CRON: "0 0 31 2 *",
     LOG_LEVEL: "warn",
   });
   const app = await startApp(config, pino({ level: config.logLevel }));

@@ -13,7 +13,7 @@ const env = {
   // For buyers' accounts, to which transfers go.
   BANK_DETAILS_KEYS: `faults:${Buffer.alloc(32, 3).toString("base64")}`,
   // Books are compared when the trial says so: a run of the schedule's would count as one of its own.
-  RECONCILE_CRON: "0 0 29 2 *",
+  RECONCILE_CRON: "0 0 31 2 *",
 };
 
 /** The books agree: every kind of difference in the provider's is named, and none is invented. */
