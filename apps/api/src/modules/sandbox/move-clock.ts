@@ -4,7 +4,7 @@ import type { Platform } from "#platform/platform.js";
 
 /** Most steps of one move: each is a moment at which something falls due. */
 const mostSteps = 2_000;
-const patienceMs = 15_000;
+const patienceMs = 60_000;
 
 /**
  * Moves the sandbox's clock forward, from one moment at which something falls due to the next, and
@@ -13,9 +13,8 @@ const patienceMs = 15_000;
 export async function moveClock(platform: Platform, toInstant: Date): Promise<{ fellDue: number }> {
   const { clock, database } = platform;
   if (!(clock instanceof SandboxClock)) return { fellDue: 0 };
-  let fellDue = 0;
   // What is queued may set a date that lies on the way.
-  await untilQuiet(platform);
+  let fellDue = await untilQuiet(platform);
   for (let step = 0; step < mostSteps; step++) {
     const [next]: { due_at: Date }[] = await database.query(
       "SELECT due_at FROM deadlines WHERE done_at IS NULL AND due_at <= $1 ORDER BY due_at LIMIT 1",
@@ -23,22 +22,30 @@ export async function moveClock(platform: Platform, toInstant: Date): Promise<{ 
     );
     if (!next) break;
     await clock.moveTo(next.due_at);
-    fellDue += await sweepDeadlines(platform);
-    await untilQuiet(platform);
+    fellDue += await untilQuiet(platform);
   }
   await clock.moveTo(toInstant);
   return { fellDue };
 }
 
-/** Until every job that could run has been tried once. */
-async function untilQuiet({ database }: Platform): Promise<void> {
+/**
+ * Until nothing is due and every job that could run has been tried once. Both are asked in one
+ * statement: what the worker's own sweep is just turning into jobs is then either still due or queued.
+ */
+async function untilQuiet(platform: Platform): Promise<number> {
+  const { clock, database } = platform;
+  let fellDue = 0;
   const patience = Date.now() + patienceMs;
   while (Date.now() < patience) {
+    fellDue += await sweepDeadlines(platform);
     const [row]: { waiting: number }[] = await database.query(
-      `SELECT count(*)::int AS waiting FROM graphile_worker.jobs
-       WHERE run_at <= now() AND (attempts = 0 OR locked_at IS NOT NULL)`,
+      `SELECT (SELECT count(*) FROM graphile_worker.jobs
+           WHERE run_at <= now() AND (attempts = 0 OR locked_at IS NOT NULL))::int
+         + (SELECT count(*) FROM deadlines WHERE done_at IS NULL AND due_at <= $1)::int AS waiting`,
+      [clock.now()],
     );
-    if ((row?.waiting ?? 0) === 0) return;
+    if ((row?.waiting ?? 0) === 0) break;
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
+  return fellDue;
 }
