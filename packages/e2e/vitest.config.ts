@@ -5,8 +5,8 @@ export default defineConfig({
     include: ["src/**/*.e2e.test.ts"],
     // Built code runs as Node runs it; Vite would bring a second copy of graphql.
     server: { deps: { external: [/\/dist\//] } },
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 1,
     reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
   },

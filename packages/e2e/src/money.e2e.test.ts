@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { signedIn } from "./person.js";
+import { moveClock, signedIn } from "./person.js";
 import { startWholePlatform, type WholePlatform } from "./platform.js";
 
 let platform: WholePlatform;
@@ -25,14 +25,7 @@ test("a seller reads what a sale left, is paid when its time has come, and takes
   await page.getByText("R$84.71").first().waitFor();
   await page.getByRole("heading", { name: "Payouts" }).waitFor();
 
-  const mover = await page.context().newPage();
-  await mover.goto(`${platform.address}/seller/me`);
-  const before = await mover.locator("time").first().getAttribute("datetime");
-  await mover.getByRole("button", { name: "+ 7 days", exact: true }).click();
-  await mover.waitForFunction(
-    (old) => document.querySelector("time")?.getAttribute("datetime") !== old,
-    before,
-  );
+  await moveClock(platform, await page.context().newPage(), "seller", "+ 7 days");
   await page.reload();
   await page.getByText("Paid", { exact: true }).waitFor();
   await page.getByText(/SANDBOX-/).waitFor();

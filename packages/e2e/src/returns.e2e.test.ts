@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { desk, phone, signedIn } from "./person.js";
+import { desk, moveClock, phone, signedIn } from "./person.js";
 import { startWholePlatform, type WholePlatform } from "./platform.js";
 
 let platform: WholePlatform;
@@ -75,16 +75,6 @@ async function askToReturn(page: Page, title: string, own = false): Promise<void
   await page.getByText("The seller decides about the return.").first().waitFor();
 }
 
-async function moveClock(page: Page, app: string, jump: string): Promise<void> {
-  await page.goto(`${platform.address}/${app}/me`);
-  const before = await page.locator("time").first().getAttribute("datetime");
-  await page.getByRole("button", { name: jump, exact: true }).click();
-  await page.waitForFunction(
-    (old) => document.querySelector("time")?.getAttribute("datetime") !== old,
-    before,
-  );
-}
-
 describe("a return", () => {
   test("with photos, label, scans, a deduction and the refund, buyer and seller watching live", async () => {
     const { buyer, seller, title } = await story({ deliveredDaysAgo: 10, quantity: 2 });
@@ -113,7 +103,7 @@ describe("a return", () => {
     await atBuyer.getByText("On its way back", { exact: true }).waitFor();
 
     const mover = await signedIn(platform, "seller", seller);
-    await moveClock(mover, "seller", "+ 3 days");
+    await moveClock(platform, mover, "seller", "+ 3 days");
     await atBuyer.getByText("With the seller", { exact: true }).first().waitFor();
     await atSeller.getByText("Inspect what arrived").waitFor();
     await atSeller.getByText("Accepted, with a deduction").nth(1).click();
@@ -153,10 +143,10 @@ describe("a return", () => {
     const atBuyer = await signedIn(platform, "buyer", buyer);
     await askToReturn(atBuyer, title, true);
     const mover = await signedIn(platform, "seller", seller);
-    await moveClock(mover, "seller", "+ 7 days");
+    await moveClock(platform, mover, "seller", "+ 7 days");
     await atBuyer.getByText("The seller didn't answer in time: the return is approved.").waitFor();
     await atBuyer.getByText("If it isn't sent by then, the return ends.").first().waitFor();
-    await moveClock(mover, "seller", "+ 14 days");
+    await moveClock(platform, mover, "seller", "+ 14 days");
     await atBuyer.getByText("The return ended: it wasn't sent in time.").waitFor();
     await mover.goto(`${platform.address}/seller/news`);
     await mover.getByText("The return ended: it wasn't sent in time.").waitFor();

@@ -35,7 +35,7 @@ describe("startPostgres", () => {
     const rows = await query(second.urlOf("postgres"), "SELECT answer FROM kept");
     await second.stop();
     expect(rows).toEqual([{ answer: 42 }]);
-  }, 60_000);
+  });
 
   test("stops the server that a killed start left running, and starts anew", async () => {
     const orphan = await start();
@@ -43,7 +43,7 @@ describe("startPostgres", () => {
     await expect(query(orphan.urlOf("postgres"), "SELECT 1")).rejects.toThrow();
     expect(await query(next.urlOf("postgres"), "SELECT 1 AS one")).toEqual([{ one: 1 }]);
     await next.stop();
-  }, 60_000);
+  });
 
   test("comes back after a crash with all that was committed", async () => {
     const first = await start();
@@ -54,12 +54,12 @@ describe("startPostgres", () => {
     const rows = await query(second.urlOf("postgres"), "SELECT answer FROM kept");
     await second.stop();
     expect(rows).toEqual([{ answer: 42 }]);
-  }, 60_000);
+  });
 
   test("says in one sentence that the data is damaged and how to begin afresh", async () => {
     const server = await start();
     await server.stop();
     truncateSync(join(server.dataFolder, "global", "pg_control"), 10);
     await expect(start()).rejects.toThrow(/seems damaged.*--reset/);
-  }, 60_000);
+  });
 });

@@ -68,14 +68,13 @@ const refund = (chargeId: string, key: string, amountMinor = 400) =>
     { "idempotency-key": key },
   );
 
+const patiently = { timeout: 30_000, interval: 20 };
+
 async function finalStatus(id: string, wanted: string): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const found = (await (await call(`/v1/refunds/${id}`)).json()) as Refund;
-      expect(found.status).toBe(wanted);
-    },
-    { timeout: 5_000, interval: 20 },
-  );
+  await vi.waitFor(async () => {
+    const found = (await (await call(`/v1/refunds/${id}`)).json()) as Refund;
+    expect(found.status).toBe(wanted);
+  }, patiently);
 }
 
 const refundsHeard = () =>
@@ -95,7 +94,7 @@ describe("the sandbox provider", () => {
   ] as const)("%s ends %s, and says so by webhook", async (method, wanted) => {
     const made = (await (await refund((await charge(method)).id, "k")).json()) as Refund;
     await finalStatus(made.id, wanted);
-    await vi.waitFor(() => expect(refundsHeard().at(-1)?.status).toBe(wanted));
+    await vi.waitFor(() => expect(refundsHeard().at(-1)?.status).toBe(wanted), patiently);
   });
 
   test("makes one refund for fifty equal calls with one key, and marks replays", async () => {
@@ -149,7 +148,7 @@ describe("the sandbox provider", () => {
 
   test("sends every webhook twice, or before its answer, where told to", async () => {
     await refund((await charge("duplicate_webhooks")).id, "a");
-    await vi.waitFor(() => expect(heard.length).toBe(4), { timeout: 3_000 });
+    await vi.waitFor(() => expect(heard.length).toBe(4), patiently);
     heard.length = 0;
     await refund((await charge("webhook_before_answer")).id, "b");
     expect(refundsHeard().map(({ status }) => status)).toEqual(["succeeded"]);
@@ -202,8 +201,8 @@ describe("the sandbox provider", () => {
     const given = { destination: pix(holder), amountMinor: 500, currency: "BRL", reference: "p" };
     const { id } = await post<{ id: string }>("/v1/payouts", given, "k");
     expect((await post<{ id: string }>("/v1/payouts", given, "k")).id).toBe(id);
-    await vi.waitFor(() => expect(provider.books.payouts.get(id)?.status).toBe(wanted));
-    await vi.waitFor(() => expect(heard.at(-1)?.type).toBe("payout.updated"));
+    await vi.waitFor(() => expect(provider.books.payouts.get(id)?.status).toBe(wanted), patiently);
+    await vi.waitFor(() => expect(heard.at(-1)?.type).toBe("payout.updated"), patiently);
     expect(readFileSync(join(folder, "books.jsonl"), "utf8")).not.toContain("ana@buyers.example");
   });
 
@@ -215,8 +214,10 @@ describe("the sandbox provider", () => {
       "",
     );
     await post(`/v1/chargebacks/${opened.id}/move`, { status: "under_review" }, "");
-    await vi.waitFor(() =>
-      expect(heard.map(({ type }) => type)).toEqual(["chargeback.updated", "chargeback.updated"]),
+    await vi.waitFor(
+      () =>
+        expect(heard.map(({ type }) => type)).toEqual(["chargeback.updated", "chargeback.updated"]),
+      patiently,
     );
     await provider.close();
     provider = await start();
@@ -229,7 +230,7 @@ describe("the sandbox provider", () => {
   test("lets its books be changed behind everybody's back, over a restart, telling nobody", async () => {
     const { id } = await charge("instant");
     await refund(id, "k");
-    await vi.waitFor(() => expect(heard.length).toBe(1));
+    await vi.waitFor(() => expect(heard.length).toBe(1), patiently);
     const forge = (about: string, kind: string) =>
       post<{ id: string }>("/v1/forge", { about, kind }, "");
     const extra = await forge("refunds", "extra");

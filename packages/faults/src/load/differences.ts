@@ -128,7 +128,7 @@ const bothIds = (stage: Stage, about: About, orderId: string) =>
     return (await stage.rows<{ ours: string; theirs: string }>(sql, [orderId]))[0];
   });
 
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
   for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(200)) {

@@ -13,6 +13,8 @@ const resumeCode = 4290;
 const mostGrowthMb = 96;
 /** The API gives a socket that stands still eight seconds, once its system has taken what it can. */
 const stuckMs = 18_000;
+/** How long it may take to read what it missed. */
+const catchUpMs = 120_000;
 /** Equal operations on the slow one's socket, so that it fills. */
 const operations = 2;
 
@@ -74,7 +76,7 @@ export async function slowHurtsNobody(
       cursor.split("."),
     );
     const all = () => new Set(slow.items.map(({ data }) => eventOf(data).id)).size;
-    for (const end = Date.now() + 40_000; all() < (count?.n ?? 0) && Date.now() < end; ) {
+    for (const end = Date.now() + catchUpMs; all() < (count?.n ?? 0) && Date.now() < end; ) {
       await sleep(100);
     }
     const missed = (count?.n ?? 0) - all();

@@ -12,7 +12,7 @@ import { Subscriber } from "../stage/subscriber.js";
 import type { Outcome } from "./outcome.js";
 
 const cutEveryMs = 500;
-const catchUpMs = 60_000;
+const catchUpMs = 120_000;
 
 export interface SubscriberTrial {
   orders: number;
@@ -114,7 +114,7 @@ const toldOf = (stage: Stage) =>
 /** Until the last of them has as many as there are, or nothing comes any more. */
 async function untilAll(followers: Subscriber[], events: number, orders: number): Promise<void> {
   const wanted = events + (followers.length - orders) * events;
-  for (const end = Date.now() + catchUpMs / 2; Date.now() < end; await sleep(200)) {
+  for (const end = Date.now() + catchUpMs; Date.now() < end; await sleep(200)) {
     if (followers.reduce((sum, { items }) => sum + items.length, 0) >= wanted) return;
   }
 }
