@@ -16,6 +16,7 @@ const steps = [
     (word) => `says ${word}`,
   ),
   ...["succeeded", "failed", "returned"].map((word) => `bank ${word}`),
+  ...["after all", "has another amount"],
   ...["send", "retry", "transfer", "credit", "give details", "close", "cancel"],
   ...[
     "settle PAID_BACK",
@@ -69,7 +70,13 @@ async function walkOne(happenings: { step: string; pick: number }[]): Promise<vo
       [refundId],
     );
     const payoutId: string | undefined = payouts[pick % payouts.length]?.id;
-    if (what === "says") await at.providerSays(attempts[pick % attempts.length], word as "failed");
+    const back = attempts.filter(({ status }) => status === "REVERSED");
+    if (what === "after") await at.providerSays(back[pick % back.length], "succeeded");
+    else if (what === "has") {
+      const attempt = attempts[pick % attempts.length];
+      await at.providerSays(attempt, "pending", { amountMinor: (attempt?.minor ?? 0) + 1 });
+    } else if (what === "says")
+      await at.providerSays(attempts[pick % attempts.length], word as "failed");
     else if (word === "LOST" || word === "WON") await move?.(word);
     else if (what === "bank" && payoutId) await at.bankSays(payoutId, word as "failed");
     else if (what === "retry") await at.send(at.agent, "retryRefund", { refundId });

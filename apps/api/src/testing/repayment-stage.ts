@@ -103,7 +103,11 @@ export async function startRepaymentStage() {
       ),
 
     /** What the provider says about an attempt when it is asked now. */
-    providerSays: (attempt: Attempt | undefined, status: ProviderRefund["status"]) =>
+    providerSays: (
+      attempt: Attempt | undefined,
+      status: ProviderRefund["status"],
+      more: Partial<ProviderRefund> = {},
+    ) =>
       recordOutcome(
         platform,
         {
@@ -118,8 +122,9 @@ export async function startRepaymentStage() {
           pendingReason: null,
           failureReason: null,
           trace: null,
+          ...more,
         },
-        { askedAt: platform.clock.now() },
+        { askedAt: platform.clock.now(), ...(attempt ? { attemptId: attempt.id } : {}) },
       ),
 
     /** What the bank says about a transfer: when it is asked, or by a webhook that nobody asked for. */

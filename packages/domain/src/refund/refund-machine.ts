@@ -53,6 +53,7 @@ export const refundMachine = defineMachine<RefundStatus>("refund", {
     ["ALTERNATIVE_PAYOUT", "succeed", "SUCCEEDED", "paid out"],
     ["ALTERNATIVE_PAYOUT", "fail", "FAILED", "could not be paid out"],
     ["FAILED", "succeedLate", "SUCCEEDED", "what was said to have failed had worked after all"],
-    ["REVERSED", "succeedLate", "SUCCEEDED", "an earlier attempt had worked after all"],
+    ["REVERSED", "succeedLate", "SUCCEEDED", "it had stayed, or an earlier attempt had worked"],
+    ["REVERSED", "goOn", "PROCESSING", "it had stayed after all; its other part is under way"],
   ],
 });

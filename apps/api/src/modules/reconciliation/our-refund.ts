@@ -28,7 +28,7 @@ export const attemptsSql = `
   SELECT a.id AS key, r.order_id, al.payment_id, a.status, a.provider_refund_id, al.amount_minor,
     r.currency, a.created_at, r.promised_by, lines.theirs,
     (al.status = 'SUCCEEDED' AND a.status <> 'SUCCEEDED') AS paid_otherwise,
-    ${postedOfAttempt("a.id")} AS posted, p.provider_charge_id AS charge_id,
+    ${postedOfAttempt("a.id", "r.order_id")} AS posted, p.provider_charge_id AS charge_id,
     a.pending_reason IS NOT DISTINCT FROM 'answered_for_another' AS is_shared
   FROM refund_attempts a
   JOIN refund_allocations al ON al.id = a.allocation_id

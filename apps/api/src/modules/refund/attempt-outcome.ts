@@ -49,7 +49,7 @@ export async function succeed(
   await settleAttempt(unit, attempt, { status: "SUCCEEDED" });
   const trace = { traceType: said.trace?.type ?? null, traceValue: said.trace?.value ?? null };
   await setAllocation(unit, allocation, { status: "SUCCEEDED", ...trace });
-  await postAttempt(unit, known, "REFUND_PAID");
+  await postAttempt(unit, known, "REFUND_PAID", { isFirst: true });
   await eraseDetails(unit, { attemptId: attempt.id });
   await goOn(unit, refund);
   await conclude(unit, refund, null);

@@ -21,14 +21,17 @@ export async function setAttempt(
   await unit.manager.update(RefundAttemptEntity, { id: attempt.id }, to);
 }
 
-export function postAttempt(
+/** Posts that an attempt paid or came back; under a name of its own each time that it does so again. */
+export async function postAttempt(
   unit: UnitOfWork,
   { attempt, allocation, refund: { refund } }: Known,
   kind: "REFUND_PAID" | "REFUND_REVERSED",
+  { isFirst = false } = {},
 ): Promise<void> {
+  const times = isFirst ? 0 : await timesPosted(unit, refund.orderId, kind, attempt.id);
   return post(unit.manager, {
     kind,
-    reference: attempt.id,
+    reference: times === 0 ? attempt.id : `${attempt.id}/${times + 1}`,
     orderId: refund.orderId,
     refundId: refund.id,
     shopId: refund.shopId,
@@ -39,6 +42,20 @@ export function postAttempt(
         : move(allocation.amountMinor, "PROVIDER_CLEARING", "REFUND_OWED"),
     at: unit.now,
   });
+}
+
+async function timesPosted(
+  { manager }: UnitOfWork,
+  orderId: string,
+  kind: string,
+  attemptId: string,
+): Promise<number> {
+  const [{ times }] = await manager.query(
+    `SELECT COUNT(*)::int AS times FROM ledger_transactions
+     WHERE order_id = $1 AND kind = $2 AND split_part(reference, '/', 1) = $3`,
+    [orderId, kind, attemptId],
+  );
+  return times;
 }
 
 /** An attempt comes to its end. */

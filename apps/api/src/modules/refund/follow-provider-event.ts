@@ -46,7 +46,7 @@ async function askAboutCharge(
   const allocations = await manager.findBy(RefundAllocationEntity, { paymentId: payment.id });
   const attempts = await manager.findBy(RefundAttemptEntity, {
     allocationId: In(allocations.map(({ id }) => id)),
-    status: In(["OPEN", "SUCCEEDED", "FAILED"]),
+    status: In(["OPEN", "SUCCEEDED", "FAILED", "REVERSED"]),
   });
   for (const attempt of attempts) await askProvider(platform, providers, attempt);
 }

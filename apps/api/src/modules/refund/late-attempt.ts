@@ -1,13 +1,25 @@
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import { enqueue } from "#platform/jobs/jobs.js";
+import { advanceRefund } from "./advance-refund.js";
 import { type Known, postAttempt, setAttempt } from "./attempt-rows.js";
-import { atBankBy, conclude, isSettled, setAllocation, succeeded } from "./conclude-refund.js";
+import {
+  atBankBy,
+  conclude,
+  eventOf,
+  isSettled,
+  setAllocation,
+  succeeded,
+} from "./conclude-refund.js";
+import { submitTask } from "./exports/create-refund.js";
 import type { ProviderRefund } from "./exports/refund-provider.js";
+import type { LockedRefund } from "./lock-refund.js";
 import { openIncident } from "./paid-twice.js";
 import { endIncidents } from "./settle-doubt.js";
 
 /**
- * What was known to have failed worked after all. It counts where nothing else pays the part; else
- * the buyer got it twice, which is booked as it is and put before support.
+ * What was known to have failed, or to have come back, worked after all. It counts where nothing else
+ * pays the part; else the buyer got it twice, which is booked as it is and put before support.
  */
 export async function arriveLate(
   unit: UnitOfWork,
@@ -24,9 +36,25 @@ export async function arriveLate(
   await setAllocation(unit, allocation, { status: "SUCCEEDED", ...trace });
   await conclude(unit, refund, null);
   const { status } = refund.refund;
+  if (status === "REVERSED" && isUnderWay(refund)) return goOnWithRest(unit, refund);
   if (!isSettled(refund) || (status !== "FAILED" && status !== "REVERSED")) return;
   await succeeded(unit, refund, "succeedLate", { expectedAtBankBy: await atBankBy(unit, refund) });
 }
+
+/** Nothing of it came back, and the rest is sent or waits to be. */
+async function goOnWithRest(unit: UnitOfWork, { refund }: LockedRefund): Promise<void> {
+  const { id } = refund;
+  await advanceRefund(unit.manager, refund, "goOn", { failureReason: null });
+  await enqueue(unit.manager, submitTask, { id }, { key: `${submitTask}:${id}` });
+  await recordEvent(unit, { ...eventOf(refund), kind: "refund.stayed" });
+}
+
+/** Whether all that is not paid of it is on its way. */
+const isUnderWay = ({ allocations }: LockedRefund): boolean => {
+  const has = (...statuses: string[]) =>
+    allocations.some(({ status }) => statuses.includes(status));
+  return has("PENDING", "PROCESSING") && !has("FAILED", "REVERSED");
+};
 
 /** What was paid a second time came back: the books agree again, and the incident is over. */
 export async function comeBack(unit: UnitOfWork, known: Known): Promise<void> {

@@ -44,10 +44,9 @@ export function newsOf(
         ? news((unit, known, given) => reverse(unit, known, returned(given)), true)
         : null;
     case "FAILED":
+    case "REVERSED":
       return said === "succeeded" ? news(arriveLate, true) : null;
     case "PAID_TWICE":
       return gone ? news(comeBack, true) : null;
-    case "REVERSED":
-      return null;
   }
 }

@@ -43,7 +43,12 @@ export async function endIncidents(
   refund: RefundEntity,
   by: SecondPayment,
 ): Promise<void> {
-  const incidents = await unit.manager.findBy(RefundIncidentEntity, by);
+  const found = await unit.manager.find(RefundIncidentEntity, {
+    where: by,
+    order: { foundAt: "ASC", id: "ASC" },
+  });
+  // An attempt may have paid twice before, which is over: its last time is meant.
+  const incidents = "attemptId" in by ? found.slice(-1) : found;
   for (const incident of incidents) {
     // An agent's word that it came back was about this: it came to the provider, not to our bank.
     if (incident.settlement === "PAID_BACK") await takeBackReturn(unit, refund, incident);

@@ -35,6 +35,7 @@ import { PayoutOfRest1764112900000 } from "./migrations/1764112900000-payout-of-
 import { PaidAlready1764112901000 } from "./migrations/1764112901000-paid-already.js";
 import { TermsFromADate1764113000000 } from "./migrations/1764113000000-terms-from-a-date.js";
 import { NumberByStatement1764114000000 } from "./migrations/1764114000000-number-by-statement.js";
+import { AfterAll1764115000000 } from "./migrations/1764115000000-after-all.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -99,6 +100,7 @@ export function dataSource({
       PayoutOfRest1764112900000,
       PaidAlready1764112901000,
       TermsFromADate1764113000000,
+      AfterAll1764115000000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

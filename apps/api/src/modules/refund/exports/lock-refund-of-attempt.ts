@@ -21,8 +21,9 @@ export async function lockRefundOfAttempt(
   const allocation = locked.allocations.find(({ id }) => id === attempt.allocationId);
   assert(allocation !== undefined, "an attempt belongs to an allocation of its refund");
   const payment = await manager.findOneByOrFail(PaymentEntity, { id: allocation.paymentId });
-  const [{ posted }] = await manager.query(`SELECT ${postedOfAttempt("$1")} AS posted`, [
+  const [{ posted }] = await manager.query(`SELECT ${postedOfAttempt("$1", "$2")} AS posted`, [
     attemptId,
+    locked.refund.orderId,
   ]);
   return {
     status: attempt.status,

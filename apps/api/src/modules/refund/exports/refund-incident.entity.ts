@@ -16,6 +16,10 @@ export type IncidentSettlement = "PAID_BACK" | "WRITTEN_OFF" | "NOT_TWICE";
  */
 @Entity("refund_incidents")
 @Index(["foundAt", "id"], { where: "settled_at IS NULL" })
+@Index("refund_incidents_open_attempt", ["attemptId"], {
+  unique: true,
+  where: "settled_at IS NULL",
+})
 @Index("refund_incidents_by_payout", ["payoutId", "allocationId"], { unique: true })
 @Check("refund_incidents_paid_by", "(attempt_id IS NULL) <> (payout_id IS NULL)")
 @Check(
@@ -36,8 +40,8 @@ export class RefundIncidentEntity {
   @ForeignKey("refund_allocations")
   @Column(textColumn)
   allocationId!: string;
-  /** The attempt that paid a second time, each found once; null where a transfer did. */
-  @Index({ unique: true })
+  /** The attempt that paid a second time; null where a transfer did. */
+  @Index()
   @ForeignKey("refund_attempts")
   @Column(nullableText)
   attemptId!: string | null;
