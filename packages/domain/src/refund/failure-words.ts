@@ -20,6 +20,7 @@ const known: Record<Locale, Record<string, string>> = {
     charge_for_pending_refund_disputed: "The payment was disputed at the bank meanwhile.",
     charge_pending: "The payment itself is still on its way to the payment provider.",
     currency_mismatch: "The payment was made in another currency than recorded.",
+    bank_paid_part: "The buyer's bank has paid a part of it; the rest can still be had.",
     answered_for_another: "The payment provider took it for another refund.",
     differs_at_provider: "What the payment provider has of it is not what was asked for.",
     declined: "The bank declined it.",
@@ -77,6 +78,7 @@ const known: Record<Locale, Record<string, string>> = {
     charge_for_pending_refund_disputed: "Nesse meio-tempo, o pagamento foi contestado no banco.",
     charge_pending: "O próprio pagamento ainda está a caminho do provedor de pagamento.",
     currency_mismatch: "O pagamento foi feito em outra moeda que a registrada.",
+    bank_paid_part: "O banco do comprador pagou uma parte; o resto ainda pode ser recebido.",
     answered_for_another: "O provedor de pagamento o tomou por outro reembolso.",
     differs_at_provider: "O que o provedor de pagamento tem dele não é o que foi pedido.",
     declined: "O banco recusou.",
@@ -107,11 +109,13 @@ const knownToBuyer: Record<Locale, Record<string, string>> = {
     requires_action: "The payment provider needs details of you.",
     chargeback_open: "You disputed the payment at your bank; the refund waits for its decision.",
     chargeback_lost: "Your bank has paid you already.",
+    bank_paid_part: "Your bank has paid you a part of it; you can still have the rest.",
   },
   "pt-BR": {
     requires_action: "O provedor de pagamento precisa de dados seus.",
     chargeback_open: "Você contestou o pagamento no seu banco; o reembolso espera a decisão.",
     chargeback_lost: "Seu banco já pagou a você.",
+    bank_paid_part: "Seu banco já pagou uma parte a você; o resto você ainda pode receber.",
   },
 };
 

@@ -20,7 +20,7 @@ import { RefundPayoutEntity } from "./exports/refund-payout.entity.js";
 import { keepDetails } from "./give-bank-details.js";
 import { giveUnlessHeld } from "./give-held-credit.js";
 import { type LockedRefund, lockRefund } from "./lock-refund.js";
-import { payoutFacts, unpaidOf } from "./payout-facts.js";
+import { payableOf, payoutFacts } from "./payout-facts.js";
 
 type Chosen = Outcome<{ refundId: string }>;
 
@@ -121,7 +121,7 @@ async function begin(
     settledAt: null,
   };
   await unit.manager.insert(RefundPayoutEntity, payout);
-  for (const allocation of unpaidOf(found)) {
+  for (const allocation of await payableOf(unit.manager, found)) {
     await setAllocation(unit, allocation, { status: "PROCESSING", payoutId: payout.id });
   }
   const afresh = { succeededAt: null, expectedAtBankBy: null, failureReason: null };

@@ -9,8 +9,10 @@ import { completeReturn } from "#modules/return/exports/settle-return.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { type NewEvent, recordEvent } from "#platform/events/record-event.js";
 import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
+import { enqueue } from "#platform/jobs/jobs.js";
 import { advanceRefund } from "./advance-refund.js";
 import { checkDeadline, watchDeadline } from "./check-deadline.js";
+import { submitTask } from "./exports/create-refund.js";
 import type { RefundEntity } from "./exports/refund.entity.js";
 import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
 import type { LockedRefund } from "./lock-refund.js";
@@ -44,7 +46,14 @@ export async function conclude(
 ): Promise<void> {
   const { refund, allocations } = known;
   const has = (status: string) => allocations.some((allocation) => allocation.status === status);
-  if (refund.status !== "PROCESSING" || has("PENDING") || has("PROCESSING")) return;
+  if (refund.status !== "PROCESSING" || has("PROCESSING")) return;
+  if (has("PENDING")) {
+    // What a bank holds of it is looked at again: it may be all that is left.
+    const { id } = refund;
+    if (has("FAILED") || has("REVERSED"))
+      await enqueue(unit.manager, submitTask, { id }, { key: `${submitTask}:${id}` });
+    return;
+  }
   await settleDeadline(unit.manager, checkDeadline, refund.id, unit.now);
   if (has("FAILED") || has("REVERSED")) {
     const back = has("REVERSED") ? "returned_by_bank" : "unknown";

@@ -14,6 +14,7 @@ import { checkDeadline } from "./check-deadline.js";
 import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
 import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
 import { holdBegun } from "./hold-begun.js";
+import { leaveToBank } from "./leave-to-bank.js";
 import type { LockedRefund } from "./lock-refund.js";
 import { goOnAfterChargeback, waitForChargeback } from "./wait-for-chargeback.js";
 import { goOn, waitForStop } from "./wait-for-stop.js";
@@ -60,6 +61,7 @@ export async function openAttempts(
   const [hold = begun.hold] = holds.values();
   if (hold) await waitForChargeback(unit, refund, hold);
   else await goOnAfterChargeback(unit, refund);
+  if (await leaveToBank(unit, found, holds)) return nothingToSend;
   const { held } = begun;
   if (waiting.length === 0) {
     return { nothing: pending.length + held.length === toSend.length, held };

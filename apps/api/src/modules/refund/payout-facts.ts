@@ -1,6 +1,9 @@
 import type { PayoutFacts } from "@makegood/domain/repayment/payout-options";
 import { type EntityManager, In } from "typeorm";
-import { heldByChargeback } from "#modules/chargeback/exports/held-by-chargeback.js";
+import {
+  type ChargebackHold,
+  heldByChargeback,
+} from "#modules/chargeback/exports/held-by-chargeback.js";
 import { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import type { Config } from "#platform/config/config.js";
 import { makesTransfers } from "./exports/providers.js";
@@ -23,8 +26,7 @@ export async function payoutFacts(
   config: Config,
   { refund, allocations }: Parts,
 ): Promise<PayoutFacts> {
-  const unpaid = unpaidOf({ allocations });
-  const held = await isHeldByBank(manager, unpaid);
+  const unpaid = await payableOf(manager, { allocations });
   const inDoubt =
     unpaid.length > 0 &&
     (await manager.existsBy(RefundAttemptEntity, {
@@ -36,21 +38,32 @@ export async function payoutFacts(
     currency: refund.currency,
     unpaidMinor: unpaid.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
     underWay:
-      held ||
-      inDoubt ||
-      allocations.some(({ status }) => status === "PENDING" || status === "PROCESSING"),
+      inDoubt || allocations.some(({ status }) => status === "PENDING" || status === "PROCESSING"),
     transfers: makesTransfers(config),
     bonusPercent: config.storeCreditBonusPercent,
   };
 }
 
-/** What a bank left of a payment can be paid otherwise; looked at again, under locks, before it is. */
-async function isHeldByBank(
+/**
+ * Those of them that can be paid otherwise: not what a bank argues about, or has paid the buyer itself;
+ * looked at again, under locks, before it is.
+ */
+export async function payableOf(
   manager: EntityManager,
-  unpaid: readonly RefundAllocationEntity[],
-): Promise<boolean> {
-  if (unpaid.length === 0) return false;
-  const wanted = new Map(unpaid.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
+  { allocations }: Pick<Parts, "allocations">,
+): Promise<RefundAllocationEntity[]> {
+  const unpaid = unpaidOf({ allocations });
+  const holds = await holdsOf(manager, unpaid);
+  return unpaid.filter(({ paymentId }) => !holds.has(paymentId));
+}
+
+/** What banks hold back of these parts, by payment. */
+export async function holdsOf(
+  manager: EntityManager,
+  parts: readonly RefundAllocationEntity[],
+): Promise<Map<string, ChargebackHold>> {
+  if (parts.length === 0) return new Map();
+  const wanted = new Map(parts.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
   const payments = await manager.findBy(PaymentEntity, { id: In([...wanted.keys()]) });
-  return (await heldByChargeback(manager, payments, wanted)).size > 0;
+  return heldByChargeback(manager, payments, wanted);
 }

@@ -11,6 +11,7 @@ import type { ProviderPayout } from "./exports/bank-transfers.js";
 import type { RefundPayoutEntity } from "./exports/refund-payout.entity.js";
 import { giveStoreCredit } from "./give-store-credit.js";
 import type { LockedRefund } from "./lock-refund.js";
+import { holdsOf, payableOf, unpaidOf } from "./payout-facts.js";
 import { partsPaidBy, postPayout, setPayout } from "./payout-rows.js";
 import { endIncidents, takeBackDoubt } from "./settle-doubt.js";
 
@@ -50,10 +51,10 @@ export async function payoutFailed(
   unit: UnitOfWork,
   known: LockedRefund,
   payout: RefundPayoutEntity,
-  failureReason: string,
+  said: string,
 ): Promise<void> {
   const { refund } = known;
-  await settle(unit, payout, { status: "FAILED", failureReason });
+  await settle(unit, payout, { status: "FAILED", failureReason: said });
   await eraseDetails(unit, { id: payout.bankDetailsId ?? "" });
   const unpaid = await takeBackDoubt(unit, known, partsPaidBy(known, payout));
   if (unpaid.length === 0) {
@@ -61,9 +62,12 @@ export async function payoutFailed(
     return succeeded(unit, known, "succeed", { expectedAtBankBy: await atAccountBy(unit, known) });
   }
   for (const allocation of unpaid) await setAllocation(unit, allocation, { status: "FAILED" });
+  const isPaidByBank = said === "chargeback_lost";
+  const isPayable = (await payableOf(unit.manager, known)).length > 0;
+  const failureReason = isPaidByBank && isPayable ? "bank_paid_part" : said;
   await advanceRefund(unit.manager, refund, "fail", { failureReason });
   // That the buyer's bank paid was told when it was found, and nothing can be chosen instead.
-  if (failureReason === "chargeback_lost") return;
+  if (isPaidByBank && !isPayable) return;
   const kind = "refund.transferFailed";
   await recordEvent(unit, { ...eventOf(refund), kind, reason: failureReason });
 }
@@ -88,11 +92,12 @@ export async function payoutReturned(
   await recordEvent(unit, { ...eventOf(refund), kind: "refund.reversed", reason: failureReason });
 }
 
-/** A part that came back while the payout paid others is still owed: the refund says so. */
+/** A part that the payout did not pay is still owed, or a bank has paid it: the refund says so. */
 async function wasLeftUnpaid(unit: UnitOfWork, known: LockedRefund): Promise<boolean> {
   if (isSettled(known)) return false;
   const { refund } = known;
-  const failureReason = "returned_by_bank";
+  const [hold] = (await holdsOf(unit.manager, unpaidOf(known))).values();
+  const failureReason = hold?.reason ?? "returned_by_bank";
   await advanceRefund(unit.manager, refund, "fail", { failureReason });
   await recordEvent(unit, { ...eventOf(refund), kind: "refund.failed", reason: failureReason });
   return true;

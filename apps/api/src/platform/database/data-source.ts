@@ -36,6 +36,7 @@ import { PaidAlready1764112901000 } from "./migrations/1764112901000-paid-alread
 import { TermsFromADate1764113000000 } from "./migrations/1764113000000-terms-from-a-date.js";
 import { NumberByStatement1764114000000 } from "./migrations/1764114000000-number-by-statement.js";
 import { AfterAll1764115000000 } from "./migrations/1764115000000-after-all.js";
+import { PayoutOfPart1764115001000 } from "./migrations/1764115001000-payout-of-part.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -101,6 +102,7 @@ export function dataSource({
       PaidAlready1764112901000,
       TermsFromADate1764113000000,
       AfterAll1764115000000,
+      PayoutOfPart1764115001000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",
