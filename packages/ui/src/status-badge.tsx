@@ -1,6 +1,6 @@
+import { type AnyStatus, statusWords } from "@makegood/domain/text/status-words";
 import { Badge } from "@mantine/core";
 import { useWords } from "./locale.tsx";
-import { type AnyStatus, uiWords } from "./words.ts";
 
 type Tone = "pine" | "yellow" | "red" | "gray" | "blue";
 
@@ -45,7 +45,7 @@ const tones: Partial<Record<AnyStatus, Tone>> = {
 
 /** A state in words; its colour only repeats what they say. */
 export function StatusBadge({ status }: { status: AnyStatus }) {
-  const words = useWords(uiWords);
+  const words = useWords(statusWords);
   return (
     <Badge
       variant="light"
@@ -55,7 +55,7 @@ export function StatusBadge({ status }: { status: AnyStatus }) {
       radius="sm"
       autoContrast
     >
-      {words.status[status]}
+      {words[status]}
     </Badge>
   );
 }

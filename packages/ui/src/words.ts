@@ -1,25 +1,6 @@
-import type { CancellationStatus } from "@makegood/domain/cancellation/cancellation-machine";
-import type { CaseStatus } from "@makegood/domain/case/case-machine";
-import type { DisputeStatus } from "@makegood/domain/dispute/dispute-machine";
-import type { FinancialStatus } from "@makegood/domain/order/financial-status";
-import type { OrderStatus } from "@makegood/domain/order/order-machine";
-import type { PayoutStatus } from "@makegood/domain/payout/payout-machine";
-import type { RefundStatus } from "@makegood/domain/refund/refund-machine";
-import type { ReturnStatus } from "@makegood/domain/return/return-machine";
 import type { Locale } from "@makegood/domain/text/locale";
 
-export type AnyStatus =
-  | OrderStatus
-  | FinancialStatus
-  | CancellationStatus
-  | RefundStatus
-  | ReturnStatus
-  | DisputeStatus
-  | CaseStatus
-  | PayoutStatus;
-
 interface Words {
-  status: Record<AnyStatus, string>;
   more: string;
   stillMissing: string;
   savedViews: string;
@@ -63,72 +44,6 @@ interface Words {
 }
 
 const en: Words = {
-  status: {
-    PENDING_PAYMENT: "Awaiting payment",
-    GRACE_PERIOD: "Just bought",
-    AWAITING_SHIPMENT: "To be shipped",
-    PROCESSING: "In progress",
-    PARTIALLY_SHIPPED: "Partly shipped",
-    SHIPPED: "Shipped",
-    PARTIALLY_DELIVERED: "Partly delivered",
-    DELIVERY_FAILED: "Delivery failed",
-    DELIVERED: "Delivered",
-    COMPLETED: "Completed",
-    EXPIRED: "Expired",
-    CANCELED: "Canceled",
-    UNPAID: "Unpaid",
-    SCHEDULED: "Scheduled",
-    CARRIED_OVER: "Carried over",
-    AUTHORIZED: "Authorised",
-    PAID: "Paid",
-    PARTIALLY_REFUNDED: "Partly refunded",
-    REFUNDED: "Refunded",
-    VOIDED: "Voided",
-    CHARGED_BACK: "Charged back",
-    PENDING_SELLER: "Waiting for seller",
-    AUTO_APPROVED: "Approved",
-    APPROVED: "Approved",
-    REJECTED: "Rejected",
-    WITHDRAWN: "Taken back",
-    ESCALATED: "With support",
-    CLOSED: "Closed",
-    STOPPING_SHIPMENT: "Stopping shipment",
-    SUPERSEDED_BY_SHIPMENT: "Already shipped",
-    REFUNDING: "Refund on its way",
-    PENDING_APPROVAL: "To be approved",
-    REQUIRES_ACTION: "Details needed",
-    SUCCEEDED: "Sent back",
-    FAILED: "Failed",
-    REVERSED: "Came back",
-    ALTERNATIVE_PAYOUT: "Other payout",
-    NEW: "New",
-    OPEN: "Open",
-    PENDING_BUYER: "Waiting for buyer",
-    ON_HOLD: "On hold",
-    RESOLVED: "Resolved",
-    MERGED: "Merged",
-    REQUESTED: "Asked for",
-    INFO_REQUESTED: "Question to the buyer",
-    OFFER_PENDING: "Offer made",
-    IN_TRANSIT: "On its way back",
-    LOST_IN_TRANSIT: "Lost on the way",
-    RECEIVED: "With the seller",
-    INSPECTED: "Inspected",
-    PARTIALLY_ACCEPTED: "Accepted in part",
-    RECEIPT_REJECTED: "Not accepted",
-    REFUND_PENDING: "Refund on its way",
-    OPENED: "Dispute opened",
-    AWAITING_SELLER_RESPONSE: "Seller is heard",
-    EVIDENCE: "Evidence",
-    UNDER_REVIEW: "Support looks at it",
-    DECIDED_BUYER: "For the buyer",
-    DECIDED_SELLER: "For the seller",
-    DECIDED_SPLIT: "Split",
-    APPEAL_WINDOW: "Ruled",
-    APPEALED: "Appealed",
-    FINAL: "Final",
-    AGREED: "Agreed",
-  },
   more: "Show more",
   stillMissing: "Still missing:",
   savedViews: "Your views",
@@ -180,72 +95,6 @@ const en: Words = {
 };
 
 const pt: Words = {
-  status: {
-    PENDING_PAYMENT: "Aguardando pagamento",
-    GRACE_PERIOD: "Recém-comprado",
-    AWAITING_SHIPMENT: "A enviar",
-    PROCESSING: "Em andamento",
-    PARTIALLY_SHIPPED: "Enviado em parte",
-    SHIPPED: "Enviado",
-    PARTIALLY_DELIVERED: "Entregue em parte",
-    DELIVERY_FAILED: "Entrega falhou",
-    DELIVERED: "Entregue",
-    COMPLETED: "Concluído",
-    EXPIRED: "Expirado",
-    CANCELED: "Cancelado",
-    UNPAID: "Não pago",
-    SCHEDULED: "Agendado",
-    CARRIED_OVER: "Fica para depois",
-    AUTHORIZED: "Autorizado",
-    PAID: "Pago",
-    PARTIALLY_REFUNDED: "Reembolsado em parte",
-    REFUNDED: "Reembolsado",
-    VOIDED: "Anulado",
-    CHARGED_BACK: "Contestado",
-    PENDING_SELLER: "Aguardando vendedor",
-    AUTO_APPROVED: "Aprovado",
-    APPROVED: "Aprovado",
-    REJECTED: "Recusado",
-    WITHDRAWN: "Retirado",
-    ESCALATED: "Com o suporte",
-    CLOSED: "Fechado",
-    STOPPING_SHIPMENT: "Parando o envio",
-    SUPERSEDED_BY_SHIPMENT: "Já enviado",
-    REFUNDING: "Reembolso a caminho",
-    PENDING_APPROVAL: "A aprovar",
-    REQUIRES_ACTION: "Dados pendentes",
-    SUCCEEDED: "Enviado de volta",
-    FAILED: "Falhou",
-    REVERSED: "Voltou",
-    ALTERNATIVE_PAYOUT: "Outro pagamento",
-    NEW: "Novo",
-    OPEN: "Aberto",
-    PENDING_BUYER: "Aguardando comprador",
-    ON_HOLD: "Em espera",
-    RESOLVED: "Resolvido",
-    MERGED: "Unido",
-    REQUESTED: "Pedida",
-    INFO_REQUESTED: "Pergunta ao comprador",
-    OFFER_PENDING: "Oferta feita",
-    IN_TRANSIT: "Voltando",
-    LOST_IN_TRANSIT: "Perdido no caminho",
-    RECEIVED: "Com o vendedor",
-    INSPECTED: "Inspecionada",
-    PARTIALLY_ACCEPTED: "Aceita em parte",
-    RECEIPT_REJECTED: "Não aceita",
-    REFUND_PENDING: "Reembolso a caminho",
-    OPENED: "Disputa aberta",
-    AWAITING_SELLER_RESPONSE: "O vendedor é ouvido",
-    EVIDENCE: "Provas",
-    UNDER_REVIEW: "O suporte analisa",
-    DECIDED_BUYER: "Para o comprador",
-    DECIDED_SELLER: "Para o vendedor",
-    DECIDED_SPLIT: "Dividido",
-    APPEAL_WINDOW: "Decidido",
-    APPEALED: "Em recurso",
-    FINAL: "Final",
-    AGREED: "Acordo",
-  },
   more: "Mostrar mais",
   stillMissing: "Ainda falta:",
   savedViews: "Suas visões",

@@ -3,7 +3,10 @@ import { formatMoney, money } from "../money/money.js";
 import { bankFieldWords } from "../repayment/bank-field-words.js";
 import { formatInstant, type Locale, type Zone } from "../text/locale.js";
 import { exemptionWords } from "./exemption-words.js";
+import { fieldName } from "./field-words.js";
+import { personWords } from "./person-words.js";
 import type { InputProblem, QuoteStaleReason, Refusal } from "./refusal.js";
+import { stateSentence } from "./state-words.js";
 
 type ByKind = {
   readonly [K in Refusal["kind"]]: (refusal: Extract<Refusal, { kind: K }>, zone: Zone) => string;
@@ -14,18 +17,18 @@ const problemEn: Record<InputProblem, (most?: number) => string> = {
   TOO_LONG: (most) => `it is longer than ${most ?? 0} characters`,
   NOT_AN_ID: () => "it is not an id",
   OUT_OF_RANGE: (most) =>
-    most === undefined ? "it is out of range" : `it must be between 1 and ${most}`,
+    most === undefined ? "it is too low or too high" : `it must be between 1 and ${most}`,
   UNKNOWN_VALUE: () => "this value is unknown",
   TWICE: () => "it is named twice",
 };
 const problemPt: Record<InputProblem, (most?: number) => string> = {
-  EMPTY: () => "está vazio",
+  EMPTY: () => "falta preencher",
   TOO_LONG: (most) => `tem mais de ${most ?? 0} caracteres`,
   NOT_AN_ID: () => "não é um identificador",
   OUT_OF_RANGE: (most) =>
-    most === undefined ? "está fora do intervalo" : `deve estar entre 1 e ${most}`,
+    most === undefined ? "fica abaixo ou acima do possível" : `deve estar entre 1 e ${most}`,
   UNKNOWN_VALUE: () => "este valor é desconhecido",
-  TWICE: () => "foi informado duas vezes",
+  TWICE: () => "aparece duas vezes",
 };
 const staleEn: Record<QuoteStaleReason, string> = {
   EXPIRED: "This quote has expired.",
@@ -65,10 +68,9 @@ const en: ByKind = {
     dueBy
       ? `The buyer's bank didn't pay, so it must not leave yet. The buyer can pay until ${formatInstant(dueBy, "en", zone)}.`
       : "The payment is not taken yet. It is taken when you start packing.",
-  NotInThisState: ({ machine, state }) =>
-    `This is not possible while the ${machine} is ${state.toLowerCase().replaceAll("_", " ")}.`,
+  NotInThisState: ({ machine, state }) => stateSentence(machine, state, "en"),
   AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
-    `You asked for ${formatMoney(money(askedMinor, currency), "en")}, but ${formatMoney(money(refundableMinor, currency), "en")} is left to refund.`,
+    `${formatMoney(money(askedMinor, currency), "en")} is more than is possible here: ${formatMoney(money(refundableMinor, currency), "en")} at most.`,
   NothingToRefund: ({ capturedMinor, currency, ...where }) => {
     const say = (minor: number) => formatMoney(money(minor, currency), "en");
     const also = (minor: number, what: string) => (minor > 0 ? `, and ${say(minor)} ${what}` : "");
@@ -127,9 +129,10 @@ const en: ByKind = {
     `This policy gives buyers less than they are due: ${breaches.map(({ clause, needed, source }) => `${clause}: ${needed.en} (${source})`).join(" ")}`,
   FeedbackNotYet: () => "You can leave feedback once your money has been sent back.",
   FeedbackAlreadyGiven: () => "You have already left feedback for this order. Thank you!",
-  PersonNotAllowed: ({ needed }) => `This needs ${needed}.`,
+  PersonNotAllowed: ({ needed }) => `This needs ${personWords[needed].en}.`,
   NotFound: ({ what }) => `There is no such ${what}, or it isn't yours to see.`,
-  InvalidInput: ({ field, problem, most }) => `Please check ${field}: ${problemEn[problem](most)}.`,
+  InvalidInput: ({ field, problem, most }) =>
+    `Please check ${fieldName(field, "en")}: ${problemEn[problem](most)}.`,
   ProviderSilent: ({ provider }) =>
     `The payment provider ${provider} gave no certain answer. Nothing was changed; try again in some minutes.`,
   IdempotencyConflict: () => "This idempotency key was already used for something else.",
@@ -160,9 +163,9 @@ const pt: ByKind = {
     dueBy
       ? `O banco do comprador não pagou, então ainda não pode sair. Pode ser pago até ${formatInstant(dueBy, "pt-BR", zone)}.`
       : "O pagamento ainda não foi cobrado. Ele é cobrado quando você começa a embalar.",
-  NotInThisState: () => "Isto não é possível no estado atual.",
+  NotInThisState: ({ machine, state }) => stateSentence(machine, state, "pt-BR"),
   AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
-    `Você pediu ${formatMoney(money(askedMinor, currency), "pt-BR")}, mas restam ${formatMoney(money(refundableMinor, currency), "pt-BR")} para reembolsar.`,
+    `${formatMoney(money(askedMinor, currency), "pt-BR")} é mais do que é possível aqui: no máximo ${formatMoney(money(refundableMinor, currency), "pt-BR")}.`,
   NothingToRefund: ({ capturedMinor, currency, ...where }) => {
     const say = (minor: number) => formatMoney(money(minor, currency), "pt-BR");
     const also = (minor: number, what: string) => (minor > 0 ? `, e ${say(minor)} ${what}` : "");
@@ -222,9 +225,10 @@ const pt: ByKind = {
     `Esta política dá aos compradores menos do que devem ter: ${breaches.map(({ clause, needed, source }) => `${clause}: ${needed["pt-BR"]} (${source})`).join(" ")}`,
   FeedbackNotYet: () => "Você pode avaliar assim que seu dinheiro for enviado de volta.",
   FeedbackAlreadyGiven: () => "Você já avaliou este pedido. Obrigado!",
-  PersonNotAllowed: ({ needed }) => `Isto exige: ${needed}.`,
+  PersonNotAllowed: ({ needed }) => `Isto exige ${personWords[needed]["pt-BR"]}.`,
   NotFound: () => "Isto não existe, ou não é seu.",
-  InvalidInput: ({ field, problem, most }) => `Confira ${field}: ${problemPt[problem](most)}.`,
+  InvalidInput: ({ field, problem, most }) =>
+    `Confira ${fieldName(field, "pt-BR")}: ${problemPt[problem](most)}.`,
   ProviderSilent: ({ provider }) =>
     `O provedor de pagamento ${provider} não deu uma resposta certa. Nada foi alterado; tente de novo em alguns minutos.`,
   IdempotencyConflict: () => "Esta chave de idempotência já foi usada para outra coisa.",

@@ -3,6 +3,7 @@ import type { Exemption, PolicyProblem, ReasonRule } from "../policy/policy.js";
 import type { FloorBreach } from "../policy/policy-floor.js";
 import type { PayoutOptionKind } from "../repayment/payout-options.js";
 import type { ReplacingKind } from "../return/return-kind.js";
+import type { PersonNeeded } from "./person-words.js";
 
 /**
  * Why a command was refused, with the data that helps. `kind` is the name of the GraphQL type, so
@@ -139,7 +140,7 @@ export type Refusal =
   | { readonly kind: "PolicyBelowFloor"; readonly breaches: readonly FloorBreach[] }
   | { readonly kind: "FeedbackNotYet" }
   | { readonly kind: "FeedbackAlreadyGiven"; readonly feedbackId: string }
-  | { readonly kind: "PersonNotAllowed"; readonly needed: string }
+  | { readonly kind: "PersonNotAllowed"; readonly needed: PersonNeeded }
   | { readonly kind: "NotFound"; readonly what: string }
   | {
       readonly kind: "InvalidInput";

@@ -49,7 +49,7 @@ export async function replyToCase(
   const { id: caseId, orderId } = support;
   const byAgent = caller.kind === "AGENT";
   if (input.internal) {
-    if (!byAgent) return refuse({ kind: "PersonNotAllowed", needed: "the support team" });
+    if (!byAgent) return refuse({ kind: "PersonNotAllowed", needed: "SUPPORT" });
     const note = await addMessage(unit, support, input);
     await update(unit, support, {});
     await recordEvent(unit, { orderId, kind: "case.note", caseId, messageId: note.id });

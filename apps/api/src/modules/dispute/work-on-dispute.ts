@@ -99,8 +99,7 @@ export const ruleDispute = (
     if (changed) return refuse(changed);
     const appealed = dispute.appealStatement !== null;
     if (appealed && dispute.ruledById === unit.actor.id) {
-      const needed = "another agent than the one who ruled first";
-      return refuse({ kind: "PersonNotAllowed", needed });
+      return refuse({ kind: "PersonNotAllowed", needed: "OTHER_THAN_FIRST_RULER" });
     }
     if (input.ruledFor === "SPLIT") {
       const found = dispute.returnId && (await lockReturn(unit, null, dispute.returnId));
@@ -180,8 +179,7 @@ export const appealRuling = (
 ) =>
   withDispute(unit, caller, input.disputeId, "appeal", async ({ dispute, rules }) => {
     if (dispute.ruledFor !== "SELLER" || dispute.appealStatement !== null) {
-      const needed = "a first ruling that was not for you";
-      return refuse({ kind: "PersonNotAllowed", needed });
+      return refuse({ kind: "PersonNotAllowed", needed: "BUYER_RULED_AGAINST" });
     }
     await advanceDispute(unit, dispute, "appeal", { appealStatement: input.statement });
     const dueAt = returnDeadlines.ruleBy(rules, unit.now);

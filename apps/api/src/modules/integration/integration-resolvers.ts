@@ -17,7 +17,7 @@ function refuseUnlessOwner(context: RequestContext, shopId: string): Refusal | n
   const caller = knownCaller(context);
   const role = caller.kind === "SELLER" ? caller.shops.get(shopId) : undefined;
   if (role === undefined) return { kind: "NotFound", what: "shop" };
-  return role === "OWNER" ? null : { kind: "PersonNotAllowed", needed: "an owner of the shop" };
+  return role === "OWNER" ? null : { kind: "PersonNotAllowed", needed: "OWNER" };
 }
 
 export const integrationResolvers: Resolvers = {

@@ -32,8 +32,7 @@ export async function setLimit(
     const [field] = isAdmin ? [] : looserThan(limit, await limitFor(manager, "OWNER", currency));
     if (field) return refuse({ kind: "InvalidInput", field, problem: "OUT_OF_RANGE" });
   } else if (!isAdmin) {
-    const needed = "an administrator of the support team";
-    return refuse({ kind: "PersonNotAllowed", needed });
+    return refuse({ kind: "PersonNotAllowed", needed: "ADMIN" });
   }
   const holder = "keyId" in who ? who.keyId : who.role;
   const row = { holder, currency, ...limit, setAt: now, setById: actor.id };

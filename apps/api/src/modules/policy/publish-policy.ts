@@ -20,7 +20,7 @@ export async function publishPolicy(
     return refuse({ kind: "NotFound", what: "shop" });
   }
   if (caller.shops.get(shopId) !== "OWNER") {
-    return refuse({ kind: "PersonNotAllowed", needed: "an owner of the shop" });
+    return refuse({ kind: "PersonNotAllowed", needed: "OWNER" });
   }
   const problems = validatePolicy(rules);
   if (problems.length > 0) return refuse({ kind: "PolicyUnusable", problems });

@@ -57,7 +57,7 @@ export const acceptDrift = (
 ): Promise<Worked> =>
   move(unit, driftItemId, "accept", ({ proposedById }) =>
     proposedById === callerId(caller)
-      ? { refusal: { kind: "PersonNotAllowed", needed: "a colleague of whoever proposed it" } }
+      ? { refusal: { kind: "PersonNotAllowed", needed: "OTHER_THAN_PROPOSER" } }
       : { change: { acceptedById: callerId(caller), closedAt: unit.now } },
   );
 

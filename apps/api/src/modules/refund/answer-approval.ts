@@ -46,7 +46,7 @@ export async function answerApproval(
     refuseTransition(refundMachine, refund.status, approve ? "approve" : "decline") ??
     (approver
       ? refuseApprover(approver, { ...refund, askedById: refund.createdById })
-      : ({ kind: "PersonNotAllowed", needed: "the support team or the shop's owner" } as const)) ??
+      : ({ kind: "PersonNotAllowed", needed: "OWNER_OR_SUPPORT" } as const)) ??
     (await refuseIfChanged(unit.manager, locked.order, answer.expectedVersion));
   if (refusal) return refuse(refusal);
   await settleDeadline(unit.manager, approvalDeadline, refundId, unit.now);

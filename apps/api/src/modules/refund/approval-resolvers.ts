@@ -47,7 +47,7 @@ const RefundApproval: RefundApprovalResolvers = {
     const approver = await approverOf(manager, knownCaller(context), refund);
     const refusal = approver
       ? refuseApprover(approver, { ...refund, askedById: refund.createdById })
-      : ({ kind: "PersonNotAllowed", needed: "an owner of the shop, or support" } as const);
+      : ({ kind: "PersonNotAllowed", needed: "OWNER_OR_SUPPORT" } as const);
     return refusal && refusalSentence(refusal, localeOf(context), zoneOf(context));
   },
 };

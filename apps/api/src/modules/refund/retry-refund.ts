@@ -34,7 +34,7 @@ export async function retryRefund(
     // Of any one part: a refund over many payments has as many attempts in its first try.
     const tried = await unit.manager.maximum(RefundAttemptEntity, "number", { refundId });
     if ((tried ?? 0) >= mostBuyersTries) {
-      return refuse({ kind: "PersonNotAllowed", needed: "the support team, after so many tries" });
+      return refuse({ kind: "PersonNotAllowed", needed: "SUPPORT_AFTER_TRIES" });
     }
   }
   await unit.manager.update(

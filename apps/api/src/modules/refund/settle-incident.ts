@@ -19,7 +19,7 @@ export async function settleIncident(
   const incident = known && (await manager.findOneByOrFail(RefundIncidentEntity, { id }));
   if (!incident || incident.settledAt) return refuse({ kind: "NotFound", what: "open incident" });
   if (settlement === "WRITTEN_OFF" && caller.kind === "AGENT" && caller.role === "AGENT") {
-    return refuse({ kind: "PersonNotAllowed", needed: "a lead or an admin of the support team" });
+    return refuse({ kind: "PersonNotAllowed", needed: "LEAD" });
   }
   const change = { settledAt: now, settlement, settledById: unit.actor.id, note };
   await manager.update(RefundIncidentEntity, { id }, change);

@@ -1,4 +1,5 @@
 import { nextStepSentence, refusalNextSteps } from "@makegood/domain/refusal/next-steps";
+import { personWords } from "@makegood/domain/refusal/person-words";
 import { refusalSentence } from "@makegood/domain/refusal/refusal-words";
 import type { NextStepResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import type { Refused } from "#platform/commands/refused.js";
@@ -23,7 +24,10 @@ export const platformResolvers: Resolvers = {
   NotFound: refusalFields,
   InvalidInput: refusalFields,
   NotInThisState: refusalFields,
-  PersonNotAllowed: refusalFields,
+  PersonNotAllowed: {
+    ...refusalFields,
+    needed: ({ needed }, _, context) => personWords[needed][localeOf(context)],
+  },
   IdempotencyConflict: refusalFields,
   IdempotencyInProgress: refusalFields,
 };
