@@ -9,6 +9,7 @@ import { ErrorLink } from "@apollo/client/link/error";
 import { RetryLink } from "@apollo/client/link/retry";
 import { OperationTypeNode } from "graphql";
 import { createClient, type Client as SocketClient } from "graphql-ws";
+import { explainFailures } from "./call-failure.ts";
 import fragments from "./possible-types.generated.ts";
 
 export type AppName = "buyer" | "seller" | "support";
@@ -65,6 +66,7 @@ export function makegoodClient(app: AppName, { onSignedOut, onTime }: Heard): Ma
     // What is asked again since something changed must not get the answer that is on its way already.
     queryDeduplication: false,
     link: ApolloLink.from([
+      explainFailures,
       new ErrorLink(({ error }) => {
         const codes = CombinedGraphQLErrors.is(error)
           ? error.errors.map(({ extensions }) => extensions?.code)

@@ -1,6 +1,7 @@
 import { useMutation } from "@apollo/client/react";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useState } from "react";
+import { tryAgain } from "./call-failure.ts";
 import { useIntent } from "./use-intent.ts";
 
 /** What every refusal says; a screen that knows a kind better looks at `__typename`. */
@@ -33,18 +34,25 @@ type Meant<V> = V extends { input: infer I } ? Omit<I, "idempotencyKey" | "dryRu
 
 /**
  * Sends a command: one key for one intent, however often it is tried. True when it was done; if not,
- * the refusal (or the error) says why.
+ * the refusal says why, also where no answer came.
  */
 export function useCommand<D extends object, V extends { input: object }>(
   document: TypedDocumentNode<D, V>,
 ) {
-  const [mutate, { loading, error }] = useMutation(document as TypedDocumentNode<D>);
+  const [mutate, { loading }] = useMutation(document as TypedDocumentNode<D>);
   const [refusal, setRefusal] = useState<CommandRefusal | null>(null);
   const intent = useIntent();
   /** As `run`, for who needs the whole answer: a fresh quote, or the thing that was made. */
   const send = async (meant: Meant<V>): Promise<Answer<D> | null> => {
     const variables = { input: { ...(meant as object), idempotencyKey: intent.key(meant) } };
-    const { data } = await mutate({ variables } as never);
+    let data: D | null | undefined;
+    try {
+      ({ data } = await mutate({ variables } as never));
+    } catch (error) {
+      // The key stays, so that trying again does it once, whatever became of this.
+      setRefusal({ message: (error as Error).message, nextSteps: [tryAgain()] });
+      return null;
+    }
     const result = data ? (Object.values(data)[0] as Answer<D> | undefined) : undefined;
     if (!result) return null;
     intent.done();
@@ -52,5 +60,5 @@ export function useCommand<D extends object, V extends { input: object }>(
     return result;
   };
   const run = async (meant: Meant<V>): Promise<boolean> => isDone(await send(meant));
-  return { run, send, loading, error: error ?? null, refusal, forget: () => setRefusal(null) };
+  return { run, send, loading, refusal, forget: () => setRefusal(null) };
 }

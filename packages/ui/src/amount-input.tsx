@@ -1,5 +1,6 @@
 import { currencyExponent } from "@makegood/domain/money/currency";
 import { NumberInput } from "@mantine/core";
+import { useLocale } from "./locale.tsx";
 
 interface Typed<T> {
   label: string;
@@ -21,12 +22,16 @@ export const AmountInput = ({ value, onChange, ...rest }: Typed<number>) => (
 export function OptionalAmountInput({ label, currency, value, onChange }: Typed<number | null>) {
   const decimals = currencyExponent(currency);
   const factor = 10 ** decimals;
+  const { locale } = useLocale();
   return (
     <NumberInput
       label={`${label} (${currency})`}
       min={0}
       decimalScale={decimals}
       hideControls
+      maw={240}
+      decimalSeparator={locale === "pt-BR" ? "," : "."}
+      allowedDecimalSeparators={[",", "."]}
       inputMode="decimal"
       value={value === null ? "" : value / factor}
       onChange={(typed) =>

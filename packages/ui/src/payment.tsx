@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useWords } from "./locale.tsx";
 import { type CollectedPayment, isToBeRetried, PaymentCard } from "./payment-card.tsx";
 import { paymentWords } from "./payment-words.ts";
@@ -14,18 +14,12 @@ export function Payment({
     run: (meant: { orderId: string }) => Promise<boolean>;
     loading: boolean;
     refusal: Refused | null;
-    error: { message: string } | null;
   };
 }) {
   const words = useWords(paymentWords);
   return (
     <PaymentCard order={order}>
       {retry.refusal && <RefusalNotice refusal={retry.refusal} />}
-      {retry.error && (
-        <Alert color="red" role="alert">
-          {retry.error.message}
-        </Alert>
-      )}
       {isToBeRetried(order) && (
         <Group>
           <Button

@@ -9,7 +9,7 @@ import {
   Stack,
   Text,
 } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useLocale, useWords } from "./locale.tsx";
 import { returnWords } from "./return-words.ts";
 
@@ -34,12 +34,14 @@ export function PhotoPicker({
 }) {
   const words = useWords(returnWords);
   const { locale } = useLocale();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problems, setProblems] = useState<string[]>([]);
   const [sending, setSending] = useState(false);
+  // Forgotten once sent, so that the same file can be chosen again.
+  const forget = useRef<() => void>(null);
 
   const send = async (files: File[]) => {
     setSending(true);
-    setProblem(null);
+    const refused: string[] = [];
     const sent: SentPhoto[] = [];
     for (const file of files) {
       try {
@@ -55,12 +57,14 @@ export function PhotoPicker({
         });
         const said = (await response.json()) as { id?: string; url?: string; message?: string };
         if (said.id && said.url) sent.push({ id: said.id, path: said.url });
-        else setProblem(`${file.name}: ${said.message ?? response.status}`);
-      } catch (error) {
-        setProblem(`${file.name}: ${(error as Error).message}`);
+        else refused.push(`${file.name}: ${said.message ?? words.photoNotSent}`);
+      } catch {
+        refused.push(`${file.name}: ${words.photoNotSent}`);
       }
     }
     setSending(false);
+    forget.current?.();
+    setProblems(refused);
     onChange([...photos, ...sent]);
   };
 
@@ -91,7 +95,12 @@ export function PhotoPicker({
             />
           </Box>
         ))}
-        <FileButton accept="image/*" multiple onChange={(files) => void send(files)}>
+        <FileButton
+          resetRef={forget}
+          accept="image/*"
+          multiple
+          onChange={(files) => void send(files)}
+        >
           {(props) => (
             <Button {...props} variant="default" loading={sending}>
               {words.addPhoto}
@@ -102,9 +111,13 @@ export function PhotoPicker({
       <Text size="xs" c="dimmed">
         {words.photoHint}
       </Text>
-      {problem && (
+      {problems.length > 0 && (
         <Alert color="red" role="alert">
-          {problem}
+          {problems.map((problem) => (
+            <Text key={problem} size="sm">
+              {problem}
+            </Text>
+          ))}
         </Alert>
       )}
     </Stack>

@@ -47,6 +47,15 @@ export function UnitPicker({
 export const allOf = (units: PickableUnits[]): Record<string, number> =>
   Object.fromEntries(units.map(({ line, quantity }) => [line.id, quantity]));
 
+/** What was chosen before, as far as it can still be had. */
+export const withinOf = (
+  units: PickableUnits[],
+  chosen: Record<string, number>,
+): Record<string, number> =>
+  Object.fromEntries(
+    units.map(({ line, quantity }) => [line.id, Math.min(chosen[line.id] ?? 0, quantity)]),
+  );
+
 /** What was picked, as commands take it. */
 export const pickedUnits = (counts: Record<string, number>) =>
   Object.entries(counts)

@@ -1,16 +1,27 @@
 import { useState } from "react";
 
-/** Text that survives a reload until it is done with; begins with what is to be changed, if anything is. */
-export function useDraft(key: string, before = ""): [string, (text: string) => void, () => void] {
+const kept = <T>(name: string): T | null => {
+  try {
+    return JSON.parse(sessionStorage.getItem(name) ?? "null") as T | null;
+  } catch {
+    return null;
+  }
+};
+
+/** What is filled in, surviving a reload until it is done with; begins with what was there before, if anything. */
+export function useDraft<T = string>(
+  key: string,
+  before: T = "" as T,
+): [value: T, keep: (value: T) => void, clear: () => void] {
   const name = `makegood.draft.${key}`;
-  const [text, setText] = useState(() => sessionStorage.getItem(name) ?? before);
-  const keep = (next: string) => {
-    setText(next);
-    sessionStorage.setItem(name, next);
+  const [value, setValue] = useState(() => kept<T>(name) ?? before);
+  const keep = (next: T) => {
+    setValue(next);
+    sessionStorage.setItem(name, JSON.stringify(next));
   };
   const clear = () => {
-    setText(before);
+    setValue(before);
     sessionStorage.removeItem(name);
   };
-  return [text, keep, clear];
+  return [value, keep, clear];
 }

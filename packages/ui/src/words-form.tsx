@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Textarea } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Form } from "./form.tsx";
 import { RefusalNotice, type Refused } from "./refusal-notice.tsx";
@@ -12,7 +12,6 @@ export function WordsForm({
   needed = true,
   busy,
   refusal,
-  error,
   send,
   back,
   tone,
@@ -24,7 +23,6 @@ export function WordsForm({
   needed?: boolean;
   busy: boolean;
   refusal: Refused | null;
-  error: { message: string } | null;
   send: (words: string) => Promise<boolean>;
   back?: { label: string; go: () => void };
   tone?: "red";
@@ -49,11 +47,6 @@ export function WordsForm({
           onChange={(event) => setWords(event.currentTarget.value)}
         />
         {refusal && <RefusalNotice refusal={refusal} />}
-        {error && (
-          <Alert color="red" role="alert">
-            {error.message}
-          </Alert>
-        )}
         <Group>
           <Button type="submit" loading={busy} {...(tone ? { color: tone } : {})}>
             {submit}

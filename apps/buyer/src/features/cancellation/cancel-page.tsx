@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { useCommand } from "@makegood/graphql/use-command.ts";
+import { useQuoting } from "@makegood/graphql/use-quoting.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { MissingNote } from "@makegood/ui/missing-note.tsx";
 import { paymentWords } from "@makegood/ui/payment-words.ts";
@@ -8,18 +9,18 @@ import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { allOf, pickedUnits, UnitPicker } from "@makegood/ui/unit-picker.tsx";
+import { allOf, pickedUnits, UnitPicker, withinOf } from "@makegood/ui/unit-picker.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
-import { Alert, Button, Card, Radio, Stack, Text, Textarea, Title } from "@mantine/core";
-import { useState } from "react";
+import { uiWords } from "@makegood/ui/words.ts";
+import { Button, Card, Radio, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useLocation } from "wouter";
 import { useAppWords } from "../../words.ts";
 import {
   CancellationFormDocument,
   type CancellationFormQuery,
+  QuoteCancellationDocument,
   RequestCancellationDocument,
 } from "./cancellation.generated.ts";
-import { useQuote } from "./use-quote.ts";
 
 type FormOrder = NonNullable<CancellationFormQuery["order"]>;
 
@@ -61,16 +62,25 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
   const words = useAppWords();
   const [, go] = useLocation();
   const decision = order.cancellationEligibility;
-  const [counts, setCounts] = useState(allOf(decision.cancelableUnits));
-  const [reasonCode, setReasonCode] = useState<string | null>(null);
-  const [note, setNote, clearNote] = useDraft(`cancel.${order.id}`);
+  const [draft, setDraft, clear] = useDraft(`cancel.${order.id}`, {
+    counts: allOf(decision.cancelableUnits),
+    reasonCode: null as string | null,
+    note: "",
+  });
+  const { reasonCode, note } = draft;
+  const counts = withinOf(decision.cancelableUnits, draft.counts);
   const units = pickedUnits(counts);
-  const { quote, setQuote, refusal: notQuoted, loading: quoting } = useQuote(order.id, units);
+  const quoting = useQuoting(
+    QuoteCancellationDocument,
+    units.length > 0 ? { orderId: order.id, units } : null,
+  );
+  const { quote, setQuote } = quoting;
   const confirm = useCommand(RequestCancellationDocument);
   const reason = decision.reasons.find(({ code }) => code === reasonCode);
   // Nothing was taken yet, so that nothing has to come back.
   const free = (quote?.notCharged.amountMinor ?? 0) > 0;
   const paying = useWords(paymentWords);
+  const shared = useWords(uiWords);
   const missing = [
     ...(units.length === 0 ? [words.missingUnits] : []),
     ...(decision.reasonRequired && !reason ? [words.missingReason] : []),
@@ -83,10 +93,10 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
     const result = await confirm.send(meant);
     if (result?.__typename === "QuoteStale") setQuote(result.newQuote ?? null);
     if (result?.__typename !== "CancellationSuccess") return;
-    clearNote();
+    clear();
     go(`/orders/${order.id}`);
   };
-  const refusal = confirm.refusal ?? notQuoted;
+  const refusal = confirm.refusal ?? quoting.refusal;
 
   return (
     <Stack>
@@ -94,7 +104,7 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
         title={words.whichUnits}
         units={decision.cancelableUnits}
         counts={counts}
-        onChange={setCounts}
+        onChange={(chosen) => setDraft({ ...draft, counts: chosen })}
       />
       <Card>
         <Stack gap="sm">
@@ -102,7 +112,7 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
             label={decision.reasonRequired ? words.whyCancel : words.whyOptional}
             required={decision.reasonRequired}
             value={reasonCode}
-            onChange={setReasonCode}
+            onChange={(code) => setDraft({ ...draft, reasonCode: code })}
           >
             <Stack gap="xs" mt="xs">
               {decision.reasons.map(({ code, label }) => (
@@ -117,7 +127,7 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
             minRows={2}
             maxLength={2000}
             value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => setDraft({ ...draft, note: event.currentTarget.value })}
           />
         </Stack>
       </Card>
@@ -153,19 +163,15 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
               go: () => go(`/orders/${order.id}/withdraw`),
             },
             CHOOSE_UNITS: { label: words.whichUnits, go: again },
+            ...(confirm.refusal ? {} : { RETRY: { label: shared.retry, go: quoting.again } }),
           }}
         />
-      )}
-      {confirm.error && (
-        <Alert color="red" role="alert">
-          {confirm.error.message}
-        </Alert>
       )}
       <MissingNote missing={missing} />
       <Button
         size="md"
         onClick={() => void submit()}
-        loading={confirm.loading || quoting}
+        loading={confirm.loading || quoting.loading}
         disabled={!quote || missing.length > 0}
       >
         {decision.outcome !== "AUTO_APPROVED"

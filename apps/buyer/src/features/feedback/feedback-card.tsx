@@ -1,18 +1,7 @@
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
-import {
-  Alert,
-  Button,
-  Card,
-  Chip,
-  Group,
-  Rating,
-  Stack,
-  Text,
-  Textarea,
-  Title,
-} from "@mantine/core";
+import { Button, Card, Chip, Group, Rating, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import type { OrderStoryFragment } from "../order/order.generated.ts";
@@ -117,11 +106,6 @@ function FeedbackForm({
           onChange={(event) => setText(event.currentTarget.value)}
         />
         {command.refusal && <RefusalNotice refusal={command.refusal} />}
-        {command.error && (
-          <Alert color="red" role="alert">
-            {command.error.message}
-          </Alert>
-        )}
         <Button onClick={() => void submit()} loading={command.loading} disabled={rating === 0}>
           {words.giveFeedback}
         </Button>

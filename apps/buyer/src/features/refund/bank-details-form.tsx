@@ -2,7 +2,7 @@ import { Form } from "@makegood/ui/form.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { RefusalNotice, type Refused } from "@makegood/ui/refusal-notice.tsx";
 import { repaymentWords } from "@makegood/ui/repayment-words.ts";
-import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { RefundViewFragment } from "./refund.generated.ts";
 
@@ -28,7 +28,7 @@ export function BankDetailsForm({
   back,
 }: {
   accounts: readonly BankDetailsKind[];
-  command: { loading: boolean; refusal: Refused | null; error: { message: string } | null };
+  command: { loading: boolean; refusal: Refused | null };
   send: (details: TypedDetails) => Promise<boolean>;
   back?: () => void;
 }) {
@@ -76,11 +76,6 @@ export function BankDetailsForm({
           {words.detailsSafe}
         </Text>
         {command.refusal && <RefusalNotice refusal={command.refusal} />}
-        {command.error && (
-          <Alert color="red" role="alert">
-            {command.error.message}
-          </Alert>
-        )}
         <Group>
           <Button type="submit" loading={command.loading}>
             {words.send}

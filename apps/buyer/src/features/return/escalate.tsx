@@ -29,7 +29,6 @@ export function Escalate({ subjectId, orderId }: { subjectId: string; orderId: s
       submit={words.escalate}
       busy={escalate.loading}
       refusal={escalate.refusal}
-      error={escalate.error}
       back={{ label: words.cancelForm, go: () => setOpen(false) }}
       send={(statement) =>
         escalate.run({ subjectId, statement, photoIds: photos.map(({ id }) => id) })

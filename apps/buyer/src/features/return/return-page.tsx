@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { useCommand } from "@makegood/graphql/use-command.ts";
+import { useQuoting } from "@makegood/graphql/use-quoting.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { MissingNote } from "@makegood/ui/missing-note.tsx";
 import { PhotoPicker, type SentPhoto } from "@makegood/ui/photo-picker.tsx";
@@ -9,18 +10,18 @@ import { returnWords } from "@makegood/ui/return-words.ts";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { allOf, pickedUnits, UnitPicker } from "@makegood/ui/unit-picker.tsx";
+import { allOf, pickedUnits, UnitPicker, withinOf } from "@makegood/ui/unit-picker.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
-import { Alert, Button, Card, Radio, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
-import { useState } from "react";
+import { uiWords } from "@makegood/ui/words.ts";
+import { Button, Card, Radio, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
 import { useLocation } from "wouter";
 import { useAppWords } from "../../words.ts";
 import {
+  QuoteReturnDocument,
   RequestReturnDocument,
   ReturnFormDocument,
   type ReturnFormQuery,
 } from "./return.generated.ts";
-import { useReturnQuote } from "./use-return-quote.ts";
 
 type FormOrder = NonNullable<ReturnFormQuery["order"]>;
 type Method = "LABEL" | "OWN";
@@ -68,19 +69,24 @@ function ReturnForm({
   const words = useWords(returnWords);
   const [, go] = useLocation();
   const decision = order.returnEligibility;
-  const [counts, setCounts] = useState(allOf(decision.returnableUnits));
-  const [reasonCode, setReasonCode] = useState<string | null>(null);
-  const [method, setMethod] = useState<Method>("LABEL");
-  const [photos, setPhotos] = useState<SentPhoto[]>([]);
-  const [note, setNote, clearNote] = useDraft(`return.${order.id}`);
+  const shared = useWords(uiWords);
+  const [draft, setDraft, clear] = useDraft(`return.${order.id}`, {
+    counts: allOf(decision.returnableUnits),
+    reasonCode: null as string | null,
+    kind: "REFUND" as Kind,
+    wish: "",
+    method: "LABEL" as Method,
+    photos: [] as SentPhoto[],
+    note: "",
+  });
+  const { reasonCode, kind, wish, method, photos, note } = draft;
+  const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const request = useCommand(RequestReturnDocument);
-
-  const [kind, setKind] = useState<Kind>("REFUND");
-  const [wish, setWish, clearWish] = useDraft(`return-wish.${order.id}`);
+  const counts = withinOf(decision.returnableUnits, draft.counts);
   const units = pickedUnits(counts);
   const reason = decision.returnReasons.find(({ code }) => code === reasonCode) ?? null;
   const wanted = { orderId: order.id, units, reasonCode, method, kind };
-  const quoting = useReturnQuote(units.length > 0 && reason ? wanted : null);
+  const quoting = useQuoting(QuoteReturnDocument, units.length > 0 && reason ? wanted : null);
   const missing = [
     ...(units.length === 0 ? [app.missingUnits] : []),
     ...(reason ? [] : [app.missingReason]),
@@ -102,8 +108,7 @@ function ReturnForm({
       quoteId: quoting.quote?.id ?? null,
     });
     if (!done) return;
-    clearNote();
-    clearWish();
+    clear();
     go(`/orders/${order.id}`);
   };
   const refusal = request.refusal ?? quoting.refusal;
@@ -114,7 +119,7 @@ function ReturnForm({
         title={words.whichUnits}
         units={decision.returnableUnits}
         counts={counts}
-        onChange={setCounts}
+        onChange={(chosen) => change({ counts: chosen })}
       />
       <Card>
         <Stack gap="md">
@@ -122,10 +127,7 @@ function ReturnForm({
             label={words.why}
             required
             value={reasonCode}
-            onChange={(code) => {
-              setReasonCode(code);
-              setKind("REFUND");
-            }}
+            onChange={(code) => change({ reasonCode: code, kind: "REFUND" })}
           >
             <Stack gap="xs" mt="xs">
               {decision.returnReasons.map(({ code, label }) => (
@@ -140,14 +142,14 @@ function ReturnForm({
             minRows={2}
             maxLength={2000}
             value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => change({ note: event.currentTarget.value })}
           />
           <PhotoPicker
             app="buyer"
             orderId={order.id}
             label={reason?.photosNeeded ? words.photosNeeded(reason.photosNeeded) : words.photos}
             photos={photos}
-            onChange={setPhotos}
+            onChange={(given) => change({ photos: given })}
           />
         </Stack>
       </Card>
@@ -158,7 +160,7 @@ function ReturnForm({
               label={words.what}
               description={words.kindHint}
               value={kind}
-              onChange={(value) => setKind(value as Kind)}
+              onChange={(value) => change({ kind: value as Kind })}
             >
               <Stack gap="xs" mt="xs">
                 {(["REFUND", ...(decided?.replacing ?? [kind])] as Kind[]).map((each) => (
@@ -172,7 +174,7 @@ function ReturnForm({
                 required
                 maxLength={200}
                 value={wish}
-                onChange={(event) => setWish(event.currentTarget.value)}
+                onChange={(event) => change({ wish: event.currentTarget.value })}
               />
             )}
           </Stack>
@@ -183,7 +185,7 @@ function ReturnForm({
           <Radio.Group
             label={words.how}
             value={method}
-            onChange={(value) => setMethod(value as Method)}
+            onChange={(value) => change({ method: value as Method })}
           >
             <Stack gap="sm" mt="xs">
               <Radio value="LABEL" label={words.label} description={words.labelHint} />
@@ -213,11 +215,14 @@ function ReturnForm({
           </Stack>
         </Card>
       )}
-      {refusal && <RefusalNotice refusal={refusal} actions={{ CONTACT_SUPPORT: help }} />}
-      {request.error && (
-        <Alert color="red" role="alert">
-          {request.error.message}
-        </Alert>
+      {refusal && (
+        <RefusalNotice
+          refusal={refusal}
+          actions={{
+            CONTACT_SUPPORT: help,
+            ...(request.refusal ? {} : { RETRY: { label: shared.retry, go: quoting.again } }),
+          }}
+        />
       )}
       <MissingNote missing={missing} />
       <Button

@@ -157,7 +157,6 @@ function AnswerInfo({ returnId, orderId }: { returnId: string; orderId: string }
       submit={words.sendAnswer}
       busy={answer.loading}
       refusal={answer.refusal}
-      error={answer.error}
       send={(text) => answer.run({ returnId, answer: text, photoIds: photos.map(({ id }) => id) })}
     >
       <PhotoPicker
@@ -263,7 +262,6 @@ function Appeal({ disputeId }: { disputeId: string }) {
       submit={words.appeal}
       busy={appeal.loading}
       refusal={appeal.refusal}
-      error={appeal.error}
       send={(statement) => appeal.run({ disputeId, statement })}
     />
   );

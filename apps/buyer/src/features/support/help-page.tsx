@@ -85,11 +85,6 @@ function HelpForm({ order }: { order: HelpOrder }) {
             {words.attached}
           </Text>
           {open.refusal && <RefusalNotice refusal={open.refusal} />}
-          {open.error && (
-            <Alert color="red" role="alert">
-              {open.error.message}
-            </Alert>
-          )}
           <Button type="submit" loading={open.loading} disabled={message.trim() === ""}>
             {words.openCase}
           </Button>

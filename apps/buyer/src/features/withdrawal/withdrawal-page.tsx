@@ -4,7 +4,7 @@ import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { Alert, Anchor, Button, Card, Code, List, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Button, Card, Code, List, Stack, Text, Title } from "@mantine/core";
 import { useAppWords } from "../../words.ts";
 import {
   DeclareWithdrawalDocument,
@@ -53,11 +53,6 @@ export function WithdrawalPage({ id }: { id: string }) {
             )}
             <Text size="sm">{words.withdrawMeans}</Text>
             {declare.refusal && <RefusalNotice refusal={declare.refusal} />}
-            {declare.error && (
-              <Alert color="red" role="alert">
-                {declare.error.message}
-              </Alert>
-            )}
             <Button
               size="md"
               loading={declare.loading}

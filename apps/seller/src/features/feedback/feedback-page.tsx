@@ -81,7 +81,6 @@ function Answer({ feedbackId }: { feedbackId: string }) {
       submit={words.answerFeedback}
       busy={answer.loading}
       refusal={answer.refusal}
-      error={answer.error}
       back={{ label: words.back, go: () => setOpen(false) }}
       send={(text) => answer.run({ feedbackId, answer: text })}
     />

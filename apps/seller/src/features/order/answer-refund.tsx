@@ -51,7 +51,6 @@ export function AnswerRefund({ refund }: { refund: Refund }) {
             tone="red"
             busy={decline.loading}
             refusal={decline.refusal}
-            error={decline.error}
             back={{ label: words.back, go: () => setDeclining(false) }}
             send={(reason) => decline.run({ refundId: refund.id, reason })}
           />

@@ -36,7 +36,6 @@ export function CannotShip({ order }: { order: ShopOrderViewFragment }) {
         tone="red"
         busy={cancel.loading}
         refusal={cancel.refusal}
-        error={cancel.error}
         back={{ label: words.back, go: () => setOpen(false) }}
         send={(note) => cancel.run({ orderId: order.id, reason, note: note || null })}
       >

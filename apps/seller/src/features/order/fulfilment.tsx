@@ -1,6 +1,6 @@
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
-import { Alert, Button, Card, Stack, Title } from "@mantine/core";
+import { Button, Card, Stack, Title } from "@mantine/core";
 import { useAppWords } from "../../words.ts";
 import {
   MarkDeliveredDocument,
@@ -19,17 +19,11 @@ export function Fulfilment({ order }: { order: ShopOrderViewFragment }) {
   const orderId = order.id;
   const refusal = start.refusal ?? deliver.refusal;
   if (!["START_PROCESSING", "SHIP", "MARK_DELIVERED"].some(can) && !refusal) return null;
-  const error = start.error ?? deliver.error;
   return (
     <Card>
       <Stack gap="sm">
         <Title order={2}>{words.ship}</Title>
         {refusal && <RefusalNotice refusal={refusal} />}
-        {error && (
-          <Alert color="red" role="alert">
-            {error.message}
-          </Alert>
-        )}
         {can("START_PROCESSING") && (
           <Button
             variant="default"

@@ -51,7 +51,6 @@ export function GiveGoodwill({ order }: { order: ShopOrderViewFragment }) {
         submit={preview?.approveBy ? words.goodwillAsk : words.goodwillDo}
         busy={give.loading}
         refusal={give.refusal}
-        error={give.error}
         back={{ label: words.back, go: () => setOpen(false) }}
         send={send}
       >

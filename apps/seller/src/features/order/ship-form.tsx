@@ -3,7 +3,7 @@ import { Form } from "@makegood/ui/form.tsx";
 import { platformNow } from "@makegood/ui/platform-time.ts";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
-import { Alert, Button, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Button, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useAppWords } from "../../words.ts";
 import { ShipOrderDocument } from "./order.generated.ts";
 
@@ -30,11 +30,6 @@ export function ShipForm({ orderId }: { orderId: string }) {
     <Form onSubmit={submit}>
       <Stack gap="sm">
         {ship.refusal && <RefusalNotice refusal={ship.refusal} />}
-        {ship.error && (
-          <Alert color="red" role="alert">
-            {ship.error.message}
-          </Alert>
-        )}
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput
             label={words.carrier}

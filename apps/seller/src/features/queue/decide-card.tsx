@@ -7,7 +7,7 @@ import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { MoneyText } from "@makegood/ui/texts.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
-import { Alert, Button, Group, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import {
@@ -48,11 +48,6 @@ export function DecideRequest({
       {request.nextAction && <NextActionNote next={request.nextAction} />}
       <Explanation decision={request.decision} />
       {approve.refusal && <RefusalNotice refusal={approve.refusal} />}
-      {approve.error && (
-        <Alert color="red" role="alert">
-          {approve.error.message}
-        </Alert>
-      )}
       {rejecting ? (
         <RejectForm request={request} decided={decided} back={() => setRejecting(false)} />
       ) : (
@@ -117,17 +112,12 @@ function RejectForm({
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         {reject.refusal && <RefusalNotice refusal={reject.refusal} />}
-        {reject.error && (
-          <Alert color="red" role="alert">
-            {reject.error.message}
-          </Alert>
-        )}
         <Group>
           <Button type="submit" color="red" loading={reject.loading}>
             {words.reject}
           </Button>
           <Button variant="subtle" onClick={back}>
-            ✕
+            {words.back}
           </Button>
         </Group>
       </Stack>

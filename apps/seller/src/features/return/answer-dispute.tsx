@@ -26,7 +26,6 @@ export function AnswerDispute({
       submit={words.respond}
       busy={respond.loading}
       refusal={respond.refusal}
-      error={respond.error}
       send={(response) =>
         respond.run({ disputeId: dispute.id, response, photoIds: photos.map(({ id }) => id) })
       }

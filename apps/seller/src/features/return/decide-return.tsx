@@ -97,7 +97,6 @@ function Reject({ returnId, orderId, back }: { returnId: string; orderId: string
       tone="red"
       busy={reject.loading}
       refusal={reject.refusal}
-      error={reject.error}
       back={back}
       send={(note) =>
         reject.run({ returnId, reason, note: note || null, photoIds: photos.map(({ id }) => id) })
@@ -135,7 +134,6 @@ function Ask({ returnId, back }: { returnId: string; back: Back }) {
       submit={words.askInfoDo}
       busy={ask.loading}
       refusal={ask.refusal}
-      error={ask.error}
       back={back}
       send={(question) => ask.run({ returnId, question })}
     />
@@ -154,7 +152,6 @@ function Offer({ request, back }: { request: ShopReturnViewFragment; back: Back 
       needed={false}
       busy={offer.loading}
       refusal={offer.refusal}
-      error={offer.error}
       back={back}
       send={(note) => offer.run({ returnId: request.id, amountMinor, note: note || null })}
     >

@@ -11,7 +11,6 @@ import { PhotoPicker, type SentPhoto } from "@makegood/ui/photo-picker.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { returnWords } from "@makegood/ui/return-words.ts";
 import {
-  Alert,
   Button,
   Fieldset,
   NativeSelect,
@@ -156,11 +155,6 @@ export function InspectReturn({
           onChange={setPhotos}
         />
         {inspect.refusal && <RefusalNotice refusal={inspect.refusal} />}
-        {inspect.error && (
-          <Alert color="red" role="alert">
-            {inspect.error.message}
-          </Alert>
-        )}
         <Button type="submit" size="md" loading={inspect.loading}>
           {words.inspectDo}
         </Button>

@@ -27,7 +27,6 @@ export function NoneLeft({ returnId }: { returnId: string }) {
       submit={words.noneLeft}
       busy={instead.loading}
       refusal={instead.refusal}
-      error={instead.error}
       send={(reason) => instead.run({ returnId, reason })}
     />
   );

@@ -3,7 +3,7 @@ import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
 import { WordsForm } from "@makegood/ui/words-form.tsx";
-import { Alert, Anchor, Button, Card, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
@@ -82,7 +82,6 @@ function Answers({ refund }: { refund: RefundToApproveFragment }) {
         tone="red"
         busy={decline.loading}
         refusal={decline.refusal}
-        error={decline.error}
         back={{ label: words.back, go: () => setDeclining(false) }}
         send={(reason) => decline.run({ ...answered, reason })}
       />
@@ -90,11 +89,6 @@ function Answers({ refund }: { refund: RefundToApproveFragment }) {
   return (
     <Stack gap="sm">
       {approve.refusal && <RefusalNotice refusal={approve.refusal} />}
-      {approve.error && (
-        <Alert color="red" role="alert">
-          {approve.error.message}
-        </Alert>
-      )}
       <Group>
         <Button loading={approve.loading} onClick={() => void approve.run(answered)}>
           {words.approve}

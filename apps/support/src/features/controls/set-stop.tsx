@@ -50,7 +50,6 @@ export function SetStop({ made }: { made: () => void }) {
         tone="red"
         busy={stop.loading}
         refusal={stop.refusal}
-        error={stop.error}
         back={{ label: words.back, go: () => setOpen(false) }}
         send={send}
       >

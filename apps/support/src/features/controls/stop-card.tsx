@@ -65,7 +65,6 @@ export function StopCard({
             submit={words.lift}
             busy={lift.loading}
             refusal={lift.refusal}
-            error={lift.error}
             back={{ label: words.back, go: () => setOpen(false) }}
             send={async (reason) => {
               const done = await lift.run({ stopSwitchId: stop.id, reason });

@@ -43,7 +43,6 @@ function Rule({ dispute, version }: Ruled) {
       submit={words.rule}
       busy={rule.loading}
       refusal={rule.refusal}
-      error={rule.error}
       send={(reason) =>
         rule.run({
           disputeId: dispute.id,

@@ -47,6 +47,7 @@ interface DriftWords {
   sandboxNothing: string;
   sandboxSettle: string;
   sandboxSettled: string;
+  sandboxNotSettled: string;
   proposedBy: (name: string) => string;
   acceptedBy: (name: string) => string;
 }
@@ -106,6 +107,8 @@ export const driftWords: Record<Locale, DriftWords> = {
     sandboxNothing: "Nothing in the provider's books fits that yet.",
     sandboxSettle: "Sandbox: settle it there",
     sandboxSettled: "Settled at the sandbox's provider.",
+    sandboxNotSettled:
+      "Nothing was changed there: this difference isn't there any more. Compare again.",
     proposedBy: (name) => `${name} proposes to leave it as it is:`,
     acceptedBy: (name) => `Accepted by ${name}.`,
   },
@@ -163,6 +166,7 @@ export const driftWords: Record<Locale, DriftWords> = {
     sandboxNothing: "Nada nos livros do provedor serve para isso ainda.",
     sandboxSettle: "Sandbox: acertar lá",
     sandboxSettled: "Acertado no provedor do sandbox.",
+    sandboxNotSettled: "Nada foi alterado lá: esta diferença não existe mais. Compare de novo.",
     proposedBy: (name) => `${name} propõe deixar como está:`,
     acceptedBy: (name) => `Aceito por ${name}.`,
   },

@@ -68,17 +68,24 @@ export function SandboxBooks() {
 /** In a sandbox: what somebody would do in the provider's own console. */
 export function SettleInSandbox({ item }: { item: DriftViewFragment }) {
   const words = useWords(driftWords);
-  const [settle, { loading, data }] = useMutation(SettleAtSandboxProviderDocument);
+  const [settle, { loading, data, error }] = useMutation(SettleAtSandboxProviderDocument);
   const settled = item.about === "CHARGE" || item.about === "CHARGEBACK";
   if (useSandboxClock() === null || !settled) return null;
-  if (data) return <Text size="sm">{words.sandboxSettled}</Text>;
+  if (data?.settleAtSandboxProvider) return <Text size="sm">{words.sandboxSettled}</Text>;
   return (
-    <Button
-      variant="default"
-      loading={loading}
-      onClick={() => void settle({ variables: { driftItemId: item.id } })}
-    >
-      {words.sandboxSettle}
-    </Button>
+    <>
+      <Button
+        variant="default"
+        loading={loading}
+        onClick={() => void settle({ variables: { driftItemId: item.id } }).catch(() => undefined)}
+      >
+        {words.sandboxSettle}
+      </Button>
+      {(data || error) && !loading && (
+        <Text size="sm" role="alert">
+          {error?.message ?? words.sandboxNotSettled}
+        </Text>
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useCommand } from "@makegood/graphql/use-command.ts";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
-import { Alert, Button, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 
 interface Variables {
   input: { driftItemId: string; idempotencyKey: string; dryRun?: boolean | null | undefined };
@@ -34,11 +34,6 @@ export function StepButton<D extends object>({
         {label}
       </Button>
       {command.refusal && <RefusalNotice refusal={command.refusal} />}
-      {command.error && (
-        <Alert color="red" role="alert">
-          {command.error.message}
-        </Alert>
-      )}
     </Stack>
   );
 }

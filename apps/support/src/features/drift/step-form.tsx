@@ -38,7 +38,6 @@ export function StepForm<D extends object>({
       submit={submit}
       busy={command.loading}
       refusal={command.refusal}
-      error={command.error}
       send={async (typed) => {
         const done = await command.run({ driftItemId, words: typed });
         if (done) changed();

@@ -19,7 +19,6 @@ export function SettlePayout({ payout, close }: { payout: DeskPayoutFragment; cl
       submit={words.record}
       busy={settle.loading}
       refusal={settle.refusal}
-      error={settle.error}
       back={{ label: words.back, go: close }}
       send={async (note) => {
         const done = await settle.run({ payoutId: payout.id, outcome, note });

@@ -3,7 +3,7 @@ import { useCommand } from "@makegood/graphql/use-command.ts";
 import { Form } from "@makegood/ui/form.tsx";
 import { useLocale, useWords } from "@makegood/ui/locale.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
-import { Alert, Button, Card, Group, Stack, TextInput } from "@mantine/core";
+import { Button, Card, Group, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { PublishMoneyTermsDocument, type TermsVersionFragment } from "./terms.generated.ts";
 import { TermsChanges } from "./terms-changes.tsx";
@@ -48,11 +48,6 @@ export function TermsForm({
             after={termsSentences(draftedTerms(draft), locale)}
           />
           {publish.refusal && <RefusalNotice refusal={publish.refusal} />}
-          {publish.error && (
-            <Alert color="red" role="alert">
-              {publish.error.message}
-            </Alert>
-          )}
           <Group>
             <Button type="submit" loading={publish.loading}>
               {words.publish}

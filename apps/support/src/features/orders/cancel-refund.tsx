@@ -40,7 +40,6 @@ export function CancelRefund({
         tone="red"
         busy={cancel.loading}
         refusal={cancel.refusal}
-        error={cancel.error}
         back={{ label: words.back, go: () => setOpen(false) }}
         send={(reason) => cancel.run({ refundId, reason, expectedVersion: version })}
       />

@@ -4,15 +4,7 @@ import { AmountInput } from "@makegood/ui/amount-input.tsx";
 import { Form } from "@makegood/ui/form.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
-import {
-  Alert,
-  Button,
-  Group,
-  NativeSelect,
-  SegmentedControl,
-  Stack,
-  Textarea,
-} from "@mantine/core";
+import { Button, Group, NativeSelect, SegmentedControl, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import { RefundOnBehalfDocument } from "./commands.generated.ts";
@@ -120,11 +112,6 @@ export function GiveRefund({
             refusal={sent.refusal ?? refusal ?? { message: "", nextSteps: [] }}
             actions={{ LOOK_AT_CHANGES: lookAgain, GET_NEW_QUOTE: lookAgain }}
           />
-        )}
-        {sent.error && (
-          <Alert color="red" role="alert">
-            {sent.error.message}
-          </Alert>
         )}
         <Group>
           <Button type="submit" loading={sent.loading} disabled={!preview || note.trim() === ""}>

@@ -1,14 +1,11 @@
-import { useMutation } from "@apollo/client/react";
-import { useIntent } from "@makegood/graphql/use-intent.ts";
+import { useCommand } from "@makegood/graphql/use-command.ts";
 import { Explanation } from "@makegood/ui/explanation.tsx";
 import { Form } from "@makegood/ui/form.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
-import { Alert, Anchor, Button, Card, Divider, Stack, Text, TextInput, Title } from "@mantine/core";
-import { useState } from "react";
+import { Anchor, Button, Card, Divider, Stack, Text, TextInput, Title } from "@mantine/core";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
-import type { DeskRefusedFragment } from "../case/case.generated.ts";
 import { CancelOnBehalfDocument } from "./commands.generated.ts";
 import { GiveRefund } from "./give-refund.tsx";
 import type { DeskOrderViewFragment } from "./order-view.generated.ts";
@@ -43,19 +40,11 @@ export function OnBehalf({ order, onActing }: Acting) {
 function CancelFor({ order }: { order: DeskOrderViewFragment }) {
   const words = useAppWords();
   const [reason, setReason, clear] = useDraft(`cancel-for.${order.id}`);
-  const [cancel, { loading, error }] = useMutation(CancelOnBehalfDocument);
-  const [refusal, setRefusal] = useState<DeskRefusedFragment | null>(null);
-  const intent = useIntent();
+  const cancel = useCommand(CancelOnBehalfDocument);
   const allowed = can(order, "CANCEL_ON_BEHALF");
   const submit = async () => {
     const meant = { orderId: order.id, reason, expectedVersion: order.timelineSeq };
-    const { data } = await cancel({
-      variables: { input: { ...meant, idempotencyKey: intent.key(meant) } },
-    });
-    const result = data?.cancelOnBehalf;
-    const done = result?.__typename === "CancellationSuccess";
-    if (done) clear();
-    setRefusal(result && !done ? (result as DeskRefusedFragment) : null);
+    if (await cancel.run(meant)) clear();
   };
   if (!allowed?.available)
     return (
@@ -73,13 +62,8 @@ function CancelFor({ order }: { order: DeskOrderViewFragment }) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {refusal && <RefusalNotice refusal={refusal} />}
-        {error && (
-          <Alert color="red" role="alert">
-            {error.message}
-          </Alert>
-        )}
-        <Button type="submit" variant="default" loading={loading}>
+        {cancel.refusal && <RefusalNotice refusal={cancel.refusal} />}
+        <Button type="submit" variant="default" loading={cancel.loading}>
           {words.cancelDo}
         </Button>
       </Stack>

@@ -38,7 +38,6 @@ function CloseHeld({ refundId }: { refundId: string }) {
       submit={words.closeHeld}
       busy={close.loading}
       refusal={close.refusal}
-      error={close.error}
       send={(reason) => close.run({ refundId, reason })}
     />
   );
@@ -61,7 +60,6 @@ function PaidTwice({ incident }: { incident: Refund["incidents"][number] }) {
           submit={settlement === "PAID_BACK" ? words.paidBack : words.writtenOff}
           busy={settle.loading}
           refusal={settle.refusal}
-          error={settle.error}
           send={(note) => settle.run({ incidentId: incident.id, settlement, note })}
         >
           <Radio.Group
