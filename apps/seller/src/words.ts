@@ -18,6 +18,14 @@ interface Words {
   choose: string;
   approveMany: (count: number) => string;
   rejectMany: (count: number) => string;
+  chooseAll: (count: number) => string;
+  decidedMany: (count: number) => string;
+  notDecided: (count: number) => string;
+  noAnswer: string;
+  close: string;
+  packAndShip: string;
+  nothingFits: string;
+  showAll: string;
   sharedReason: string;
   noSharedReason: string;
   searchQueue: string;
@@ -116,6 +124,15 @@ const en: Words = {
   choose: "Choose",
   approveMany: (count) => `Approve ${count} chosen`,
   rejectMany: (count) => `Reject ${count} chosen`,
+  chooseAll: (count) => `Choose all that can be decided (${count})`,
+  decidedMany: (count) => `${count} decided.`,
+  notDecided: (count) =>
+    count === 1 ? "This one could not be decided:" : `These ${count} could not be decided:`,
+  noAnswer: "no answer came back. Choose it and try again: it is done once.",
+  close: "Close",
+  packAndShip: "Pack and ship",
+  nothingFits: "Nothing fits these filters",
+  showAll: "Show all that waits",
   sharedReason: "Why, for all of them",
   noSharedReason: "These have no reason in common. Choose cancellations or returns alone.",
   searchQueue: "Order, buyer or title",
@@ -231,6 +248,15 @@ const pt: Words = {
   choose: "Escolher",
   approveMany: (count) => `Aprovar ${count} escolhidos`,
   rejectMany: (count) => `Recusar ${count} escolhidos`,
+  chooseAll: (count) => `Escolher todos os que dá para decidir (${count})`,
+  decidedMany: (count) => (count === 1 ? "1 decidido." : `${count} decididos.`),
+  notDecided: (count) =>
+    count === 1 ? "Este não pôde ser decidido:" : `Estes ${count} não puderam ser decididos:`,
+  noAnswer: "não veio resposta. Escolha-o e tente de novo: é feito uma vez só.",
+  close: "Fechar",
+  packAndShip: "Embalar e enviar",
+  nothingFits: "Nada com estes filtros",
+  showAll: "Mostrar tudo o que espera",
   sharedReason: "Por quê, para todos",
   noSharedReason: "Estes não têm motivo em comum. Escolha só cancelamentos ou só devoluções.",
   searchQueue: "Pedido, comprador ou título",

@@ -107,7 +107,7 @@ export function makegoodClient(app: AppName, { onSignedOut, onTime }: Heard): Ma
             payouts: pages(["shopId", "status"]),
             payoutHolds: pages(false),
             shopStatement: pages(["shopId", "currency", "from", "to"]),
-            workQueue: pages(["shopId", "kinds"]),
+            workQueue: pages(["shopId", "kinds", "withinHours", "search"]),
           },
         },
         OrderTotals: { merge: true },

@@ -32,38 +32,44 @@ export function DecideRequest({
   const units = request.units.reduce((sum, { quantity }) => sum + quantity, 0);
   return (
     <Stack gap="xs">
-      <Text size="sm">
-        {words.buyer} {words.wants(units)}:{" "}
-        {request.units.map(({ quantity, line }) => `${quantity} × ${line.title}`).join(", ")}
-      </Text>
-      {(request.reason ?? request.note) && (
-        <Text size="sm" c="dimmed">
-          “{[request.reason, request.note].filter(Boolean).join(" · ")}”
-        </Text>
-      )}
-      <Text size="sm">
-        <MoneyText money={request.amount} fw={600} /> {words.goesBack}
-      </Text>
-      <Bearing parts={request.bearing} reader="SELLER" />
-      {request.nextAction && <NextActionNote next={request.nextAction} />}
-      <Explanation decision={request.decision} />
+      <Group justify="space-between" align="flex-end">
+        <Stack gap={4} flex="1 1 22rem">
+          <Text size="sm">
+            {words.buyer} {words.wants(units)}:{" "}
+            {request.units.map(({ quantity, line }) => `${quantity} × ${line.title}`).join(", ")}
+            {(request.reason ?? request.note) && (
+              <Text span c="dimmed">
+                {" "}
+                “{[request.reason, request.note].filter(Boolean).join(" · ")}”
+              </Text>
+            )}
+          </Text>
+          <Text size="sm">
+            <MoneyText money={request.amount} fw={600} /> {words.goesBack}
+          </Text>
+          <Bearing parts={request.bearing} reader="SELLER" />
+          {request.nextAction && <NextActionNote next={request.nextAction} />}
+          <Explanation decision={request.decision} />
+        </Stack>
+        {!rejecting && (
+          <Group>
+            <Button
+              loading={approve.loading}
+              onClick={async () => {
+                if (await approve.run({ cancellationId: request.id })) decided();
+              }}
+            >
+              {words.approve}
+            </Button>
+            <Button variant="default" onClick={() => setRejecting(true)}>
+              {words.reject}
+            </Button>
+          </Group>
+        )}
+      </Group>
       {approve.refusal && <RefusalNotice refusal={approve.refusal} />}
-      {rejecting ? (
+      {rejecting && (
         <RejectForm request={request} decided={decided} back={() => setRejecting(false)} />
-      ) : (
-        <Group>
-          <Button
-            loading={approve.loading}
-            onClick={async () => {
-              if (await approve.run({ cancellationId: request.id })) decided();
-            }}
-          >
-            {words.approve}
-          </Button>
-          <Button variant="default" onClick={() => setRejecting(true)}>
-            {words.reject}
-          </Button>
-        </Group>
       )}
     </Stack>
   );

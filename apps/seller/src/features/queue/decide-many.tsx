@@ -1,6 +1,7 @@
 import { useCommand } from "@makegood/graphql/use-command.ts";
-import { Alert, Button, Group, List, Stack } from "@mantine/core";
-import { type RefObject, useState } from "react";
+import { MoneyText } from "@makegood/ui/texts.tsx";
+import { Alert, Button, Group, List, Stack, Text } from "@mantine/core";
+import { Fragment, type RefObject, useState } from "react";
 import { useAppWords } from "../../words.ts";
 import type { DecideOne } from "./decide-one.ts";
 import type { QueueItemViewFragment } from "./queue.generated.ts";
@@ -27,19 +28,17 @@ export function DecideMany({
   const cancellation = useCommand(ApproveCancellationDocument);
   const request = useCommand(ApproveQueuedReturnDocument);
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string[]>([]);
+  const [outcome, setOutcome] = useState<{ decided: number; failed: string[] } | null>(null);
 
   const all = async (decide: DecideOne) => {
     setBusy(true);
-    const problems: string[] = [];
-    for (const item of items) {
-      const problem = await decide(item).then(
-        (answer) => (answer && "message" in answer ? String(answer.message) : null),
-        (error: Error) => error.message,
-      );
-      if (problem) problems.push(`${item.order.number}: ${problem}`);
+    const failed: string[] = [];
+    for (const [index, item] of items.entries()) {
+      const answer = await decide(item);
+      const problem = answer ? "message" in answer && String(answer.message) : words.noAnswer;
+      if (problem) failed.push(`${item.order.number}: ${problem}`);
+      setOutcome({ decided: index + 1 - failed.length, failed });
     }
-    setFailed(problems);
     setBusy(false);
     setRejecting(false);
     done();
@@ -52,7 +51,10 @@ export function DecideMany({
   return (
     <Stack gap="sm">
       {items.length > 0 && !rejecting && (
-        <Group>
+        <Group pos="sticky" top={0} py="xs" bg="var(--mg-page)" style={{ zIndex: 1 }}>
+          <Text size="sm">
+            <GoesBack items={items} /> {words.goesBack}
+          </Text>
           <Button ref={approveButton} loading={busy} onClick={() => void all(approve)}>
             {words.approveMany(items.length)}
           </Button>
@@ -64,15 +66,42 @@ export function DecideMany({
       {items.length > 0 && rejecting && (
         <RejectMany items={items} busy={busy} send={all} back={() => setRejecting(false)} />
       )}
-      {failed.length > 0 && (
-        <Alert color="yellow" role="alert">
-          <List size="sm">
-            {failed.map((problem) => (
-              <List.Item key={problem}>{problem}</List.Item>
-            ))}
-          </List>
+      {outcome && (
+        <Alert
+          color={outcome.failed.length > 0 ? "yellow" : "pine"}
+          role="status"
+          withCloseButton={!busy}
+          closeButtonLabel={words.close}
+          onClose={() => setOutcome(null)}
+          title={words.decidedMany(outcome.decided)}
+        >
+          {outcome.failed.length > 0 && (
+            <>
+              <Text size="sm">{words.notDecided(outcome.failed.length)}</Text>
+              <List size="sm">
+                {outcome.failed.map((problem) => (
+                  <List.Item key={problem}>{problem}</List.Item>
+                ))}
+              </List>
+            </>
+          )}
         </Alert>
       )}
     </Stack>
   );
+}
+
+/** What the chosen come to together, in each currency. */
+function GoesBack({ items }: { items: Item[] }) {
+  const sums = new Map<string, number>();
+  for (const { cancellation, return: request } of items) {
+    const amount = cancellation?.amount ?? request?.amount;
+    if (amount) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.amountMinor);
+  }
+  return [...sums].map(([currency, amountMinor], index) => (
+    <Fragment key={currency}>
+      {index > 0 && " + "}
+      <MoneyText money={{ amountMinor, currency }} fw={600} />
+    </Fragment>
+  ));
 }

@@ -1,7 +1,7 @@
 import { useSavedViews } from "@makegood/graphql/use-saved-views.ts";
 import { SavedViews } from "@makegood/ui/saved-views.tsx";
-import { Chip, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { SearchInput } from "@makegood/ui/search-input.tsx";
+import { Chip, Group, NativeSelect, Stack } from "@mantine/core";
 import { useSearchParams } from "wouter";
 import { useAppWords } from "../../words.ts";
 import type { QueueItemViewFragment } from "./queue.generated.ts";
@@ -44,7 +44,6 @@ export function QueueFilters({
     changed();
     filter.set(name, value);
   };
-  const type = useDebouncedCallback((text: string) => set("q", text), 250);
   return (
     <Stack gap="sm">
       <SavedViews
@@ -72,15 +71,10 @@ export function QueueFilters({
         </Group>
       </Chip.Group>
       <Group gap="xs">
-        <TextInput
-          key={filter.text}
-          type="search"
-          aria-label={words.searchQueue}
-          placeholder={words.searchQueue}
-          defaultValue={filter.text ?? ""}
-          onChange={(event) => type(event.currentTarget.value)}
-          flex={1}
-          miw={180}
+        <SearchInput
+          label={words.searchQueue}
+          value={filter.text ?? ""}
+          search={(text) => set("q", text)}
         />
         <NativeSelect
           aria-label={words.due.any}

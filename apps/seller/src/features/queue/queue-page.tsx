@@ -1,10 +1,13 @@
 import { useQuery } from "@apollo/client/react";
 import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
+import { useCoalesced } from "@makegood/graphql/use-coalesced.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { useWords } from "@makegood/ui/locale.tsx";
 import { platformNow } from "@makegood/ui/platform-time.ts";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { Badge, Card, Checkbox, Group, Stack, Text, Title } from "@mantine/core";
+import { uiWords } from "@makegood/ui/words.ts";
+import { Badge, Button, Card, Checkbox, Group, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useAppWords } from "../../words.ts";
@@ -19,6 +22,10 @@ import {
 import { QueueFilters, useQueueFilter } from "./queue-filters.tsx";
 import { useQueueKeys } from "./use-queue-keys.ts";
 
+const pageSize = 30;
+/** As many as one question may ask for; the filters lead to the rest. */
+const mostShown = 100;
+
 interface Parts {
   returns: (request: NonNullable<QueueItemViewFragment["return"]>, orderId: string) => ReactNode;
   disputes: (dispute: NonNullable<QueueItemViewFragment["dispute"]>, orderId: string) => ReactNode;
@@ -27,11 +34,13 @@ interface Parts {
 /** What waits for the shop, the nearest deadline first, live. */
 export function QueuePage({ returns, disputes }: Parts) {
   const words = useAppWords();
+  const common = useWords(uiWords);
   const { shop } = useShop();
   const shopId = shop?.id ?? "";
   const after = useActivityCursor();
   const filter = useQueueFilter();
   const [chosen, setChosen] = useState<string[]>([]);
+  const [shown, setShown] = useState(pageSize);
   const [rejecting, setRejecting] = useState(false);
   const [, go] = useLocation();
   const { data, previousData, loading, error, refetch } = useQuery(WorkQueueDocument, {
@@ -40,25 +49,26 @@ export function QueuePage({ returns, disputes }: Parts) {
       kinds: filter.kind ? [filter.kind] : null,
       withinHours: filter.withinHours,
       search: filter.text,
+      first: shown,
     },
     skip: !shop || !after,
     fetchPolicy: "cache-and-network",
   });
+  const again = useCoalesced(refetch);
   useFollow({
     document: ShopActivityDocument,
     variables: shop && after ? { shopId, after } : null,
     positionOf: ({ shopActivity }) => shopActivity.cursor,
-    onData: () => void refetch(),
+    onData: again,
   });
   const nodes = (data ?? previousData)?.workQueue.edges.map(({ node }) => node) ?? [];
-  const decidable = (id: string) =>
-    nodes.some((node) => node.id === id && node.kind.startsWith("DECIDE_"));
+  const all = nodes.filter(({ kind }) => kind.startsWith("DECIDE_")).map(({ id }) => id);
   const choose = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   const { current, approveButton } = useQueueKeys(
     nodes.map(({ id }) => id),
     {
-      choose: (id) => decidable(id) && choose(id),
+      choose: (id) => all.includes(id) && choose(id),
       open: (id) => go(`/orders/${nodes.find((node) => node.id === id)?.order.id}`),
       reject: () => setRejecting(chosen.length > 0),
     },
@@ -78,22 +88,37 @@ export function QueuePage({ returns, disputes }: Parts) {
         items={nodes.filter(({ id }) => chosen.includes(id))}
         done={() => {
           setChosen([]);
-          void refetch();
+          again();
         }}
         approveButton={approveButton}
         rejecting={rejecting}
         setRejecting={setRejecting}
       />
+      {all.length > 1 && (
+        <Checkbox
+          label={words.chooseAll(all.length)}
+          checked={all.every((id) => chosen.includes(id))}
+          indeterminate={chosen.length > 0 && !all.every((id) => chosen.includes(id))}
+          onChange={(event) => setChosen(event.currentTarget.checked ? all : [])}
+        />
+      )}
       {(loading || !after) && !data && <Loading />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
-      {data?.workQueue.edges.length === 0 && (
-        <EmptyState title={words.nothingWaits}>{words.nothingWaitsHint}</EmptyState>
-      )}
+      {data?.workQueue.edges.length === 0 &&
+        (filter.address === "" ? (
+          <EmptyState title={words.nothingWaits}>{words.nothingWaitsHint}</EmptyState>
+        ) : (
+          <EmptyState title={words.nothingFits}>
+            <Button variant="default" onClick={() => filter.open("")}>
+              {words.showAll}
+            </Button>
+          </EmptyState>
+        ))}
       {nodes.map((node) => (
         <Item
           key={node.id}
           item={node}
-          decided={() => void refetch()}
+          decided={again}
           chosen={chosen.includes(node.id)}
           choose={() => choose(node.id)}
           current={current === node.id}
@@ -102,6 +127,15 @@ export function QueuePage({ returns, disputes }: Parts) {
           {node.dispute && disputes(node.dispute, node.order.id)}
         </Item>
       ))}
+      {data?.workQueue.pageInfo.hasNextPage && shown < mostShown && (
+        <Button
+          variant="default"
+          loading={loading}
+          onClick={() => setShown(Math.min(shown + pageSize, mostShown))}
+        >
+          {common.more}
+        </Button>
+      )}
       {nodes.length > 0 && (
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {words.keysHint}
@@ -149,7 +183,10 @@ function Item({
             {words.kinds[item.kind]} ·{" "}
             <Link href={`/orders/${item.order.id}`} className="mg-number">
               {item.order.number}
-            </Link>
+            </Link>{" "}
+            <Text span fw={400} c="dimmed">
+              · {item.order.buyer.name}
+            </Text>
           </Text>
           {item.deadline && (
             <Text size="sm" {...(late ? { c: "red", fw: 600 } : { c: "dimmed" })}>
@@ -157,10 +194,18 @@ function Item({
             </Text>
           )}
         </Group>
-        <Text size="sm" c="dimmed">
-          {item.order.buyer.name} ·{" "}
-          {item.order.lines.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ")}
-        </Text>
+        {!item.cancellation && (
+          <Text size="sm" c="dimmed">
+            {item.order.lines.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ")}
+          </Text>
+        )}
+        {item.kind === "SHIP_ORDER" && (
+          <Group>
+            <Button component={Link} href={`/orders/${item.order.id}`} variant="default" size="xs">
+              {words.packAndShip}
+            </Button>
+          </Group>
+        )}
         {item.cancellation && <DecideRequest request={item.cancellation} decided={decided} />}
         {children}
       </Stack>
