@@ -184,6 +184,9 @@ describe("a seller", () => {
     await atSeller.getByLabel("Its name").fill("To decide");
     await atSeller.getByRole("button", { name: "Save this view" }).last().click();
     await atSeller.getByText("All", { exact: true }).click();
+    const search = atSeller.getByRole("searchbox");
+    await search.pressSequentially(title.slice(0, 8), { delay: 80 });
+    expect(await search.inputValue()).toBe(title.slice(0, 8));
     await atSeller.getByRole("button", { name: "To decide", exact: true }).click();
     await atSeller.getByRole("article").waitFor();
     await atSeller.keyboard.press("j");
@@ -191,7 +194,8 @@ describe("a seller", () => {
     await atSeller.keyboard.press("r");
     await atSeller.getByLabel("What the buyer is told").fill("It leaves in an hour.");
     await atSeller.getByRole("button", { name: "Reject 1 chosen" }).click();
-    await atSeller.getByText("Nothing waits for you").waitFor();
+    await atSeller.getByText("1 decided.").waitFor();
+    await atSeller.getByText("Nothing fits these filters").waitFor();
     await atSeller.goto(`${platform.address}/seller/orders/${id}`);
     await atBuyer
       .getByText(/It leaves in an hour/)

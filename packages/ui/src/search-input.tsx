@@ -33,6 +33,8 @@ export function SearchInput({
         setText(event.currentTarget.value);
         settle(event.currentTarget.value.trim());
       }}
+      // What is typed counts before what is chosen next.
+      onBlur={settle.flush}
       flex={1}
       miw={180}
     />

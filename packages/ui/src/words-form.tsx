@@ -32,7 +32,9 @@ export function WordsForm({
   return (
     <Form
       onSubmit={async () => {
-        if (await send(words.trim())) clear();
+        if (!(await send(words.trim()))) return;
+        clear();
+        back?.go();
       }}
     >
       <Stack gap="sm">
