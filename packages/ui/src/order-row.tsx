@@ -1,9 +1,9 @@
+import type { AnyStatus } from "@makegood/domain/text/status-words";
 import { Card, Group, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { StatusBadge } from "./status-badge.tsx";
 import { type MoneyLike, MoneyText } from "./texts.tsx";
-import type { AnyStatus } from "./words.ts";
 
 /** An order in a list of those who work with many; it leads to the order. */
 export function OrderRow({

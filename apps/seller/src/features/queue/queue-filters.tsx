@@ -1,6 +1,6 @@
 import { useSavedViews } from "@makegood/graphql/use-saved-views.ts";
+import { DebouncedSearch } from "@makegood/ui/debounced-search.tsx";
 import { SavedViews } from "@makegood/ui/saved-views.tsx";
-import { SearchInput } from "@makegood/ui/search-input.tsx";
 import { Chip, Group, NativeSelect, Stack } from "@mantine/core";
 import { useSearchParams } from "wouter";
 import { useAppWords } from "../../words.ts";
@@ -71,7 +71,7 @@ export function QueueFilters({
         </Group>
       </Chip.Group>
       <Group gap="xs">
-        <SearchInput
+        <DebouncedSearch
           label={words.searchQueue}
           value={filter.text ?? ""}
           search={(text) => set("q", text)}

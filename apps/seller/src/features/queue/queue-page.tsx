@@ -2,11 +2,10 @@ import { useQuery } from "@apollo/client/react";
 import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useCoalesced } from "@makegood/graphql/use-coalesced.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
-import { useWords } from "@makegood/ui/locale.tsx";
+import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { platformNow } from "@makegood/ui/platform-time.ts";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { uiWords } from "@makegood/ui/words.ts";
 import { Badge, Button, Card, Checkbox, Group, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link, useLocation } from "wouter";
@@ -34,7 +33,6 @@ interface Parts {
 /** What waits for the shop, the nearest deadline first, live. */
 export function QueuePage({ returns, disputes }: Parts) {
   const words = useAppWords();
-  const common = useWords(uiWords);
   const { shop } = useShop();
   const shopId = shop?.id ?? "";
   const after = useActivityCursor();
@@ -127,14 +125,12 @@ export function QueuePage({ returns, disputes }: Parts) {
           {node.dispute && disputes(node.dispute, node.order.id)}
         </Item>
       ))}
-      {data?.workQueue.pageInfo.hasNextPage && shown < mostShown && (
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() => setShown(Math.min(shown + pageSize, mostShown))}
-        >
-          {common.more}
-        </Button>
+      {shown < mostShown && (
+        <MoreButton
+          page={data?.workQueue.pageInfo}
+          busy={loading}
+          more={() => setShown(Math.min(shown + pageSize, mostShown))}
+        />
       )}
       {nodes.length > 0 && (
         <Text size="xs" c="dimmed" visibleFrom="sm">

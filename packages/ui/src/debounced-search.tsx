@@ -1,9 +1,10 @@
-import { TextInput } from "@mantine/core";
+import { Box } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useState } from "react";
+import { SearchField } from "./search-field.tsx";
 
 /** Searches as one types; follows what is searched from elsewhere, an address for example. */
-export function SearchInput({
+export function DebouncedSearch({
   label,
   value,
   search,
@@ -24,19 +25,16 @@ export function SearchInput({
     setText(value);
   }
   return (
-    <TextInput
-      type="search"
-      aria-label={label}
-      placeholder={label}
-      value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        settle(event.currentTarget.value.trim());
-      }}
-      // What is typed counts before what is chosen next.
-      onBlur={settle.flush}
-      flex={1}
-      miw={180}
-    />
+    // What is typed counts before what is chosen next.
+    <Box flex={1} miw={180} onBlur={settle.flush}>
+      <SearchField
+        label={label}
+        value={text}
+        change={(typed) => {
+          setText(typed);
+          settle(typed.trim());
+        }}
+      />
+    </Box>
   );
 }
