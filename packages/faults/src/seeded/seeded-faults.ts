@@ -19,12 +19,12 @@ export const seededFaults: readonly SeededFault[] = [
     changes: [
       {
         file: "modules/order/exports/lock-order.js",
-        from: '.where("o.id = :orderId", { orderId })\n        .setLock("pessimistic_write")',
+        from: '.where("o.id = :orderId", { orderId })\n        .setLock("for_no_key_update")',
         to: '.where("o.id = :orderId", { orderId })',
       },
       {
         file: "modules/order/exports/lock-order.js",
-        from: '.orderBy("p.position")\n        .setLock("pessimistic_write")',
+        from: '.orderBy("p.position")\n        .setLock("for_no_key_update")',
         to: '.orderBy("p.position")',
       },
     ],

@@ -11,7 +11,9 @@ export interface LockedOrder {
 }
 
 /**
- * Takes the order's row lock, which every after-sales command holds while it decides and writes.
+ * Takes the order's row lock, which every after-sales command holds while it decides and writes. It
+ * leaves alone who merely refers to the order: a row of another's that names order and payment would
+ * else hold the one and wait for the other.
  * Null when there is no such order for this caller; null as caller is the system itself.
  */
 export async function lockOrder(
@@ -22,7 +24,7 @@ export async function lockOrder(
   const query = manager
     .createQueryBuilder(OrderEntity, "o")
     .where("o.id = :orderId", { orderId })
-    .setLock("pessimistic_write");
+    .setLock("for_no_key_update");
   const order = await (caller ? visibleTo(query, caller) : query).getOne();
   if (!order) return null;
   const lines = await manager.find(OrderLineEntity, {
@@ -38,6 +40,6 @@ export function lockPayments(manager: EntityManager, purchaseId: string): Promis
     .createQueryBuilder(PaymentEntity, "p")
     .where("p.purchaseId = :purchaseId", { purchaseId })
     .orderBy("p.position")
-    .setLock("pessimistic_write")
+    .setLock("for_no_key_update")
     .getMany();
 }
