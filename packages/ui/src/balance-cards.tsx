@@ -13,8 +13,10 @@ export interface ShownBalance {
   nextPayoutAt: string;
   holds: {
     id: string;
-    reason: "DISPUTE" | "CHARGEBACK";
+    reason: "DISPUTE" | "CHARGEBACK" | "NO_PAYMENT";
     placedAt: string;
+    sentence: string;
+    until: string | null;
     order: { id: string; number: string };
     amount: MoneyLike;
   }[];
@@ -55,11 +57,12 @@ export function BalanceCards({ shown }: { shown: ShownBalance }) {
             {words.holds}
           </Title>
           {holds.map((hold) => (
-            <Group key={hold.id} justify="space-between">
+            <Group key={hold.id} justify="space-between" align="flex-start" wrap="nowrap">
               <Text size="sm">
                 {words.hold[hold.reason]} ·{" "}
                 <Link href={`/orders/${hold.order.id}`}>{hold.order.number}</Link> ·{" "}
                 <DateText at={hold.placedAt} dateOnly />
+                <HoldEnd hold={hold} />
               </Text>
               <MoneyText money={hold.amount} fz="sm" />
             </Group>
@@ -67,6 +70,22 @@ export function BalanceCards({ shown }: { shown: ShownBalance }) {
         </Card>
       )}
     </>
+  );
+}
+
+/** What ends a hold, and by when. */
+export function HoldEnd({ hold }: { hold: { sentence: string; until: string | null } }) {
+  const words = useWords(moneyWords);
+  return (
+    <Text span display="block" size="xs" c="dimmed">
+      {hold.sentence}
+      {hold.until && (
+        <>
+          {" "}
+          ({words.settledBy} <DateText at={hold.until} />)
+        </>
+      )}
+    </Text>
   );
 }
 

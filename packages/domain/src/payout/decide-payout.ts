@@ -7,7 +7,7 @@ export interface ShopFunds {
   readonly balanceMinor: number;
   /** Of that, what is too fresh, or whose order has not arrived. */
   readonly pendingMinor: number;
-  /** What disputes and chargebacks hold back beyond what is pending anyway. */
+  /** What disputes, chargebacks and payments that never came hold back beyond what is pending anyway. */
   readonly frozenMinor: number;
 }
 

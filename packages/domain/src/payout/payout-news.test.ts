@@ -12,7 +12,7 @@ const news = {
 test("a shop is told what is paid, and what is held back of it", () => {
   expect(payoutNews({ ...news, status: "PAID" }, "en")).toEqual([
     "A payout of R$90.00 is on its way to your bank.",
-    "R$30.00 is held back while disputes and chargebacks are open.",
+    "R$30.00 is held back for now: your money page says by what, and what ends it.",
   ]);
   expect(payoutNews({ ...news, status: "FAILED" }, "en")).toHaveLength(1);
 });

@@ -19,7 +19,8 @@ const words: Localized<Record<PayoutNews["status"] | "HELD", Say>> = {
       `A payout of ${amount} came back: it is on your balance again and goes with the next one.`,
     CARRIED_OVER: (amount) =>
       `Nothing is paid out this time: refunds came to ${amount} more than sales, which the next sales make up for.`,
-    HELD: (amount) => `${amount} is held back while disputes and chargebacks are open.`,
+    HELD: (amount) =>
+      `${amount} is held back for now: your money page says by what, and what ends it.`,
   },
   "pt-BR": {
     PAID: (amount) => `Um repasse de ${amount} está a caminho do seu banco.`,
@@ -27,7 +28,8 @@ const words: Localized<Record<PayoutNews["status"] | "HELD", Say>> = {
       `Um repasse de ${amount} voltou: está de novo no seu saldo e vai no próximo.`,
     CARRIED_OVER: (amount) =>
       `Nada é repassado desta vez: os reembolsos superaram as vendas em ${amount}, o que as próximas vendas compensam.`,
-    HELD: (amount) => `${amount} fica retido enquanto houver disputas e contestações abertas.`,
+    HELD: (amount) =>
+      `${amount} fica retido por ora: sua página de dinheiro diz por quê, e o que o libera.`,
   },
 };
 

@@ -1,8 +1,10 @@
 import { payableMinor } from "@makegood/domain/payout/decide-payout";
+import { holdSentence } from "@makegood/domain/payout/hold-words";
 import { payoutSentence } from "@makegood/domain/payout/payout-words";
 import type { Resolvers } from "#generated/resolvers.generated.js";
 import { visibleShopId } from "#modules/ledger/exports/visible-shop.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
+import { driftItemById } from "#modules/reconciliation/exports/drift-loaders.js";
 import { shopById } from "#modules/shop/exports/shop-loaders.js";
 import { localeOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
@@ -42,6 +44,12 @@ export const payoutResolvers: Resolvers = {
     order: ({ orderId }, _, context) =>
       needed(context.loader(visibleOrderById).load(orderId), "order"),
     amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
+    sentence: ({ reason }, _, context) => holdSentence(reason, localeOf(context)),
+    until: async ({ reason, subjectId }, _, context) => {
+      if (reason !== "NO_PAYMENT") return null;
+      const [driftItemId = ""] = subjectId.split("/");
+      return (await context.loader(driftItemById).load(driftItemId))?.dueBy ?? null;
+    },
   },
   Payout: {
     shop: ({ shopId }, _, context) => needed(context.loader(shopById).load(shopId), "shop"),

@@ -70,6 +70,44 @@ test("every kind of difference between charges is named, none is invented, and a
   expect(await named()).toEqual([]);
 });
 
+test("a payment that never came is not paid out to its shop until it is found, or accepted", async () => {
+  const seller = await at.app.client("seller", at.shop.ownerId);
+  const holds = async () => {
+    const { shopBalances } = await seller.ask(
+      "query ($id: ID!) { shopBalances(shopId: $id) { holds { reason sentence until order { id } amount { amountMinor } } } }",
+      { id: at.shop.id },
+    );
+    return shopBalances[0].holds;
+  };
+  const { orderId, charge } = await at.paid("instant");
+  inject.MISSING(charge);
+  await at.run();
+  const [held] = await holds();
+  expect(held).toMatchObject({
+    reason: "NO_PAYMENT",
+    order: { id: orderId },
+    amount: { amountMinor: 5000 },
+  });
+  expect(held.sentence).toMatch(/no such payment/);
+  expect(held.until).not.toBeNull();
+  at.putCharge(charge);
+  await at.run();
+  expect(await holds()).toEqual([]);
+
+  inject.MISSING(charge);
+  await at.run();
+  expect(await holds()).toHaveLength(1);
+  const { id } = await at.item(charge.reference);
+  const propose = { driftItemId: id, words: "The provider will not find it.", idempotencyKey: "p" };
+  await at.agent.ask(onDrift("proposeDriftAcceptance", "DriftWordsInput"), { input: propose });
+  expect(await holds()).toHaveLength(1);
+  expect((await send(at.lead, "acceptDrift", id)).driftItem.status).toBe("ACCEPTED");
+  expect(await holds()).toEqual([]);
+  at.putCharge(charge);
+  await at.run();
+  expect(await holds()).toEqual([]);
+});
+
 test("money taken for no order has one next step, and heals once it was given back", async () => {
   const { charge } = await at.paid("instant");
   const foreign = inject.EXTRA(charge);

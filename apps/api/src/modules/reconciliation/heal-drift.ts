@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { releaseSettled } from "./hold-unpaid.js";
 import type { Seen } from "./subject.js";
 
 /**
@@ -17,5 +18,6 @@ export async function healDrift(
        AND subject_at >= CASE WHEN theirs_id IS NULL THEN $5::timestamptz ELSE $6::timestamptz END`,
     [provider, about, runId, at, since.ours, since.theirs],
   );
+  if (healed > 0) await releaseSettled(manager, at);
   return healed as number;
 }

@@ -5,6 +5,7 @@ import type { EntityManager } from "typeorm";
 import { refuseTransition } from "#platform/commands/transition.js";
 import { DriftItemEntity } from "./exports/drift-item.entity.js";
 import { nextStepOfItem } from "./exports/next-step-of-item.js";
+import { releaseSettled } from "./hold-unpaid.js";
 
 /** There is no such item. */
 export const missing: Refusal = { kind: "NotFound", what: "difference" };
@@ -33,4 +34,5 @@ export function refuseStep(item: DriftItemEntity, ...steps: DriftStep[]): Refusa
 export async function heal(manager: EntityManager, item: DriftItemEntity, at: Date): Promise<void> {
   Object.assign(item, { status: "HEALED", closedAt: at });
   await manager.update(DriftItemEntity, { id: item.id }, { status: "HEALED", closedAt: at });
+  await releaseSettled(manager, at);
 }

@@ -7,6 +7,7 @@ import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { KnownCaller } from "#platform/graphql/callers.js";
 import { callerId } from "#platform/identity/caller.js";
 import { DriftItemEntity } from "./exports/drift-item.entity.js";
+import { releaseSettled } from "./hold-unpaid.js";
 import { lockDrift, missing, refuseStep } from "./lock-drift.js";
 import { orderOfItem } from "./order-of-item.js";
 
@@ -66,7 +67,7 @@ export const declineAcceptance = (unit: UnitOfWork, driftItemId: string): Promis
   move(unit, driftItemId, "decline", () => ({ change: { proposedById: null, reason: null } }));
 
 async function move(
-  { manager }: UnitOfWork,
+  { manager, now }: UnitOfWork,
   driftItemId: string,
   command: "propose" | "accept" | "decline",
   decide: (
@@ -81,5 +82,6 @@ async function move(
   if ("refusal" in decided) return refuse(decided.refusal);
   const status = targetOf(driftMachine, item.status, command);
   await manager.update(DriftItemEntity, { id: item.id }, { ...decided.change, status });
+  if (status === "ACCEPTED") await releaseSettled(manager, now);
   return done({ driftItemId });
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { HoldEnd } from "@makegood/ui/balance-cards.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { moneyWords } from "@makegood/ui/money-words.ts";
 import { MoreButton } from "@makegood/ui/more-button.tsx";
@@ -25,18 +26,20 @@ export function HoldsPage() {
       {data?.payoutHolds.edges.length === 0 && (
         <EmptyState title={words.noHolds}>{words.noHoldsHint}</EmptyState>
       )}
-      {data?.payoutHolds.edges.map(({ node: { id, reason, placedAt, amount, order } }) => (
-        <Card key={id} padding="sm">
+      {data?.payoutHolds.edges.map(({ node: hold }) => (
+        <Card key={hold.id} padding="sm">
           <Group justify="space-between">
             <Text>
-              {shared.hold[reason]} · <Link href={`/orders/${order.id}`}>{order.number}</Link> ·{" "}
-              <Link href={`/money/shops/${order.shop.id}`}>{order.shop.name}</Link>
+              {shared.hold[hold.reason]} ·{" "}
+              <Link href={`/orders/${hold.order.id}`}>{hold.order.number}</Link> ·{" "}
+              <Link href={`/money/shops/${hold.order.shop.id}`}>{hold.order.shop.name}</Link>
             </Text>
-            <MoneyText money={amount} fw={600} />
+            <MoneyText money={hold.amount} fw={600} />
           </Group>
           <Text size="sm" c="dimmed">
-            <DateText at={placedAt} />
+            <DateText at={hold.placedAt} />
           </Text>
+          <HoldEnd hold={hold} />
         </Card>
       ))}
       <MoreButton

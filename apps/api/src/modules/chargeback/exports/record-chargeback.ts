@@ -5,6 +5,7 @@ import { apportion } from "@makegood/domain/money/apportion";
 import type { EntityManager } from "typeorm";
 import { lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
+import { ordersPaidBy, soldMinor } from "#modules/order/exports/orders-paid-by.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { paymentOfCharge } from "#modules/order/exports/payment-of-charge.js";
 import type { ProviderChargeback } from "#modules/refund/exports/refund-provider.js";
@@ -108,23 +109,6 @@ async function open(
   for (const share of shares) await unit.manager.insert(ChargebackShareEntity, share);
   await settle(unit, chargeback, null);
 }
-
-/**
- * An authorised payment is for its own order, and what was sent in exchange for that, of one shop;
- * what was captured at checkout is for the others.
- */
-function ordersPaidBy({ orderId }: PaymentEntity, orders: OrderEntity[]): OrderEntity[] {
-  const own = orders.filter(({ authorizedMinor }) => authorizedMinor > 0);
-  const of = own.find(({ id }) => id === orderId)?.shopId;
-  const paid = orders.filter(({ shopId }) =>
-    of ? shopId === of : own.every((order) => order.shopId !== shopId),
-  );
-  return paid.length > 0 ? paid : orders;
-}
-
-/** What was taken for an order, less what counts for those sent in exchange. */
-const soldMinor = ({ capturedMinor, exchangedMinor }: OrderEntity) =>
-  capturedMinor - exchangedMinor;
 
 async function move(
   unit: UnitOfWork,

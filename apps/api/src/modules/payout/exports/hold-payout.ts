@@ -1,12 +1,12 @@
+import type { HoldReason } from "@makegood/domain/payout/hold-words";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { newId } from "#platform/ids.js";
-import type { PayoutHoldReason } from "./payout-hold.entity.js";
 
 export interface PayoutHold {
   shopId: string;
   orderId: string;
-  reason: PayoutHoldReason;
-  /** The dispute or chargeback; holding for the same one again changes the amount. */
+  reason: HoldReason;
+  /** What holds it; holding for the same again changes the amount. */
   subjectId: string;
   amountMinor: number;
   currency: string;
@@ -37,10 +37,10 @@ export async function holdPayout(
   );
 }
 
-/** Lets go of what a dispute or chargeback held, if it still does. */
+/** Lets go of what something held, if it still does. */
 export async function releasePayout(
   { manager, now }: Pick<UnitOfWork, "manager" | "now">,
-  reason: PayoutHoldReason,
+  reason: HoldReason,
   subjectId: string,
 ): Promise<void> {
   await manager.query(

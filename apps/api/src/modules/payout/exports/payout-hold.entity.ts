@@ -1,9 +1,8 @@
+import type { HoldReason } from "@makegood/domain/payout/hold-words";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { instant, minor, nullableInstant, textColumn } from "#platform/database/columns.js";
 
-export type PayoutHoldReason = "DISPUTE" | "CHARGEBACK";
-
-/** An amount of a shop's balance that is not paid out while somebody argues about it. */
+/** An amount of a shop's balance that is not paid out, for a reason that ends. */
 @Entity("payout_holds")
 @Index(["reason", "subjectId"], { unique: true })
 @Index(["shopId"], { where: "released_at IS NULL" })
@@ -16,8 +15,8 @@ export class PayoutHoldEntity {
   @ForeignKey("orders")
   @Column(textColumn)
   orderId!: string;
-  @Column(textColumn) reason!: PayoutHoldReason;
-  /** The dispute or chargeback that holds it. */
+  @Column(textColumn) reason!: HoldReason;
+  /** What holds it: the dispute, the share of a chargeback; of a difference, its id and the order's. */
   @Column(textColumn) subjectId!: string;
   @Column(minor) amountMinor!: number;
   @Column(textColumn) currency!: string;

@@ -4,6 +4,7 @@ import type { EntityManager } from "typeorm";
 import { newId } from "#platform/ids.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
 import { driftDue } from "../escalate-drift.js";
+import { holdUnpaid } from "../hold-unpaid.js";
 import type { FoundItem, Seen } from "../subject.js";
 
 /** The support team keeps the marketplace's own hours. */
@@ -65,5 +66,7 @@ export async function keepDrift(
   // What was accepted stays closed, and a lead has what has risen: neither has a date to keep.
   if (item && item.escalated_at === null && item.closed_at === null)
     await setDeadline(manager, driftDue, item.id, item.due_by);
+  if (item && item.closed_at === null && about === "CHARGE" && kind === "MISSING" && of.paymentId)
+    await holdUnpaid(manager, item.id, of.paymentId, at);
   return item?.due_by ?? dueBy;
 }
