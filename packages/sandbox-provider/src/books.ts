@@ -15,7 +15,8 @@ import type {
   Refund,
   WebhookContent,
 } from "./contract.js";
-import { type Forgery, forgedEntry } from "./forge.js";
+import { forgedEntry } from "./forge.js";
+import type { Forgery } from "./forgery.js";
 import { type Entry, Journal, type SavedAnswer } from "./journal.js";
 import { newChargebackOf, newPayoutOf, newRefundOf } from "./new-rows.js";
 import type { Step } from "./plans.js";

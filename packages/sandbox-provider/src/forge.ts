@@ -1,45 +1,29 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
 import type { BookRows } from "./book-rows.js";
 import type { Charge, Chargeback, Payout, Refund } from "./contract.js";
-import type { Entry } from "./journal.js";
+import { forgedHold } from "./forge-hold.js";
+import type { Forged, Forgery } from "./forgery.js";
 import { leftOf } from "./new-rows.js";
 import { Refusal } from "./refusal.js";
 
-/** What a test or a demo changes behind everybody's back: the newest row that fits, or the one named. */
-export const forgery = z.object({
-  about: z.enum(["charges", "refunds", "payouts", "chargebacks"]),
-  kind: z.enum([
-    "missing",
-    "extra",
-    "wrong_amount",
-    "wrong_currency",
-    "wrong_charge",
-    "shared",
-    "late",
-    "duplicate",
-  ]),
-  id: z.string().optional(),
-});
-export type Forgery = z.infer<typeof forgery>;
-
 type Row = Charge | Refund | Payout | Chargeback;
-type Forged = Entry & { kind: "forged" };
 
 const dayMs = 86_400_000;
 
 /** How a row, or another beside it, has to be for the books to differ in this way. */
 export function forgedEntry(books: BookRows, given: Forgery, nowMs: number): Forged {
-  const row = chosen(books, given);
+  if (given.about === "holds") return forgedHold(books, { ...given, about: "holds" }, nowMs);
+  const about = given.about;
+  const row = chosen(books, { ...given, about });
   const daysAgo = (days: number) => new Date(nowMs - days * dayMs).toISOString();
   const put = (changed: Row): Forged => {
-    return { kind: "forged", about: given.about, id: changed.id, row: changed };
+    return { kind: "forged", about, id: changed.id, row: changed };
   };
   const beside = (changed: object): Forged =>
     put({ ...row, ...changed, id: `${row.id}_${randomUUID().slice(0, 8)}` });
   switch (given.kind) {
     case "missing":
-      return { kind: "forged", about: given.about, id: row.id, row: null };
+      return { kind: "forged", about, id: row.id, row: null };
     case "extra":
       return extra(books, row, beside, daysAgo(2));
     case "wrong_amount":
@@ -96,7 +80,10 @@ function over(row: Row, updatedAt: string): Row {
   return { ...row, status: "reason" in row ? "lost" : "succeeded", updatedAt } as Row;
 }
 
-function chosen(books: BookRows, { about, kind, id }: Forgery): Row {
+function chosen(
+  books: BookRows,
+  { about, kind, id }: Omit<Forgery, "about"> & { about: Forged["about"] },
+): Row {
   const rows: Row[] = [...books[about].values()];
   const open = new Set<string>(["pending", "requires_action", "authorized", "needs_response"]);
   const settled = new Set<string>([

@@ -3,7 +3,7 @@ import type { ProviderEvent } from "./book-rows.js";
 import { Books } from "./books.js";
 import { changeCharge } from "./charge-routes.js";
 import { movedChargeback, newChargeback, newCharges } from "./contract.js";
-import { forgery } from "./forge.js";
+import { forgery } from "./forgery.js";
 import { asRefusal, authorized, bodyOf, loseAnswer, send } from "./http.js";
 import { giveDetails, makePayout, makeRefund } from "./keyed-routes.js";
 import { once } from "./once.js";

@@ -28,6 +28,7 @@ export async function startDriftShop() {
   return {
     app,
     shop,
+    buyerId,
     providers,
     agent,
     lead: await app.client("support", await world.agent("Teo", "teo@desk.example", "LEAD")),

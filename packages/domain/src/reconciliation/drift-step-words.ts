@@ -6,12 +6,14 @@ const atProvider: Record<Locale, Record<DriftSubject, string>> = {
   en: {
     REFUND: "Settle it at the provider, then ask again.",
     CHARGE: "Give the money back at the provider, or bring its order in; then ask again.",
+    HOLD: "Have the provider let go of it, or hold what was asked for; then ask again.",
     CHARGEBACK: "Answer it at the provider: the bank took what it may not; then ask again.",
     TRANSFER: "Have the bank call the transfer back, then ask again.",
   },
   "pt-BR": {
     REFUND: "Acertar no provedor e depois perguntar de novo.",
     CHARGE: "Devolver o dinheiro no provedor, ou trazer o pedido; depois perguntar de novo.",
+    HOLD: "Pedir ao provedor que libere, ou reserve o que foi pedido; depois perguntar de novo.",
     CHARGEBACK: "Responder no provedor: o banco tomou o que não podia; depois perguntar de novo.",
     TRANSFER: "Pedir ao banco que estorne a transferência e depois perguntar de novo.",
   },

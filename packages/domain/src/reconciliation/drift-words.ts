@@ -47,6 +47,17 @@ const en: Record<DriftSubject, Sentences<Exclude<DriftKind, OfAny>>> = {
     LATE: ({ ours }) => `A payment of ${ours} is settled at the provider, and still open here.`,
     DUPLICATE: ({ theirs }) => `The provider took ${theirs} once more for the same payment.`,
   },
+  HOLD: {
+    MISSING: ({ ours }) =>
+      `We have ${ours} as held at the buyer's bank; the provider holds nothing.`,
+    EXTRA: ({ theirs }) =>
+      `The bank holds ${theirs} of a buyer's; here nothing is to be taken of it.`,
+    WRONG_AMOUNT: ({ ours, theirs }) => `We have ${ours} as held; the provider holds ${theirs}.`,
+    WRONG_CURRENCY: ({ ours, theirs }) =>
+      `We have ${ours} as held; the provider holds ${theirs}, in another currency.`,
+    LATE: ({ ours }) => `What a bank holds of ${ours} has changed at the provider, and not here.`,
+    DUPLICATE: ({ theirs }) => `The bank holds ${theirs} once more for the same payment.`,
+  },
   CHARGEBACK: {
     MISSING: ({ ours }) => `We say that a bank took ${ours} back; the provider doesn't.`,
     EXTRA: ({ theirs }) => `A bank took ${theirs} back; our books don't say so.`,
@@ -88,6 +99,17 @@ const ptBR: Record<DriftSubject, Sentences<Exclude<DriftKind, OfAny>>> = {
       `Temos ${ours} como pago; o provedor diz ${theirs}, em outra moeda.`,
     LATE: ({ ours }) => `Um pagamento de ${ours} já acabou no provedor e ainda está aberto aqui.`,
     DUPLICATE: ({ theirs }) => `O provedor cobrou ${theirs} outra vez pelo mesmo pagamento.`,
+  },
+  HOLD: {
+    MISSING: ({ ours }) => `Temos ${ours} como reservado no banco; o provedor não reserva nada.`,
+    EXTRA: ({ theirs }) =>
+      `O banco reserva ${theirs} de um comprador; aqui nada será cobrado disso.`,
+    WRONG_AMOUNT: ({ ours, theirs }) =>
+      `Temos ${ours} como reservado; o provedor reserva ${theirs}.`,
+    WRONG_CURRENCY: ({ ours, theirs }) =>
+      `Temos ${ours} como reservado; o provedor reserva ${theirs}, em outra moeda.`,
+    LATE: ({ ours }) => `O que um banco reserva de ${ours} mudou no provedor, e não aqui.`,
+    DUPLICATE: ({ theirs }) => `O banco reserva ${theirs} outra vez pelo mesmo pagamento.`,
   },
   CHARGEBACK: {
     MISSING: ({ ours }) => `Dizemos que um banco tomou ${ours} de volta; o provedor não diz isso.`,

@@ -36,6 +36,8 @@ describe("each difference has one right next step", () => {
       "SETTLE_AT_PROVIDER",
     ],
     ["a payment that never came", { ...drift, about: "CHARGE", kind: "MISSING" }, "OPEN_CASE"],
+    ["a hold that is gone", { ...drift, about: "HOLD", kind: "MISSING" }, "ASK_AGAIN"],
+    ["one that was forgotten", { ...drift, about: "HOLD", kind: "EXTRA" }, "SETTLE_AT_PROVIDER"],
     ["one that we had not heard of", { ...drift, about: "CHARGE", kind: "LATE" }, "ASK_AGAIN"],
     ["one for an order that ended", { ...drift, about: "CHARGE", kind: "EXTRA" }, "ASK_AGAIN"],
     [

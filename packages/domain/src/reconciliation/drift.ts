@@ -1,5 +1,8 @@
-/** What both books have, and so can differ over. TRANSFER: a refund paid to a bank account. */
-export const driftSubjects = ["REFUND", "CHARGE", "CHARGEBACK", "TRANSFER"] as const;
+/**
+ * What both books have, and so can differ over. TRANSFER: a refund paid to a bank account. HOLD: what a
+ * bank holds of a payment that was not taken.
+ */
+export const driftSubjects = ["REFUND", "CHARGE", "HOLD", "CHARGEBACK", "TRANSFER"] as const;
 export type DriftSubject = (typeof driftSubjects)[number];
 
 /**
@@ -51,6 +54,9 @@ interface Drift {
 /** The one right thing to do next about a difference. */
 export function nextStepOf(drift: Drift): DriftStep {
   const { about, kind, known } = drift;
+  if (about === "HOLD") {
+    return kind === "MISSING" || kind === "LATE" ? "ASK_AGAIN" : "SETTLE_AT_PROVIDER";
+  }
   if (kind === "LATE" || (kind === "EXTRA" && known)) return "ASK_AGAIN";
   if (kind === "EXTRA") return foreignStepOf(drift);
   if (kind === "SHARED") return "BOOK_AS_UNPAID";

@@ -6,6 +6,7 @@ import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { Platform } from "#platform/platform.js";
 import { askAboutCharge } from "./ask-about-charge.js";
 import { askAboutChargeback } from "./ask-about-chargeback.js";
+import { askAboutHold } from "./ask-about-hold.js";
 import { askAboutRefund } from "./ask-about-refund.js";
 import { askAboutTransfer } from "./ask-about-transfer.js";
 import type { Asked } from "./asked.js";
@@ -43,6 +44,8 @@ async function ask(
       return askAboutRefund(platform, providers, item);
     case "CHARGE":
       return askAboutCharge(platform, providers, item);
+    case "HOLD":
+      return askAboutHold(platform, providers, item);
     case "CHARGEBACK":
       return askAboutChargeback(platform, providers, item);
     case "TRANSFER":

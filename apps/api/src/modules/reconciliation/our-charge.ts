@@ -76,6 +76,8 @@ export const toLine = (charge: ReportedCharge): ReportedLine => ({
   intentId: charge.intentId,
   amountMinor: charge.capturedMinor,
   givenBackMinor: charge.givenBackMinor,
+  heldMinor: charge.heldMinor,
+  heldUntil: charge.authorizedUntil,
   currency: charge.currency,
   status: charge.status,
   madeAt: charge.madeAt,

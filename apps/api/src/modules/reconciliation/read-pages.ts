@@ -19,7 +19,11 @@ export async function* readPages<R extends { key: string }>(
   }
 }
 
-type LineRow = Omit<ReportedLine, "madeAt" | "changedAt"> & { madeAt: string; changedAt: string };
+type Dates = "madeAt" | "changedAt" | "heldUntil";
+type LineRow = Omit<ReportedLine, Dates> &
+  Record<Exclude<Dates, "heldUntil">, string> & {
+    heldUntil: string | null;
+  };
 
 /** Lines as their SQL gives them. */
 export interface WithLines {
@@ -28,7 +32,8 @@ export interface WithLines {
 
 const line = `jsonb_build_object('theirsId', l.theirs_id, 'reference', l.reference,
   'chargeId', l.charge_id, 'intentId', l.intent_id, 'amountMinor', l.amount_minor,
-  'givenBackMinor', l.given_back_minor, 'currency', l.currency, 'status', l.status,
+  'givenBackMinor', l.given_back_minor, 'heldMinor', l.held_minor, 'heldUntil', l.held_until,
+   'currency', l.currency, 'status', l.status,
   'madeAt', l.made_at, 'changedAt', l.changed_at)`;
 
 /** SQL of a run's lines that belong to something of ours; the run's id is the second parameter. */
@@ -48,4 +53,5 @@ export const toLines = ({ theirs }: WithLines): ReportedLine[] =>
     ...row,
     madeAt: new Date(row.madeAt),
     changedAt: new Date(row.changedAt),
+    heldUntil: row.heldUntil === null ? null : new Date(row.heldUntil),
   }));

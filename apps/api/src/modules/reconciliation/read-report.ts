@@ -33,16 +33,18 @@ function keep(
   const unique = new Map(page.map((line) => [line.theirsId, line]));
   return manager.query(
     `INSERT INTO reported_items (provider, about, run_id, theirs_id, reference, charge_id, intent_id,
-       amount_minor, given_back_minor, currency, status, made_at, changed_at)
+       amount_minor, given_back_minor, held_minor, held_until, currency, status, made_at, changed_at)
      SELECT $1, $2, $3, l."theirsId", l.reference, l."chargeId", l."intentId", l."amountMinor",
-       l."givenBackMinor", l.currency, l.status, l."madeAt", l."changedAt"
+       l."givenBackMinor", COALESCE(l."heldMinor", 0), l."heldUntil", l.currency, l.status, l."madeAt", l."changedAt"
      FROM jsonb_to_recordset($4::jsonb) AS l("theirsId" text, reference text, "chargeId" text,
-       "intentId" text, "amountMinor" bigint, "givenBackMinor" bigint, currency text, status text,
+       "intentId" text, "amountMinor" bigint, "givenBackMinor" bigint, "heldMinor" bigint,
+       "heldUntil" timestamptz, currency text, status text,
        "madeAt" timestamptz, "changedAt" timestamptz)
      ON CONFLICT (provider, about, theirs_id) DO UPDATE SET run_id = EXCLUDED.run_id,
        reference = EXCLUDED.reference, charge_id = EXCLUDED.charge_id,
        intent_id = EXCLUDED.intent_id, amount_minor = EXCLUDED.amount_minor,
-       given_back_minor = EXCLUDED.given_back_minor, currency = EXCLUDED.currency,
+       given_back_minor = EXCLUDED.given_back_minor, held_minor = EXCLUDED.held_minor,
+       held_until = EXCLUDED.held_until, currency = EXCLUDED.currency,
        status = EXCLUDED.status, made_at = EXCLUDED.made_at, changed_at = EXCLUDED.changed_at,
        ours_id = NULL`,
     [provider, about, runId, JSON.stringify([...unique.values()])],

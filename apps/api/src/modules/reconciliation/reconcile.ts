@@ -6,6 +6,7 @@ import { newId } from "#platform/ids.js";
 import type { Platform } from "#platform/platform.js";
 import { chargebackSubject } from "./compare-chargebacks.js";
 import { chargeSubject } from "./compare-charges.js";
+import { holdSubject } from "./compare-holds.js";
 import { refundSubject } from "./compare-refunds.js";
 import { transferSubject } from "./compare-transfers.js";
 import { keepDrift } from "./exports/keep-drift.js";
@@ -51,11 +52,12 @@ function problemOf({ log }: Platform, of: Record<string, string>, error: unknown
   return "a comparison failed on our side: the log says why";
 }
 
-/** Charges come first: what went back of a foreign one is looked at with it. */
+/** Charges come first: what is held, and what went back of a foreign one, is looked at with them. */
 function subjectsOf(platform: Platform, providers: Providers, name: ProviderName): Subject[] {
   const transfers = configuredTransfers(platform.config);
   return [
     chargeSubject(providers, name),
+    holdSubject(providers, name),
     refundSubject(platform, providers, name),
     chargebackSubject(platform, providers, name),
     ...(transfers?.name === name ? [transferSubject(platform, transfers)] : []),

@@ -11,6 +11,9 @@ export interface ReportedLine {
   intentId: string | null;
   amountMinor: number;
   givenBackMinor: number;
+  /** Of a charge: what the bank holds of it, and until when. */
+  heldMinor?: number;
+  heldUntil?: Date | null;
   currency: string;
   status: string;
   madeAt: Date;

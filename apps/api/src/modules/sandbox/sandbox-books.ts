@@ -29,6 +29,10 @@ export async function settleAtSandboxProvider(
   if (nextStepOfItem(item) !== "SETTLE_AT_PROVIDER") return null;
   const provider = sandboxProvider(context.platform.config);
   if (item.about === "CHARGEBACK") await provider.moveChargeback(item.theirsId, "WON");
+  if (item.about === "HOLD") {
+    const openedAt = context.platform.clock.now();
+    await provider.collector.release({ chargeId: item.theirsId, key: item.id, openedAt });
+  }
   if (item.about === "CHARGE") {
     await provider.createRefund({
       chargeId: item.theirsId,

@@ -37,6 +37,7 @@ import { TermsFromADate1764113000000 } from "./migrations/1764113000000-terms-fr
 import { NumberByStatement1764114000000 } from "./migrations/1764114000000-number-by-statement.js";
 import { AfterAll1764115000000 } from "./migrations/1764115000000-after-all.js";
 import { PayoutOfPart1764115001000 } from "./migrations/1764115001000-payout-of-part.js";
+import { BooksOfHolds1764115002000 } from "./migrations/1764115002000-books-of-holds.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -103,6 +104,7 @@ export function dataSource({
       TermsFromADate1764113000000,
       AfterAll1764115000000,
       PayoutOfPart1764115001000,
+      BooksOfHolds1764115002000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

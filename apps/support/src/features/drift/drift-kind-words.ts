@@ -18,6 +18,7 @@ export const driftKindWords: Record<Locale, DriftKindWords> = {
     subjects: {
       REFUND: "Refunds",
       CHARGE: "Payments",
+      HOLD: "Money held at banks",
       CHARGEBACK: "Chargebacks",
       TRANSFER: "Bank transfers",
     },
@@ -37,6 +38,14 @@ export const driftKindWords: Record<Locale, DriftKindWords> = {
         WRONG_CURRENCY: "Payment in another currency",
         LATE: "Payment late",
         DUPLICATE: "Charged twice",
+      },
+      HOLD: {
+        MISSING: "Nothing held there",
+        EXTRA: "Held there for nothing",
+        WRONG_AMOUNT: "Another amount held",
+        WRONG_CURRENCY: "Held in another currency",
+        LATE: "Hold has changed there",
+        DUPLICATE: "Held twice",
       },
       CHARGEBACK: {
         MISSING: "Chargeback missing there",
@@ -64,6 +73,7 @@ export const driftKindWords: Record<Locale, DriftKindWords> = {
     subjects: {
       REFUND: "Reembolsos",
       CHARGE: "Pagamentos",
+      HOLD: "Reservas em bancos",
       CHARGEBACK: "Contestações",
       TRANSFER: "Transferências bancárias",
     },
@@ -83,6 +93,14 @@ export const driftKindWords: Record<Locale, DriftKindWords> = {
         WRONG_CURRENCY: "Pagamento em outra moeda",
         LATE: "Pagamento atrasado",
         DUPLICATE: "Cobrado duas vezes",
+      },
+      HOLD: {
+        MISSING: "Nada reservado lá",
+        EXTRA: "Reservado lá à toa",
+        WRONG_AMOUNT: "Outro valor reservado",
+        WRONG_CURRENCY: "Reservado em outra moeda",
+        LATE: "Reserva mudou lá",
+        DUPLICATE: "Reservado duas vezes",
       },
       CHARGEBACK: {
         MISSING: "Contestação falta lá",

@@ -69,7 +69,7 @@ export function SandboxBooks() {
 export function SettleInSandbox({ item }: { item: DriftViewFragment }) {
   const words = useWords(driftWords);
   const [settle, { loading, data, error }] = useMutation(SettleAtSandboxProviderDocument);
-  const settled = item.about === "CHARGE" || item.about === "CHARGEBACK";
+  const settled = ["CHARGE", "HOLD", "CHARGEBACK"].includes(item.about);
   if (useSandboxClock() === null || !settled) return null;
   if (data?.settleAtSandboxProvider) return <Text size="sm">{words.sandboxSettled}</Text>;
   return (

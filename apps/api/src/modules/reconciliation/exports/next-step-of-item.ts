@@ -21,6 +21,7 @@ function oursOf(item: DriftItemEntity): string | null {
     case "REFUND":
       return item.attemptId;
     case "CHARGE":
+    case "HOLD":
       return item.paymentId;
     case "CHARGEBACK":
       return item.chargebackId;

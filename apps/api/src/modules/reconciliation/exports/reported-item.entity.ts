@@ -5,6 +5,7 @@ import {
   instant,
   minor,
   minorFromZero,
+  nullableInstant,
   nullableText,
   textColumn,
 } from "#platform/database/columns.js";
@@ -24,6 +25,9 @@ export class ReportedItemEntity {
   @Column(minor) amountMinor!: number;
   /** Of a charge: what was given back of it there. */
   @Column(minorFromZero) givenBackMinor!: number;
+  /** Of a charge: what the bank holds of it, and until when. */
+  @Column(minorFromZero) heldMinor!: number;
+  @Column(nullableInstant) heldUntil!: Date | null;
   @Column(textColumn) currency!: string;
   @Column(textColumn) status!: string;
   /** By the provider's clock, both. */

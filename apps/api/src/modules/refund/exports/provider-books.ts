@@ -17,6 +17,8 @@ export interface ReportedCharge extends ProviderCharge {
   reference: string | null;
   /** What of it was given back there, in minor units. */
   givenBackMinor: number;
+  /** What the bank holds of it, until it is taken or let go; 0 otherwise. Minor units. */
+  heldMinor: number;
   madeAt: Date;
   /** When it became what it is; where the provider doesn't say, when it was made. */
   changedAt: Date;

@@ -72,6 +72,7 @@ function toReportedCharge(charge: SandboxCharge): ReportedCharge {
     ...toProviderCharge(charge),
     reference: charge.reference,
     givenBackMinor: charge.refundedMinor,
+    heldMinor: charge.status === "authorized" ? charge.amountMinor : 0,
     madeAt: new Date(charge.createdAt),
     changedAt: new Date(charge.updatedAt),
   };

@@ -37,6 +37,7 @@ const forgedSchema = z.object({ id: z.string() });
 /** What the provider calls each book. */
 const bookOf = {
   CHARGE: "charges",
+  HOLD: "holds",
   REFUND: "refunds",
   TRANSFER: "payouts",
   CHARGEBACK: "chargebacks",

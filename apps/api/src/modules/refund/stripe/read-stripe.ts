@@ -58,6 +58,7 @@ export function readCharge(charge: Stripe.Charge): ReportedCharge {
     amount_refunded: refunded,
     balance_transaction: moved,
   } = charge;
+  const status = chargeStatus(charge);
   // What was held and not captured counts as refunded, too.
   const givenBack = charge.captured ? Math.max(0, refunded - (amount - captured)) : 0;
   return {
@@ -65,9 +66,10 @@ export function readCharge(charge: Stripe.Charge): ReportedCharge {
     chargeId: charge.id,
     intentId: idOf(charge.payment_intent),
     reference: charge.metadata[paymentKey] ?? null,
-    status: chargeStatus(charge),
+    status,
     capturedMinor: fromStripeAmount(captured, currency),
     givenBackMinor: fromStripeAmount(givenBack, currency),
+    heldMinor: status === "authorized" ? fromStripeAmount(amount, currency) : 0,
     currency,
     authorizedUntil: null,
     madeAt,
