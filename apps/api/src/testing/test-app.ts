@@ -24,6 +24,8 @@ export interface TestApp extends RunningApp {
   client(app: AppName, personId: string): Promise<TestClient>;
   withKey(secret: string): TestClient;
   anonymous(app?: AppName): TestClient;
+  /** By how many hours to move the clock to be past an instant: business days are as long as today has it. */
+  hoursUntil(instant: string): number;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,8 @@ export async function startTestApp(more: Record<string, string> = {}): Promise<T
     client: (name, personId) => TestClient.signedIn(base, app.platform, name, personId),
     withKey: (secret) => new TestClient(base, { authorization: `Bearer ${secret}` }),
     anonymous: (name) => new TestClient(base, name ? { "x-makegood-app": name } : {}),
+    hoursUntil: (instant) =>
+      Math.ceil((Date.parse(instant) - app.platform.clock.now().getTime()) / 3_600_000) + 1,
     async close() {
       await app.stop();
       await provider.close();

@@ -72,8 +72,8 @@ describe("a dispute", () => {
 
   test("a seller's silence decides for the buyer", async () => {
     const { returnId } = await rejected();
-    await escalate(returnId);
-    await buyer.ask(documents.moveClock, { hours: 24 * 6 });
+    const { dueAt } = (await escalate(returnId)).dispute;
+    await buyer.ask(documents.moveClock, { hours: app.hoursUntil(dueAt) });
     expect((await look(buyer, returnId)).status).toBe("AWAITING_SHIPMENT");
   });
 

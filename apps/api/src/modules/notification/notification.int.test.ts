@@ -69,7 +69,8 @@ async function requested() {
   const orderId = await bought();
   const input = { orderId, reasonCode: "CHANGED_MIND", idempotencyKey: freshKey() };
   const { requestCancellation } = await buyer.ask(documents.requestCancellation, { input });
-  return { orderId, cancellationId: requestCancellation.cancellation.id };
+  const { id: cancellationId, respondBy } = requestCancellation.cancellation;
+  return { orderId, cancellationId, respondBy };
 }
 
 /** The e-mails about an order, by whom they are to, as they came over SMTP. */
@@ -143,12 +144,12 @@ describe("people are told", () => {
   });
 
   test("and reminded before a deadline, but not once they have acted", async () => {
-    const { orderId } = await requested();
+    const { orderId, respondBy } = await requested();
     const answered = await requested();
     await seller.ask(documents.approveCancellation, {
       input: { cancellationId: answered.cancellationId, idempotencyKey: freshKey() },
     });
-    await seller.ask(documents.moveClock, { hours: 24 * 4 });
+    await seller.ask(documents.moveClock, { hours: app.hoursUntil(respondBy) });
     await until(async () => {
       const kinds = await kindsOf(seller, orderId);
       expect(kinds).toContain("cancellation.reminder");

@@ -100,8 +100,7 @@ describe("a refund's promise", () => {
     await app.platform.database.query(
       "UPDATE deadlines SET done_at = now() WHERE kind = 'refund.check'",
     );
-    const leftMs = new Date(before.promisedBy).getTime() - app.platform.clock.now().getTime();
-    await hours(Math.ceil(leftMs / 3_600_000) + 1);
+    await hours(app.hoursUntil(before.promisedBy));
     const order = await refundOf(buyer, orderId);
     const [{ promise: broken, nextAction }] = order.refunds;
     expect(broken).toMatchObject({
@@ -130,7 +129,7 @@ describe("a refund's promise", () => {
       );
     });
     // At the new date it rises again, now to the lead, whoever had it.
-    await hours(24 * 6);
+    await hours(app.hoursUntil(broken.expectedBy));
     const again = (await refundOf(agent, orderId)).refunds[0].promise;
     expect(again.escalationLevel).toBeGreaterThan(1);
     expect(again.assignee.name).toBe("Lea");
@@ -169,7 +168,11 @@ describe("answers that were promised", () => {
     await until(async () =>
       expect(await states(`case_id IN ('${silent}', '${answered}')`)).toEqual(["OPEN", "KEPT"]),
     );
-    await hours(24 * 5);
+    const [{ promised_by }] = await app.platform.database.query(
+      "SELECT promised_by FROM service_promises WHERE case_id = $1",
+      [silent],
+    );
+    await hours(app.hoursUntil(promised_by.toISOString()));
     const late = (await inbox(lead)).find((node) => node.case?.id === silent);
     expect(late).toMatchObject({ kind: "AGENT_REPLY", state: "BROKEN", assignee: { name: "Lea" } });
     const { case: shown } = await lead.ask(
@@ -187,21 +190,21 @@ describe("answers that were promised", () => {
     const ask = async () => {
       const orderId = await purchase("instant");
       const input = { orderId, reasonCode: "CHANGED_MIND", idempotencyKey: freshKey() };
-      return (await buyer.ask(documents.requestCancellation, { input })).requestCancellation
-        .cancellation.id as string;
+      const { requestCancellation } = await buyer.ask(documents.requestCancellation, { input });
+      return requestCancellation.cancellation as { id: string; respondBy: string };
     };
-    const [quick = "", back = "", silent = ""] = [await ask(), await ask(), await ask()];
+    const [{ id: quick }, { id: back }, last] = [await ask(), await ask(), await ask()];
     await seller.ask(documents.approveCancellation, {
       input: { cancellationId: quick, idempotencyKey: freshKey() },
     });
     await buyer.ask(documents.withdrawCancellation, {
       input: { cancellationId: back, idempotencyKey: freshKey() },
     });
-    await hours(24 * 5);
+    await hours(app.hoursUntil(last.respondBy));
     await until(async () => {
       expect(await states(`subject_id = '${quick}'`)).toEqual(["KEPT"]);
       expect(await states(`subject_id = '${back}'`)).toEqual(["VOID"]);
-      expect(await states(`subject_id = '${silent}'`)).toEqual(["LATE"]);
+      expect(await states(`subject_id = '${last.id}'`)).toEqual(["LATE"]);
     });
   });
 });

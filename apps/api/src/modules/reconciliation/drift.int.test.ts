@@ -237,7 +237,7 @@ test("a difference has a date and somebody who sees to it; overdue, a lead has i
   expect((await listed("MINE")).map((node) => [node.id, node.assignee.name])).toEqual([
     [id, "Sol"],
   ]);
-  await at.agent.ask(documents.moveClock, { hours: 24 * 5 });
+  await at.agent.ask(documents.moveClock, { hours: at.app.hoursUntil(found.dueBy) });
   const late = (await listed("NEEDS_ATTENTION"))[0];
   expect(late).toMatchObject({ overdue: true, nextAction: { onTimeout: null } });
   const risen = (await listed("NEEDS_ATTENTION")).find((node) => node.id === id);

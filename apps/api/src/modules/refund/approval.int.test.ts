@@ -195,7 +195,7 @@ describe("a refund above somebody's limit", () => {
     const before = await waiting();
     const { refund: asked } = await refund(teo, orderId, 60_000);
     expect(await waiting()).toBe(before + 1);
-    await sol.ask(documents.moveClock, { hours: 24 * 4 });
+    await sol.ask(documents.moveClock, { hours: app.hoursUntil(asked.approval.dueAt) });
     await until(async () =>
       expect((await orderOf(buyer, orderId)).refunds[0].status).toBe("CANCELED"),
     );
