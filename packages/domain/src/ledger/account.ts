@@ -38,6 +38,7 @@ export type LedgerComponent = (typeof ledgerComponents)[number];
 /** One posting's cause; the same cause and reference post once. */
 export const ledgerKinds = [
   "CAPTURE",
+  "LATE_CAPTURE",
   "EXCHANGED",
   "REFUND_OWED",
   "GOODWILL_OWED",

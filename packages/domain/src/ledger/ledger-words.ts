@@ -4,6 +4,7 @@ import type { LedgerComponent, LedgerKind } from "./account.js";
 const kinds: Localized<Record<LedgerKind, string>> = {
   en: {
     CAPTURE: "Sale",
+    LATE_CAPTURE: "Payment that came too late",
     EXCHANGED: "Exchanged for another order",
     REFUND_OWED: "Refund",
     GOODWILL_OWED: "Goodwill",
@@ -25,6 +26,7 @@ const kinds: Localized<Record<LedgerKind, string>> = {
   },
   "pt-BR": {
     CAPTURE: "Venda",
+    LATE_CAPTURE: "Pagamento que veio tarde demais",
     EXCHANGED: "Trocado por outro pedido",
     REFUND_OWED: "Reembolso",
     GOODWILL_OWED: "Cortesia",

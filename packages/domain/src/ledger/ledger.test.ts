@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { LedgerAccount, LedgerEntry, LedgerKind } from "./account.js";
 import { type CapturedOrder, captureEntries } from "./capture-entries.js";
 import { goodwillEntries } from "./goodwill-entries.js";
+import { lateCaptureEntries, lateRefundEntries } from "./late-capture.js";
 import { initialTerms, type MoneyTerms } from "./money-terms.js";
-import { netted, reversed } from "./move.js";
+import { reversed } from "./move.js";
 import { type BookedSum, refundEntries } from "./refund-entries.js";
 import { termsInVain } from "./terms-in-vain.js";
 
@@ -74,7 +75,7 @@ describe("what is refunded", () => {
     expect(balance([...capture, ...entries], "SHOP_BALANCE")).toBe(1200);
   });
 
-  it("costs the shop nothing where it came in vain, alone or on top of what was due", () => {
+  it("costs the shop nothing where it came in vain", () => {
     const terms: MoneyTerms = {
       ...initialTerms,
       commission: { ...initialTerms.commission, onRefund: "KEPT" },
@@ -83,15 +84,46 @@ describe("what is refunded", () => {
     expect(zero(alone)).toBe(0);
     expect(balance([...capture, ...alone], "SHOP_BALANCE")).toBe(0);
     expect(balance([...capture, ...alone], "COMMISSION")).toBe(381);
+  });
 
-    const both = captureEntries({ ...order, capturedMinor: 23_600 }, terms);
-    const books = [...capture, ...booked("CAPTURE", netted([...both, ...reversed(capture)]))];
-    const onTop = refundEntries(books, 11_800, termsInVain(terms));
-    expect(zero(onTop)).toBe(0);
-    // Half of what the provider takes for each capture anew comes with it: 0.19.
-    const before = balance(capture, "SHOP_BALANCE");
-    expect(balance([...books, ...onTop], "SHOP_BALANCE")).toBe(before - 19);
-    expect(balance([...books, ...onTop], "COMMISSION")).toBe(-1200 + 342 + 19);
+  it("costs the shop nothing where it came on top, and the marketplace what the provider takes", () => {
+    const late = lateCaptureEntries({ ...order, capturedMinor: 23_600 }, 11_800, initialTerms);
+    expect(balance(late, "PROVIDER_FEE")).toBe(-381);
+    const back = lateRefundEntries(late, initialTerms);
+    expect(zero(back)).toBe(0);
+    expect(balance(back, "REFUND_OWED")).toBe(-11_800);
+    expect(balance([...late, ...back], "SHOP_BALANCE")).toBe(0);
+    expect(balance([...late, ...back], "COMMISSION")).toBe(381);
+    const returned = { ...initialTerms.providerFee, onRefund: "RETURNED" } as const;
+    const free = lateRefundEntries(late, { ...initialTerms, providerFee: returned });
+    expect(balance([...late, ...free], "COMMISSION")).toBe(0);
+  });
+
+  it("changes nothing of what is refunded later, whatever came late and went back", () => {
+    const minor = fc.integer({ min: 1, max: 5_000_000 });
+    fc.assert(
+      fc.property(
+        minor,
+        minor,
+        fc.constantFrom("SHOP" as const, "MARKETPLACE" as const),
+        (lateMinor, most, borneBy) => {
+          const terms: MoneyTerms = {
+            ...initialTerms,
+            providerFee: { ...initialTerms.providerFee, borneBy, onRefund: "MARKETPLACE" },
+          };
+          const first = booked("CAPTURE", captureEntries(order, terms));
+          const whole = { ...order, capturedMinor: order.capturedMinor + lateMinor };
+          const late = lateCaptureEntries(whole, order.capturedMinor, terms);
+          const back = lateRefundEntries(late, terms);
+          expect(zero(late) + zero(back)).toBe(0);
+          expect(balance([...late, ...back], "SHOP_BALANCE")).toBe(0);
+          const books = [...first, ...booked("LATE_CAPTURE", late), ...booked("REFUND_OWED", back)];
+          const amountMinor = 1 + (most % order.capturedMinor);
+          const then = refundEntries(books, amountMinor, terms);
+          expect(then).toEqual(refundEntries(first, amountMinor, terms));
+        },
+      ),
+    );
   });
 
   it("gives goodwill back to whoever gave it, once the goods come back", () => {

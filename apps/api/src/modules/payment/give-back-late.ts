@@ -45,8 +45,12 @@ export async function giveBackLate(
   order.capturedMinor = capturedMinor;
   const { id: orderId, currency } = order;
   await manager.update(OrderEntity, { id: orderId }, { capturedMinor });
-  await postLateCapture(manager, order, { beforeMinor: before, reference: paymentId, at: now });
+  const undoes = await postLateCapture(manager, order, {
+    beforeMinor: before,
+    reference: paymentId,
+    at: now,
+  });
   const data = { amountMinor, currency };
   await recordEvent(unit, { orderId, kind: "payment.cameLate", data });
-  await owe(unit, order, { ...late, amountMinor, paymentId });
+  await owe(unit, order, { ...late, amountMinor, paymentId, undoes });
 }

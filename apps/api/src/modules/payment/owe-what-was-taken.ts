@@ -1,4 +1,5 @@
 import { assert } from "@makegood/domain/assert";
+import type { LedgerEntry } from "@makegood/domain/ledger/account";
 import {
   type Allocation,
   allocateRefund,
@@ -20,6 +21,8 @@ interface Owed {
   amountMinor: number;
   /** The payment it goes back to; by the order's strategy where none is named, or has too little. */
   paymentId?: string;
+  /** What was posted for the late payment that goes back with it. */
+  undoes?: readonly LedgerEntry[];
 }
 
 /** Refunds by itself what was taken for a locked order and is not due. */

@@ -1,5 +1,6 @@
+import type { LedgerEntry } from "@makegood/domain/ledger/account";
 import { type CapturedOrder, captureEntries } from "@makegood/domain/ledger/capture-entries";
-import { netted, reversed } from "@makegood/domain/ledger/move";
+import { lateCaptureEntries } from "@makegood/domain/ledger/late-capture";
 import type { EntityManager } from "typeorm";
 import { orderBooks } from "./order-books.js";
 import { type Posting, post } from "./post.js";
@@ -34,24 +35,18 @@ export async function postCapture(
 }
 
 /**
- * Posts what came on top of an order's earlier capture, split as the whole would have been under that
- * one's terms. `reference` is the payment that it came by.
+ * Posts what came on top of an order's earlier capture, under that one's terms, and returns it.
+ * `reference` is the payment that it came by.
  */
 export async function postLateCapture(
   manager: EntityManager,
   order: OrderToCapture,
   { beforeMinor, reference, at }: { beforeMinor: number; reference: string; at: Date },
-): Promise<void> {
+): Promise<LedgerEntry[]> {
   const { terms } = await orderBooks(manager, order.id);
-  const before = captureEntries({ ...order, capturedMinor: beforeMinor }, terms);
+  const entries = lateCaptureEntries(order, beforeMinor, terms);
   const { id: orderId, shopId, currency } = order;
-  await post(manager, {
-    kind: "CAPTURE",
-    reference,
-    shopId,
-    orderId,
-    currency,
-    entries: netted([...captureEntries(order, terms), ...reversed(before)]),
-    at,
-  });
+  const about = { reference, shopId, orderId, currency };
+  await post(manager, { kind: "LATE_CAPTURE", ...about, entries, at });
+  return entries;
 }

@@ -1,4 +1,6 @@
+import type { LedgerEntry } from "@makegood/domain/ledger/account";
 import { goodwillEntries } from "@makegood/domain/ledger/goodwill-entries";
+import { lateRefundEntries } from "@makegood/domain/ledger/late-capture";
 import { type RefundParts, refundEntries } from "@makegood/domain/ledger/refund-entries";
 import { termsInVain } from "@makegood/domain/ledger/terms-in-vain";
 import type { Allocation } from "@makegood/domain/refund/allocate-refund";
@@ -28,6 +30,8 @@ export interface NewRefund {
   reason: string | null;
   /** What it is made of, as quoted; in proportion to what is left of each where left out. */
   parts?: RefundParts;
+  /** What was posted for a late payment, where it is just this one that goes back. */
+  undoes?: readonly LedgerEntry[];
   /** Left out where it is the order's own money that comes back. */
   goodwill?: { reason: GoodwillReason; borneBy: CostBearer };
   /** Until when a second person has to agree; null where the actor may give it alone. */
@@ -132,7 +136,9 @@ async function postOwed(unit: UnitOfWork, refund: RefundEntity, wanted: NewRefun
     currency,
     entries: goodwillBorneBy
       ? goodwillEntries(amountMinor, goodwillBorneBy)
-      : refundEntries(sums, amountMinor, terms, wanted.parts),
+      : wanted.undoes
+        ? lateRefundEntries(wanted.undoes, terms)
+        : refundEntries(sums, amountMinor, terms, wanted.parts),
     at: now,
   });
 }
