@@ -6,7 +6,7 @@ import type { RequestContext } from "#platform/graphql/context.js";
 import { OrderEntity } from "./exports/order.entity.js";
 import { visibleOrderById } from "./exports/order-loaders.js";
 import { visibleTo } from "./exports/visible-orders.js";
-import { stillOpen } from "./still-open.js";
+import { stillOpen, waitsForBuyer } from "./still-open.js";
 
 /** What the derived financial status is in SQL, for filters; the domain derives it for display. */
 const financialStatus = `CASE
@@ -30,6 +30,17 @@ const waiting = `(
     WHERE x.order_id = o.id AND y.closed_at IS NULL)
   OR EXISTS (SELECT 1 FROM cases k WHERE k.order_id = o.id AND k.status = 'PENDING_BUYER'))`;
 
+/** It is the buyer's turn, as the next action of each thing says; a ruling can also be left as it is. */
+const buyersTurn = `(
+  o.status = 'PENDING_PAYMENT'
+  OR (o.paymentDueBy IS NOT NULL AND o.capturedMinor = 0
+    AND o.status NOT IN ('PENDING_PAYMENT', 'EXPIRED', 'CANCELED'))
+  OR EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id
+    AND r.status IN ('REQUIRES_ACTION', 'FAILED', 'REVERSED'))
+  OR EXISTS (SELECT 1 FROM returns t WHERE t.order_id = o.id
+    AND ${waitsForBuyer.return("t.status")})
+  OR EXISTS (SELECT 1 FROM cases k WHERE k.order_id = o.id AND k.status = 'PENDING_BUYER'))`;
+
 /** The caller's orders, newest first. */
 export async function listOrders(
   context: RequestContext,
@@ -49,6 +60,7 @@ export async function listOrders(
     query.andWhere(`${financialStatus} IN (:...money)`, { money: filter.financialStatuses });
   }
   if (filter.needsAttention) query.andWhere(waiting);
+  if (filter.waitsForBuyer) query.andWhere(buyersTurn);
   for (const word of (filter.search ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6)) {
     const name = `word${word.length}_${Object.keys(query.getParameters()).length}`;
     query.andWhere(`o.searchText LIKE :${name}`, { [name]: `%${likeEscaped(word)}%` });

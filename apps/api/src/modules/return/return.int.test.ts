@@ -21,6 +21,14 @@ const {
 } = await returnStage();
 afterAll(() => app.close());
 
+/** What waits for the buyer among their orders. */
+const buyersTurn = async (): Promise<string[]> => {
+  const { orders } = await buyer.ask(
+    "{ orders(first: 100, filter: { waitsForBuyer: true }) { edges { node { id } } } }",
+  );
+  return orders.edges.map(({ node }: Answer) => node.id);
+};
+
 describe("a return", () => {
   test("goes all the way: photos, label, scans by the clock, inspection with a deduction, refund", async () => {
     const { orderId } = await delivered(shop, { quantity: 2 });
@@ -253,8 +261,10 @@ describe("what a seller can answer", () => {
       note: "Keep it?",
     });
     expect(offered.return).toMatchObject({ status: "OFFER_PENDING", offer: { note: "Keep it?" } });
+    expect(await buyersTurn()).toContain(orderId);
     const declined = await act(buyer, "answerReturnOffer", { returnId, accept: false });
     expect(declined.return.status).toBe("REQUESTED");
+    expect(await buyersTurn()).not.toContain(orderId);
   });
 
   test("an offer that is taken pays exactly that", async () => {

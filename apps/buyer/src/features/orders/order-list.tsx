@@ -11,7 +11,11 @@ import { useDebouncedValue, useIntersection } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
-import { type OrderRowFragment, OrdersDocument } from "./orders.generated.ts";
+import {
+  type OrderRowFragment,
+  OrdersDocument,
+  WaitingOrdersDocument,
+} from "./orders.generated.ts";
 
 type View = "ALL" | "WAITING" | "REFUNDED";
 
@@ -34,6 +38,14 @@ export function OrderList() {
     variables: { filter: filterOf(view, settled) },
     fetchPolicy: "cache-and-network",
   });
+  const turn = useQuery(WaitingOrdersDocument, { fetchPolicy: "cache-and-network" });
+  // They stand above the others as long as nobody looks for something.
+  const first =
+    view === "ALL" && settled.trim() === ""
+      ? (turn.data?.orders.edges.map(({ node }) => node) ?? [])
+      : [];
+  const rest = data?.orders.edges.filter(({ node }) => first.every(({ id }) => id !== node.id));
+  const known = data && (turn.data || turn.error);
   const page = data?.orders.pageInfo;
   const more = () => fetchMore({ variables: { after: page?.endCursor ?? null } });
   return (
@@ -48,14 +60,21 @@ export function OrderList() {
         </Group>
       </Chip.Group>
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
-      {loading && !data && <Loading />}
+      {!known && !error && <Loading />}
+      {known && first.length > 0 && (
+        <>
+          <Title order={2}>{words.yourTurn}</Title>
+          {first.map((order) => (
+            <OrderCard key={order.id} order={order} />
+          ))}
+          <Title order={2}>{words.otherOrders}</Title>
+        </>
+      )}
       {data?.orders.edges.length === 0 && (
         <EmptyState title={words.noOrders}>{words.noOrdersHint}</EmptyState>
       )}
-      {data?.orders.edges.map(({ node }) => (
-        <OrderCard key={node.id} order={node} />
-      ))}
-      {page?.hasNextPage && <More label={common.more} more={more} busy={loading} />}
+      {known && rest?.map(({ node }) => <OrderCard key={node.id} order={node} />)}
+      {known && page?.hasNextPage && <More label={common.more} more={more} busy={loading} />}
     </Stack>
   );
 }
