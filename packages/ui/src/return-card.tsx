@@ -17,6 +17,7 @@ export interface ReturnView {
   note?: string | null;
   returnless: boolean;
   amount: MoneyLike;
+  offer?: { amount: MoneyLike; note?: string | null } | null;
   type?: string;
   wish?: string | null;
   replacement?: { id: string; number: string } | null;
@@ -85,16 +86,19 @@ export function ReturnCard({
   const over = ["COMPLETED", "EXPIRED", "CANCELED", "CLOSED", "REJECTED", "ESCALATED"].includes(
     request.status,
   );
+  // Settled with an offer that still stands: it was taken, and nothing was sent back.
+  const kept = ["REFUND_PENDING", "COMPLETED"].includes(request.status) ? request.offer : null;
+  const amount = kept?.amount ?? request.amount;
   return (
     <Card component="section" aria-label={words.title}>
       <Stack gap="sm" aria-live="polite">
         <Group justify="space-between">
           <Title order={2}>
             {words.title}
-            {request.amount.amountMinor > 0 && (
+            {amount.amountMinor > 0 && (
               <>
                 {" · "}
-                <MoneyText money={request.amount} />
+                <MoneyText money={amount} />
               </>
             )}
           </Title>
@@ -106,6 +110,7 @@ export function ReturnCard({
             {request.wish && `: ${request.wish}`}
           </Text>
         )}
+        {kept && <Text size="sm">{words.keptForOffer}</Text>}
         {request.replacement && (
           <Text size="sm">
             {words.newOrder}{" "}
@@ -114,7 +119,7 @@ export function ReturnCard({
             </Anchor>
           </Text>
         )}
-        {!over && !request.returnless && <Progress step={stepOf[request.status]} />}
+        {!over && !request.returnless && !kept && <Progress step={stepOf[request.status]} />}
         {request.nextAction && <NextActionNote next={request.nextAction} />}
         <Said request={request} app={app} />
         <Way request={request} app={app} />

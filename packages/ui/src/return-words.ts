@@ -41,6 +41,7 @@ const en = {
   sellerPays: "The seller pays for sending it back.",
   buyerPays: "You pay for sending it back.",
   keepIt: "You can keep it: it need not come back.",
+  keptForOffer: "The buyer keeps it and took the seller's offer.",
   exactly: "Exactly what will happen",
   atOnce: "It is approved at once. When it is back and looked at, this is refunded:",
   bySeller:
@@ -188,6 +189,7 @@ const pt: ReturnWords = {
   sellerPays: "O vendedor paga o envio.",
   buyerPays: "Você paga o envio.",
   keepIt: "Você pode ficar com o item: não precisa voltar.",
+  keptForOffer: "O comprador fica com o item e aceitou a oferta do vendedor.",
   exactly: "Exatamente o que vai acontecer",
   atOnce: "É aprovada na hora. Quando voltar e for vista, isto é reembolsado:",
   bySeller:

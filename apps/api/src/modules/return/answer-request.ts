@@ -190,6 +190,8 @@ export async function declineOffer(
   kind: "return.offerDeclined" | "return.offerLapsed",
 ): Promise<void> {
   await advanceReturn(unit, request, "decline", {
+    offerMinor: null,
+    offerNote: null,
     dueAt: new Date(unit.now.getTime() + (request.pausedMs ?? 0)),
     pausedMs: null,
   });
