@@ -29,7 +29,7 @@ export function OptionalAmountInput({ label, currency, value, onChange }: Typed<
       min={0}
       decimalScale={decimals}
       hideControls
-      maw={240}
+      styles={{ input: { maxWidth: 240 } }}
       decimalSeparator={locale === "pt-BR" ? "," : "."}
       allowedDecimalSeparators={[",", "."]}
       inputMode="decimal"

@@ -1,5 +1,5 @@
 import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
-import { useWords } from "@makegood/ui/locale.tsx";
+import { useLocale, useWords } from "@makegood/ui/locale.tsx";
 import { MoneyText } from "@makegood/ui/texts.tsx";
 import { Alert, Box, Button, Card, Group, List, Progress, Stack, Text, Title } from "@mantine/core";
 import { print } from "graphql";
@@ -13,16 +13,19 @@ type Result = PolicyBacktestSubscription["policyBacktest"];
 
 /** Runs a draft over the shop's past, live; leaving or stopping ends it at the server, too. */
 function useBacktest(shopId: string) {
+  const words = useWords(policyWords);
   const { sockets } = useMakegoodClient();
   const [result, setResult] = useState<Result | null>(null);
   const [running, setRunning] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
+  const [replayed, setReplayed] = useState<Rules | null>(null);
   const stop = useRef<() => void>(() => undefined);
   useEffect(() => () => stop.current(), []);
   const run = (rules: Rules) => {
     stop.current();
     setResult(null);
     setFailed(null);
+    setReplayed(rules);
     setRunning(true);
     stop.current = sockets.subscribe<PolicyBacktestSubscription>(
       { query: print(PolicyBacktestDocument), variables: { shopId, rules } },
@@ -31,7 +34,10 @@ function useBacktest(shopId: string) {
           if (data) setResult(data.policyBacktest);
           if (errors) setFailed(errors[0]?.message ?? "");
         },
-        error: () => setRunning(false),
+        error: () => {
+          setRunning(false);
+          setFailed(words.notReplayed);
+        },
         complete: () => setRunning(false),
       },
     );
@@ -40,13 +46,13 @@ function useBacktest(shopId: string) {
     stop.current();
     setRunning(false);
   };
-  return { result, running, failed, run, cancel };
+  return { result, replayed, running, failed, run, cancel };
 }
 
 /** What a draft would have decided otherwise, for whom, and how much money that was. */
 export function Backtest({ shopId, draft }: { shopId: string; draft: Rules }) {
   const words = useWords(policyWords);
-  const { result, running, failed, run, cancel } = useBacktest(shopId);
+  const { result, replayed, running, failed, run, cancel } = useBacktest(shopId);
   return (
     <Card>
       <Stack gap="sm">
@@ -69,27 +75,38 @@ export function Backtest({ shopId, draft }: { shopId: string; draft: Rules }) {
             {failed}
           </Alert>
         )}
-        {result && <Outcome result={result} />}
+        {result && JSON.stringify(replayed) !== JSON.stringify(draft) && (
+          <Text size="sm" role="status">
+            {words.draftChanged}
+          </Text>
+        )}
+        {result && <Outcome result={result} running={running} />}
       </Stack>
     </Card>
   );
 }
 
-function Outcome({ result }: { result: Result }) {
+function Outcome({ result, running }: { result: Result; running: boolean }) {
   const words = useWords(policyWords);
+  const { locale } = useLocale();
+  const figure = new Intl.NumberFormat(locale);
   if (result.total === 0) return <Text size="sm">{words.nothing}</Text>;
   const over = result.done === result.total;
   return (
     <Stack gap="sm" aria-live="polite">
       <Progress
         value={(result.done / result.total) * 100}
-        aria-label={words.of(result.done, result.total)}
+        aria-label={words.of(figure.format(result.done), figure.format(result.total))}
       />
-      <Text size="sm">{words.of(result.done, result.total)}</Text>
+      <Text size="sm">
+        {words.of(figure.format(result.done), figure.format(result.total))}
+        {!over && !running && ` · ${words.stopped}`}
+      </Text>
       {over && result.different === 0 && <Text size="sm">{words.same}</Text>}
       {result.different > 0 && (
         <Text size="sm" fw={600}>
-          {words.different(result.different)} · {words.worse(result.worseForBuyers)}
+          {words.different(figure.format(result.different))} ·{" "}
+          {words.worse(result.worseForBuyers, figure.format(result.worseForBuyers))}
           {result.moneyAtStake.map((money) => (
             <span key={money.currency}>
               {" · "}
@@ -105,7 +122,7 @@ function Outcome({ result }: { result: Result }) {
             <Text size="xs">
               {words.outcome[before]} → {words.outcome[after]}
             </Text>
-            <Text size="xs">{count}</Text>
+            <Text size="xs">{figure.format(count)}</Text>
           </Group>
           <Box bg="var(--mantine-color-default-border)" bdrs="xl">
             <Box
@@ -117,6 +134,11 @@ function Outcome({ result }: { result: Result }) {
           </Box>
         </div>
       ))}
+      {result.examples.length > 0 && (
+        <Text size="sm" fw={600}>
+          {words.forExample}
+        </Text>
+      )}
       <List size="sm">
         {result.examples.slice(0, 10).map((example, index) => (
           <List.Item key={`${example.order?.id}${index}`}>

@@ -84,13 +84,14 @@ function Draft({
 }) {
   const words = useWords(policyWords);
   const [settled] = useDebouncedValue(draft, 250);
-  const { data, previousData } = useQuery(PreviewPolicyDocument, {
+  const { data, previousData, error, refetch } = useQuery(PreviewPolicyDocument, {
     variables: { shopId, rules: settled },
     fetchPolicy: "no-cache",
   });
   const publish = useCommand(PublishPolicyDocument);
   const [done, setDone] = useState(false);
   const preview = (data ?? previousData)?.previewPolicy ?? null;
+  if (!preview && error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!preview) return <Loading rows={2} />;
   const publishable =
     preview.problems.length + preview.breaches.length === 0 && preview.changes.length > 0;
@@ -109,8 +110,10 @@ function Draft({
               loading={publish.loading}
               onClick={async () => {
                 if (!(await publish.run({ shopId, rules: draft }))) return;
-                setDone(true);
                 published();
+                // The same draft changes nothing any more.
+                await refetch();
+                setDone(true);
               }}
             >
               {words.publish}
