@@ -1,5 +1,5 @@
 import { assert } from "@makegood/domain/assert";
-import type { CaseTopic } from "@makegood/domain/case/case-topic";
+import { type CaseTopic, caseSubject } from "@makegood/domain/case/case-topic";
 import { nextActionOfCase } from "@makegood/domain/next-action/next-action-of-case";
 import type { CaseResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import { revivedDecision } from "#modules/decision/exports/read-decision.js";
@@ -8,6 +8,7 @@ import { personById } from "#modules/identity/exports/identity-loaders.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { pageSize } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
+import { localeOf } from "#platform/graphql/locale.js";
 import { callerId } from "#platform/identity/caller.js";
 import { caseMutations } from "./case-mutations.js";
 import type { CaseEntity } from "./exports/case.entity.js";
@@ -25,6 +26,10 @@ async function orderOf({ orderId }: CaseEntity, context: RequestContext) {
 const Case: CaseResolvers = {
   order: (support, _, context) => orderOf(support, context),
   topic: ({ topic }) => topic as CaseTopic,
+  subject: async (support, _, context) => {
+    const { number } = await orderOf(support, context);
+    return caseSubject(support.topic as CaseTopic, number, localeOf(context));
+  },
   assignee: ({ assigneeId }, _, context) =>
     assigneeId === null ? null : context.loader(personById).load(assigneeId),
   decision: ({ decision, orderId }) => decision && decisionView(orderId, revivedDecision(decision)),

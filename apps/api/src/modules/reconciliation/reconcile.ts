@@ -1,3 +1,4 @@
+import type { RunProblem } from "@makegood/domain/reconciliation/run-problem-words";
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
 import { configuredTransfers, type Providers } from "#modules/refund/exports/providers.js";
 import { OutcomeUnknown } from "#modules/refund/exports/refund-provider.js";
@@ -45,11 +46,19 @@ export async function reconcile(
   return run;
 }
 
-/** Why something was not compared, in words for the run; what is our own fault is logged in full. */
-function problemOf({ log }: Platform, of: Record<string, string>, error: unknown): string {
-  if (error instanceof OutcomeUnknown) return error.message;
-  log.error({ ...of, err: error }, "a comparison failed");
-  return "a comparison failed on our side: the log says why";
+/** A report with so little of ours that it is none of ours, or broken. */
+class ReportLacks extends Error {
+  constructor(readonly entries: number) {
+    super(`The report lacks ${entries} entries of ours.`);
+  }
+}
+
+/** Why something was not compared; what was said, or what is our own fault, is logged in full. */
+function problemOf({ log }: Platform, of: Record<string, string>, error: unknown): RunProblem {
+  if (error instanceof ReportLacks) return `report_lacks:${error.entries}`;
+  const silent = error instanceof OutcomeUnknown;
+  log[silent ? "warn" : "error"]({ ...of, err: error }, "a comparison failed");
+  return silent ? "provider_silent" : "our_fault";
 }
 
 /** Charges come first: what is held, and what went back of a foreign one, is looked at with them. */
@@ -84,7 +93,7 @@ async function compareBooks(
   for await (const { compared, found } of subject.compare(scope)) {
     missing += found.filter(({ kind, theirs }) => kind === "MISSING" && theirs === null).length;
     if (missing > mostMissing && missing > compared / 2) {
-      throw new OutcomeUnknown(`the report lacks ${missing} entries of ours: another account's?`);
+      throw new ReportLacks(missing);
     }
     for (const item of found) await keepDrift(manager, seen, item);
     run.compared += compared;

@@ -2,6 +2,7 @@ import { formatMoney, money } from "@makegood/domain/money/money";
 import { nextActionOfDrift } from "@makegood/domain/next-action/next-action-of-drift";
 import { driftStepSentence } from "@makegood/domain/reconciliation/drift-step-words";
 import { driftSentence } from "@makegood/domain/reconciliation/drift-words";
+import { runProblemSentence } from "@makegood/domain/reconciliation/run-problem-words";
 import type { DriftItemResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import { visibleCase } from "#modules/case/exports/visible-case.js";
 import { personById } from "#modules/identity/exports/identity-loaders.js";
@@ -58,6 +59,9 @@ const DriftItem: DriftItemResolvers = {
 };
 
 export const reconciliationResolvers = (providers: Providers): Resolvers => ({
+  ReconciliationRun: {
+    problem: ({ problem }, _, context) => problem && runProblemSentence(problem, localeOf(context)),
+  },
   Query: {
     driftItems: (_, { view, first, after }, context) =>
       listDrift(context, view ?? "NEEDS_ATTENTION", { first: first ?? null, after: after ?? null }),

@@ -1,3 +1,4 @@
+import { runProblemSentence } from "@makegood/domain/reconciliation/run-problem-words";
 import type { Logger } from "pino";
 import { configuredProviders } from "#modules/refund/exports/providers.js";
 import type { Config } from "#platform/config/config.js";
@@ -19,7 +20,9 @@ export async function runReconciliation(open: Open, config: Config, log: Logger)
       const run = await reconcile(platform, providers, name);
       const said = !run
         ? "is being compared already"
-        : (run.problem ?? `${run.compared} compared, ${run.found} differ, ${run.healed} healed`);
+        : run.problem
+          ? runProblemSentence(run.problem, "en")
+          : `${run.compared} compared, ${run.found} differ, ${run.healed} healed`;
       differs ||= !run || run.problem !== null || run.found > 0;
       process.stdout.write(`${name}: ${said}\n`);
     }
