@@ -34,6 +34,7 @@ const refusals = [
   "RefundHeld",
   "DeliveryNotLate",
   "TermsTooEarly",
+  "TermsChanged",
   "ReturnNotYet",
   "ReturnWindowOver",
   "ReturnNotOffered",

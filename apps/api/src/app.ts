@@ -21,6 +21,7 @@ import { identityResolvers } from "#modules/identity/identity-resolvers.js";
 import { integrationResolvers } from "#modules/integration/integration-resolvers.js";
 import { bearingResolvers } from "#modules/ledger/bearing-resolvers.js";
 import { statementRoutes } from "#modules/ledger/exports/statement-routes.js";
+import { termsTasks } from "#modules/ledger/exports/terms-tasks.js";
 import { statementResolvers } from "#modules/ledger/statement-resolvers.js";
 import { termsResolvers } from "#modules/ledger/terms-resolvers.js";
 import { limitResolvers } from "#modules/limit/limit-resolvers.js";
@@ -210,6 +211,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...stopTasks,
     ...reconciliationTasks(providers),
     ...promiseTasks,
+    ...termsTasks,
     ...payoutTasks(config.sandbox ? sandboxBank : bankByHand),
     ...refundTasks(providers, configuredTransfers(config)),
     ...chargebackTasks(providers),

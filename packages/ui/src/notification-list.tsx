@@ -11,7 +11,8 @@ export interface NotificationItem {
   sentence: string;
   at: string;
   readAt?: string | null;
-  order: { id: string; number: string };
+  /** Null for terms under which a shop sells. */
+  order?: { id: string; number: string } | null;
 }
 
 /** What one was told, newest first; what is new is marked by more than its colour. */
@@ -44,8 +45,12 @@ export function NotificationList({
             {item.sentence}
           </Text>
           <Text size="sm" c="dimmed">
-            <Link href={`/orders/${item.order.id}`}>{item.order.number}</Link> ·{" "}
-            <DateText at={item.at} />
+            {item.order ? (
+              <Link href={`/orders/${item.order.id}`}>{item.order.number}</Link>
+            ) : (
+              <Link href="/money">{words.seeTerms}</Link>
+            )}{" "}
+            · <DateText at={item.at} />
           </Text>
         </Card>
       ))}

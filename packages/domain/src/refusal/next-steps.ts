@@ -85,6 +85,7 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
     case "SecondPersonNeeded":
       return [step("ASK_COLLEAGUE")];
     case "OrderChanged":
+    case "TermsChanged":
       return [step("LOOK_AT_CHANGES"), step("RETRY")];
     case "PaymentNotTaken":
       return [step("START_PACKING"), step("RETRY_PAYMENT"), step("CONTACT_SUPPORT")];

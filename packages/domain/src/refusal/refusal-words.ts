@@ -100,6 +100,8 @@ const en: ByKind = {
       ? `The payment is disputed at the buyer's bank, which decides by ${date}; nothing was done.`
       : "The buyer's bank has paid the buyer of this payment: more would be paid twice.";
   },
+  TermsChanged: () =>
+    "Somebody published other terms since you looked. Nothing was done: look at what they say, then publish again.",
   TermsTooEarly: ({ earliest }, zone) =>
     `Terms can't begin in the past, or before others that were announced: from ${formatInstant(earliest, "en", zone)} at the earliest.`,
   DeliveryNotLate: ({ expectedBy }, zone) =>
@@ -196,6 +198,8 @@ const pt: ByKind = {
       ? `O pagamento está contestado no banco do comprador, que decide até ${date}; nada foi feito.`
       : "O banco do comprador já pagou ao comprador este pagamento: mais seria pago duas vezes.";
   },
+  TermsChanged: () =>
+    "Alguém publicou outras condições desde que você olhou. Nada foi feito: veja o que dizem e publique de novo.",
   TermsTooEarly: ({ earliest }, zone) =>
     `Condições não podem começar no passado nem antes de outras já anunciadas: no mínimo a partir de ${formatInstant(earliest, "pt-BR", zone)}.`,
   DeliveryNotLate: ({ expectedBy }, zone) =>

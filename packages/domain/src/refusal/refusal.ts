@@ -118,6 +118,7 @@ export type Refusal =
     }
   | { readonly kind: "DeliveryNotLate"; readonly expectedBy: Date }
   | { readonly kind: "TermsTooEarly"; readonly earliest: Date }
+  | { readonly kind: "TermsChanged"; readonly number: number }
   | { readonly kind: "ReturnNotYet"; readonly state: string }
   | { readonly kind: "ReturnWindowOver"; readonly endedAt: Date; readonly windowDays: number }
   | {

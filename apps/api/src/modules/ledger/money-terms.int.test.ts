@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MadeShop } from "../../scenario/made-shop.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
+import { until } from "../../testing/until.js";
+import { tellOfTerms } from "./tell-of-terms.js";
 
 const day = 86_400_000;
 const asTyped = {
@@ -56,6 +58,16 @@ const versions = async (client: TestClient, shopId: string | null): Promise<Answ
       { shopId },
     )
   ).moneyTerms;
+
+const news = async (client: TestClient): Promise<Answer[]> =>
+  (
+    await client.ask(
+      "{ notifications { edges { node { kind sentence order { id } } } unreadCount } }",
+    )
+  ).notifications.edges.map(({ node }: Answer) => node);
+
+const published = (shopId: string): Promise<{ id: string }[]> =>
+  app.platform.database.query("SELECT id FROM money_terms WHERE shop_id = $1", [shopId]);
 
 /** What the shop has of a sale of 100.00 that is bought now, or on a day to come. */
 async function earns(shop: MadeShop, placedAt = app.platform.clock.now()): Promise<number> {
@@ -137,6 +149,36 @@ describe("money terms", () => {
     expect(await publish(admin, same)).toEqual({ ...first, replayed: true });
     const bad = await publish(admin, { shopId: shop.id }, { commissionBasisPoints: 10_000 });
     expect(bad.__typename).toBe("InvalidInput");
+  });
+
+  test("that are published are told to those who sell under them, once, in the app and by e-mail", async () => {
+    const [shop, other] = [await shopOf(), await shopOf()];
+    const from = new Date(app.platform.clock.now().getTime() + 3 * day);
+    await publish(admin, { shopId: shop.id, from: from.toISOString() });
+    const seller = await app.client("seller", shop.ownerId);
+    await until(async () => expect(await news(seller)).toHaveLength(1));
+    expect(await news(seller)).toMatchObject([{ kind: "terms.published", order: null }]);
+    expect((await news(seller))[0]?.sentence).toMatch(/^New terms for your sales hold from /);
+    const told = await app.platform.database.query(
+      "SELECT e.body FROM emails e JOIN people p ON p.email = e.to_address WHERE p.id = $1",
+      [shop.ownerId],
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0].body).toContain("Commission: 12% of the items");
+    expect(await news(await app.client("seller", other.ownerId))).toEqual([]);
+    const { id } = (await published(shop.id))[0] ?? { id: "" };
+    await tellOfTerms(app.platform, id);
+    expect(await news(seller)).toHaveLength(1);
+  });
+
+  test("are refused where somebody published others since one looked", async () => {
+    const { id: shopId } = await shopOf();
+    expect((await publish(admin, { shopId, expectedNumber: 0 })).published.number).toBe(1);
+    expect(await publish(admin, { shopId, expectedNumber: 0 })).toMatchObject({
+      __typename: "TermsChanged",
+      nextSteps: [{ kind: "LOOK_AT_CHANGES" }, { kind: "RETRY" }],
+    });
+    expect((await publish(admin, { shopId, expectedNumber: 1 })).published.number).toBe(2);
   });
 
   test("of a shop follow the marketplace's rhythm of payouts, and are nobody else's to see", async () => {

@@ -10,13 +10,15 @@ export const publishMoneyTerms: NonNullable<MutationResolvers["publishMoneyTerms
   { input },
   context,
 ) => {
-  const { shopId, terms, from } = input;
+  const { terms } = input;
+  const [shopId, from] = [input.shopId ?? null, input.from ?? null];
+  const expectedNumber = input.expectedNumber ?? null;
   const result = await runForCaller<{ versionId: string }>(context, {
     name: "publishMoneyTerms",
     input,
     permit: permit.admin,
     problem: checkIds(input, [["shopId", "shop", shopId]]),
-    work: (unit) => publishTerms(unit, { shopId: shopId ?? null, terms, from: from ?? null }),
+    work: (unit) => publishTerms(unit, { shopId, terms, from, expectedNumber }),
   });
   if (!result.ok) return result.refused as never;
   const { replayed, dryRun, answer } = result;

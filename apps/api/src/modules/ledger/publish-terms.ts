@@ -5,8 +5,10 @@ import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { newId } from "#platform/ids.js";
+import { enqueue } from "#platform/jobs/jobs.js";
 import { MoneyTermsEntity } from "./exports/money-terms.entity.js";
 import { marketplaceTerms } from "./exports/terms-in-force.js";
+import { tellOfTermsTask } from "./tell-of-terms.js";
 import { toTerms } from "./terms-input.js";
 
 export interface WantedTerms {
@@ -15,6 +17,8 @@ export interface WantedTerms {
   terms: MoneyTermsInput;
   /** Null for at once. */
   from: Date | null;
+  /** The newest version that its publisher had seen, 0 for none; null where they don't say. */
+  expectedNumber: number | null;
 }
 
 /**
@@ -23,13 +27,17 @@ export interface WantedTerms {
  */
 export async function publishTerms(
   { manager, now, actor }: UnitOfWork,
-  { shopId, terms: input, from }: WantedTerms,
+  { shopId, terms: input, from, expectedNumber }: WantedTerms,
 ): Promise<Outcome<{ versionId: string }>> {
   await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('money_terms', 0))");
   if (shopId !== null && !(await manager.existsBy(ShopEntity, { id: shopId }))) {
     return refuse({ kind: "NotFound", what: "shop" });
   }
   const newest = await newestOf(manager, shopId);
+  const number = newest?.number ?? 0;
+  if (expectedNumber !== null && expectedNumber !== number) {
+    return refuse({ kind: "TermsChanged", number });
+  }
   const general = (await marketplaceTerms(manager, now)).rules;
   const typed = toTerms(input, newest?.rules ?? general);
   // One run pays all shops, so that its rhythm and its least amount are the marketplace's alone.
@@ -43,13 +51,14 @@ export async function publishTerms(
   const version: MoneyTermsEntity = {
     id: newId("moneyTerms"),
     shopId,
-    number: (newest?.number ?? 0) + 1,
+    number: number + 1,
     publishedAt: now,
     publishedById: actor.id,
     inForceFrom,
     rules,
   };
   await manager.insert(MoneyTermsEntity, version as never);
+  await enqueue(manager, tellOfTermsTask, { termsId: version.id });
   return done({ versionId: version.id }, version);
 }
 

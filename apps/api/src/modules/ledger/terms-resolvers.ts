@@ -92,4 +92,5 @@ export const termsResolvers: Resolvers = {
   MoneyTermsVersion,
   MoneyTerms,
   TermsTooEarly: refusalFields,
+  TermsChanged: refusalFields,
 };

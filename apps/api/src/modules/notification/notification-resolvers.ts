@@ -1,8 +1,10 @@
 import { assert } from "@makegood/domain/assert";
+import { termsNews, termsNewsKind } from "@makegood/domain/ledger/terms-news";
 import { eventSentence } from "@makegood/domain/timeline/timeline-words";
 import DataLoader from "dataloader";
 import { IsNull } from "typeorm";
 import type { Resolvers } from "#generated/resolvers.generated.js";
+import { moneyTermsById } from "#modules/ledger/exports/ledger-loaders.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { shopById } from "#modules/shop/exports/shop-loaders.js";
 import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
@@ -53,11 +55,17 @@ export const notificationResolvers: Resolvers = {
   },
   Notification: {
     order: async ({ orderId }, _, context) => {
+      if (orderId === null) return null;
       const order = await context.loader(visibleOrderById).load(orderId);
       assert(order !== null, "people are told of orders they see");
       return order;
     },
-    sentence: async ({ orderId, seq, kind }, _, context) => {
+    sentence: async ({ orderId, seq, kind, termsId }, _, context) => {
+      if (kind === termsNewsKind) {
+        const terms = await context.loader(moneyTermsById).load(termsId ?? "");
+        assert(terms !== null, "terms are never deleted");
+        return termsNews(terms.inForceFrom, localeOf(context), zoneOf(context));
+      }
       const event = await context.loader(eventByNumber).load(`${orderId}:${seq}`);
       const shop = event && (await context.loader(shopById).load(event.shopId));
       return eventSentence(
@@ -67,8 +75,10 @@ export const notificationResolvers: Resolvers = {
         zoneOf(context, shop?.country).id,
       );
     },
-    at: async ({ orderId, seq, createdAt }, _, context) =>
-      (await context.loader(eventByNumber).load(`${orderId}:${seq}`))?.at ?? createdAt,
+    at: async ({ orderId, seq, createdAt }, _, context) => {
+      if (orderId === null) return createdAt;
+      return (await context.loader(eventByNumber).load(`${orderId}:${seq}`))?.at ?? createdAt;
+    },
   },
   Person: {
     notifyByEmail: ({ id, notifyByEmail }, _, { caller }) =>

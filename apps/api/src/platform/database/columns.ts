@@ -20,6 +20,10 @@ export const nullableInstant = {
   nullable: true,
 } as const satisfies ColumnOptions;
 export const integer = { type: "integer" } as const satisfies ColumnOptions;
+export const nullableInteger = {
+  type: "integer",
+  nullable: true,
+} as const satisfies ColumnOptions;
 export const count = { type: "integer", default: 0 } as const satisfies ColumnOptions;
 export const flag = { type: "boolean", default: false } as const satisfies ColumnOptions;
 export const json = { type: "jsonb" } as const satisfies ColumnOptions;

@@ -38,6 +38,7 @@ import { NumberByStatement1764114000000 } from "./migrations/1764114000000-numbe
 import { AfterAll1764115000000 } from "./migrations/1764115000000-after-all.js";
 import { PayoutOfPart1764115001000 } from "./migrations/1764115001000-payout-of-part.js";
 import { BooksOfHolds1764115002000 } from "./migrations/1764115002000-books-of-holds.js";
+import { NewsOfTerms1764116000000 } from "./migrations/1764116000000-news-of-terms.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -105,6 +106,7 @@ export function dataSource({
       AfterAll1764115000000,
       PayoutOfPart1764115001000,
       BooksOfHolds1764115002000,
+      NewsOfTerms1764116000000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

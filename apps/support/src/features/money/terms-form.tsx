@@ -15,10 +15,13 @@ import { termsWords } from "./terms-words.ts";
 export function TermsForm({
   shopId,
   before,
+  again,
   close,
 }: {
   shopId: string | null;
+  /** The newest that hold or are announced, which may be the marketplace's. */
   before: TermsVersionFragment;
+  again: () => void;
   close: () => void;
 }) {
   const words = useWords(termsWords);
@@ -29,7 +32,12 @@ export function TermsForm({
   const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const submit = async () => {
     const at = from ? new Date(from).toISOString() : null;
-    if (await publish.run({ shopId, terms: draft, from: at })) close();
+    // The marketplace's terms, which a shop without its own begins with, are none of its versions.
+    const own = (before.shop?.id ?? null) === shopId;
+    const expectedNumber = own ? before.number : 0;
+    const done = await publish.send({ shopId, terms: draft, from: at, expectedNumber });
+    if (done?.__typename === "MoneyTermsSuccess") close();
+    if (done?.__typename === "TermsChanged") again();
   };
   return (
     <Card>

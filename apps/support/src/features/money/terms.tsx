@@ -39,6 +39,7 @@ export function Terms({ shopId = null }: { shopId?: string | null }) {
         <TermsForm
           shopId={shopId}
           before={newest}
+          again={() => void refetch()}
           close={() => {
             setOpen(false);
             void refetch();

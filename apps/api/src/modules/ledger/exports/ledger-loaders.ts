@@ -1,8 +1,11 @@
 import type { LedgerEntry } from "@makegood/domain/ledger/account";
 import DataLoader from "dataloader";
-import { loadListBy } from "#platform/database/loaders.js";
+import { loadBy, loadListBy } from "#platform/database/loaders.js";
 import type { LoaderFactory } from "#platform/graphql/context.js";
 import { LedgerEntryEntity } from "./ledger-entry.entity.js";
+import { MoneyTermsEntity } from "./money-terms.entity.js";
+
+export const moneyTermsById = loadBy(MoneyTermsEntity, "id");
 
 export const entriesByTransaction = loadListBy(LedgerEntryEntity, "transactionId", {
   position: "ASC",
