@@ -242,6 +242,14 @@ test("a difference has a date and somebody who sees to it; overdue, a lead has i
   expect(late).toMatchObject({ overdue: true, nextAction: { onTimeout: null } });
   const risen = (await listed("NEEDS_ATTENTION")).find((node) => node.id === id);
   expect(["Teo", "Bia"]).toContain(risen.assignee.name);
+  const [told] = await at.app.platform.database.query(
+    `SELECT (SELECT count(*) FROM emails WHERE subject = $1)::int AS mails,
+       (SELECT count(*) FROM drift_items WHERE escalated_at IS NOT NULL)::int AS risen,
+       (SELECT body FROM emails WHERE subject = $1 AND body LIKE $2 LIMIT 1) AS body`,
+    ["A difference between the books is yours now", `${risen.assignee.name},%`],
+  );
+  expect(told.mails).toBe(told.risen);
+  expect(told.body).toContain("What to do next: ");
   // It was gone all the while: what is found again has a new date.
   at.put(refund);
   await at.run();

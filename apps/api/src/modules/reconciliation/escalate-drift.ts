@@ -5,14 +5,16 @@ import { refuseTransition } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { DriftItemEntity } from "./exports/drift-item.entity.js";
 import { lockDrift } from "./lock-drift.js";
+import { tellLead } from "./tell-lead.js";
 
 /** The deadline by which somebody should have settled a difference. */
 export const driftDue = "drift.due";
 
-/** Nobody settled it in time: a lead has it from now on, once. */
+/** Nobody settled it in time: a lead has it from now on, and is told so, once. */
 export async function escalateDrift(
   { manager, now }: UnitOfWork,
   driftItemId: string,
+  publicUrl: string,
 ): Promise<Outcome<Record<string, unknown>>> {
   const item = await lockDrift(manager, driftItemId);
   if (!item || item.escalatedAt || refuseTransition(driftMachine, item.status, "heal")) {
@@ -20,6 +22,7 @@ export async function escalateDrift(
   }
   const assigneeId = (await idleLead(manager, item)) ?? item.assigneeId;
   await manager.update(DriftItemEntity, { id: item.id }, { assigneeId, escalatedAt: now });
+  if (assigneeId) await tellLead(manager, item, assigneeId, { publicUrl, at: now });
   return done({});
 }
 

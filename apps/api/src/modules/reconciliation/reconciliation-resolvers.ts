@@ -1,7 +1,5 @@
-import { formatMoney, money } from "@makegood/domain/money/money";
 import { nextActionOfDrift } from "@makegood/domain/next-action/next-action-of-drift";
 import { driftStepSentence } from "@makegood/domain/reconciliation/drift-step-words";
-import { driftSentence } from "@makegood/domain/reconciliation/drift-words";
 import { runProblemSentence } from "@makegood/domain/reconciliation/run-problem-words";
 import type { DriftItemResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import { visibleCase } from "#modules/case/exports/visible-case.js";
@@ -18,19 +16,13 @@ import { nextStepOfItem } from "./exports/next-step-of-item.js";
 import { ReconciliationRunEntity } from "./exports/reconciliation-run.entity.js";
 import { countDrift, listDrift } from "./list-drift.js";
 import { orderOfItem } from "./order-of-item.js";
+import { sentenceOfItem } from "./sentence-of-item.js";
 
 const amount = (minor: number | null, currency: string | null) =>
   minor === null || currency === null ? null : toMoney(minor, currency);
 
 const DriftItem: DriftItemResolvers = {
-  sentence: (item, _, context) => {
-    const locale = localeOf(context);
-    const said = (minor: number | null, currency: string | null) =>
-      minor === null || currency === null ? null : formatMoney(money(minor, currency), locale);
-    const ours = said(item.oursMinor, item.oursCurrency);
-    const theirs = said(item.theirsMinor, item.theirsCurrency);
-    return driftSentence({ about: item.about, kind: item.kind, ours, theirs }, locale);
-  },
+  sentence: (item, _, context) => sentenceOfItem(item, localeOf(context)),
   providerReference: ({ theirsId }) => theirsId,
   providerRefundId: ({ about, theirsId }) => (about === "REFUND" ? theirsId : null),
   order: async (item, _, context) => {

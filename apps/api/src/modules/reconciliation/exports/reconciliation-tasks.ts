@@ -26,7 +26,7 @@ export const reconciliationTasks = (providers: Providers): Record<string, Task> 
       at: dueAtOf(payload),
       idempotencyKey: null,
       input: { driftItemId: id },
-      work: (unit) => escalateDrift(unit, id),
+      work: (unit) => escalateDrift(unit, id, platform.config.publicUrl),
     });
   },
 });
