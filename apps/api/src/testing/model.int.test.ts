@@ -270,7 +270,8 @@ async function play(sequence: { command: number; n: number }[], index: number): 
 }
 
 test("300 random sequences of up to 50 commands, by everybody, hold every invariant", async () => {
-  const seed = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
+  // The same every time, so that a change is judged by what it changes; others by MODEL_SEED.
+  const seed = Number(process.env.MODEL_SEED ?? 20_260_101);
   const drawn = fc.sample(steps, { numRuns: sequences, seed });
   let done = 0;
   for (let first = 0; first < sequences; first += sideBySide) {
