@@ -102,13 +102,16 @@ export async function startRepaymentStage() {
         [refundId],
       ),
 
-    /** What the provider says about an attempt when it is asked now. */
+    /** What the provider says about an attempt when it is asked now, and whenever it is asked again. */
     providerSays: (
       attempt: Attempt | undefined,
       status: ProviderRefund["status"],
       more: Partial<ProviderRefund> = {},
-    ) =>
-      recordOutcome(
+    ) => {
+      const { refunds } = app.provider.books;
+      const known = refunds.get(attempt?.provider_refund_id ?? "");
+      if (known) refunds.set(known.id, { ...known, status });
+      return recordOutcome(
         platform,
         {
           provider: "sandbox",
@@ -125,7 +128,8 @@ export async function startRepaymentStage() {
           ...more,
         },
         { askedAt: platform.clock.now(), ...(attempt ? { attemptId: attempt.id } : {}) },
-      ),
+      );
+    },
 
     /** What the bank says about a transfer: when it is asked, or by a webhook that nobody asked for. */
     bankSays: (reference: string, status: "succeeded" | "failed" | "returned", asked = true) =>

@@ -78,7 +78,7 @@ const attemptsOf = (refundId: string): Promise<Attempt[]> =>
     [refundId],
   );
 
-/** What the provider says about an attempt when it is asked now. */
+/** What the provider says about an attempt when it is asked now, and whenever it is asked again. */
 async function says(
   attempt: Attempt | undefined,
   status: ProviderRefund["status"],
@@ -90,6 +90,9 @@ async function says(
      JOIN refund_attempts a ON a.allocation_id = l.id WHERE a.id = $1`,
     [attempt?.id],
   );
+  const { refunds } = app.provider.books;
+  const known = refunds.get(attempt?.provider_refund_id ?? "");
+  if (known && Object.keys(more).length === 0) refunds.set(known.id, { ...known, status });
   await recordOutcome(
     app.platform,
     {
