@@ -1,10 +1,11 @@
+import { assert } from "@makegood/domain/assert";
 import type { OrderFacts } from "@makegood/domain/cancellation/cancellation-facts";
 import { decideCancellation } from "@makegood/domain/cancellation/decide-cancellation";
 import { explainDecision } from "@makegood/domain/decision/explain";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import { decideReturn } from "@makegood/domain/return/decide-return";
 import { utc } from "@makegood/domain/text/locale";
-import { In, MoreThan } from "typeorm";
+import { In } from "typeorm";
 import { factsOfMany } from "#modules/cancellation/exports/order-facts.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
@@ -14,48 +15,39 @@ import { toReturnFacts } from "#modules/return/exports/to-return-facts.js";
 import type { Platform } from "#platform/platform.js";
 import { count } from "./import-report.js";
 
-const pageSize = 500;
-
 /**
- * Asks of every unit of every imported order whether its buyer could cancel or return it now, and
- * counts the answers: rules that can't explain real orders show here, not when a buyer asks.
+ * Asks of every unit of these purchases, by their names in their file, whether its buyer could cancel or
+ * return it now, and counts the answers: rules that can't explain real orders show here, not when a
+ * buyer asks.
  */
-export async function decideImported(platform: Platform): Promise<Record<string, number>> {
-  const { manager } = platform.database;
-  const now = platform.clock.now();
-  const outcomes: Record<string, number> = {};
-  const policies = new Map<string, PolicyVersion>();
-  for (let after = ""; ; ) {
-    // By the purchases' names in their files, so that orders of other origin cost nothing.
-    const purchases = await manager.find(PurchaseEntity, {
-      select: { id: true, externalId: true },
-      where: { externalId: MoreThan(after) },
-      order: { externalId: "ASC" },
-      take: pageSize,
-    });
-    if (purchases.length === 0) return outcomes;
-    const orders = await manager.findBy(OrderEntity, {
-      purchaseId: In(purchases.map(({ id }) => id)),
-    });
-    const lines = await manager.findBy(OrderLineEntity, {
-      orderId: In(orders.map(({ id }) => id)),
-    });
-    const all = orders.map((order) => ({
-      order,
-      lines: lines.filter(({ orderId }) => orderId === order.id),
-    }));
-    const facts = await factsOfMany(manager, all);
-    for (const [index, known] of facts.entries()) {
-      const locked = all[index];
-      if (!locked) continue;
-      const { order } = locked;
-      const version =
-        policies.get(order.policyVersionId) ??
-        (await manager.findOneByOrFail(PolicyVersionEntity, { id: order.policyVersionId }));
-      policies.set(order.policyVersionId, version);
-      decideOrder(locked, known, version);
-    }
-    after = purchases.at(-1)?.externalId ?? after;
+export async function decideImported(
+  { database: { manager }, clock }: Platform,
+  externalIds: readonly string[],
+  outcomes: Record<string, number>,
+): Promise<void> {
+  const now = clock.now();
+  const purchases = await manager.find(PurchaseEntity, {
+    select: { id: true },
+    where: { externalId: In(externalIds) },
+  });
+  const orders = await manager.findBy(OrderEntity, {
+    purchaseId: In(purchases.map(({ id }) => id)),
+  });
+  const policies = await manager.findBy(PolicyVersionEntity, {
+    id: In([...new Set(orders.map(({ policyVersionId }) => policyVersionId))]),
+  });
+  const versions = new Map(policies.map((version) => [version.id, version]));
+  const lines = await manager.findBy(OrderLineEntity, { orderId: In(orders.map(({ id }) => id)) });
+  const all = orders.map((order) => ({
+    order,
+    lines: lines.filter(({ orderId }) => orderId === order.id),
+  }));
+  const facts = await factsOfMany(manager, all);
+  for (const [index, known] of facts.entries()) {
+    const locked = all[index];
+    const policy = locked && versions.get(locked.order.policyVersionId);
+    assert(locked !== undefined && policy !== undefined, "each order is under a policy");
+    decideOrder(locked, known, policy);
   }
 
   function decideOrder(

@@ -58,13 +58,14 @@ export async function importOlist(
       // Read first, added then: another batch may have added meanwhile.
       const captured = await capturedFor(platform, ids);
       report.capturedMinor.database += captured;
+      // While the database writes another batch.
+      await decideImported(platform, ids, report.decisions);
       done += rows;
       options.progress(done, total);
     },
     { concurrency: batchesAtOnce },
   );
   countFiles(files, used, report);
-  report.decisions = await decideImported(platform);
   return report;
 }
 

@@ -1,7 +1,7 @@
 import { capturePosting } from "#modules/ledger/exports/capture-posting.js";
 import { rowsOf } from "#modules/ledger/exports/post.js";
 import type { TermsVersion } from "#modules/ledger/exports/terms-in-force.js";
-import { eventRow } from "#platform/events/record-event.js";
+import { eventRow, type NewEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
 import { newId } from "#platform/ids.js";
 import { described } from "./describe-rows.js";
@@ -10,6 +10,8 @@ import type { Known } from "./known.js";
 import type { ImportedBuyer } from "./make-buyers.js";
 import type { ImportedShop } from "./make-shops.js";
 import type { PlannedOrder } from "./olist/plan-purchase.js";
+
+type Told = Omit<NewEvent, "orderId">;
 
 /** What an order of a purchase is written with. */
 export interface OrderSetting {
@@ -48,9 +50,18 @@ export function addOrder(rows: ImportedRows, order: PlannedOrder, at: OrderSetti
   const { status, capturedMinor, notes } = order;
   const words = [number, buyer.name, ...lines.map(({ title }) => title)];
   const own = { id, shopId: shop.id, currency: "BRL", capturedMinor, ...amounts };
+  const unit = { actor: { kind: "BUYER", id: buyer.id } as const, now: placedAt };
+  const seller = { kind: "SELLER", id: shop.ownerId } as const;
+  const story: Told[] = [{ kind: "order.placed" }];
+  if (shippedAt) story.push({ kind: "order.shipped", actor: seller, at: shippedAt });
+  if (deliveredAt) story.push({ kind: "order.delivered", actor: systemActor, at: deliveredAt });
+  story.push({ kind: "order.imported", actor: systemActor, at: now });
+  rows.events.push(...story.map((event) => eventRow(unit, { orderId: id, ...event })));
   rows.lines.push(...lines);
   rows.orders.push({
     ...own,
+    // Said here, the row needs no second version once its story is written.
+    timelineSeq: story.length,
     number,
     purchaseId,
     buyerId: buyer.id,
@@ -80,13 +91,5 @@ export function addOrder(rows: ImportedRows, order: PlannedOrder, at: OrderSetti
     });
   }
   if (capturedMinor > 0) rows.postings.push(rowsOf(capturePosting(own, terms, placedAt)));
-  const unit = { actor: { kind: "BUYER", id: buyer.id } as const, now: placedAt };
-  const seller = { kind: "SELLER", id: shop.ownerId } as const;
-  const tell = (event: Omit<Parameters<typeof eventRow>[1], "orderId">) =>
-    rows.events.push(eventRow(unit, { orderId: id, ...event }));
-  tell({ kind: "order.placed" });
-  if (shippedAt) tell({ kind: "order.shipped", actor: seller, at: shippedAt });
-  if (deliveredAt) tell({ kind: "order.delivered", actor: systemActor, at: deliveredAt });
-  tell({ kind: "order.imported", actor: systemActor, at: now });
   return id;
 }

@@ -73,11 +73,24 @@ describe("plain SQL can't", () => {
     await expect(together(entry(3, 50), entry(4, -50, "COMMISSION"))).rejects.toThrow(
       /is complete/,
     );
-    const checkedEarly = posting({});
     const immediately = "SET CONSTRAINTS ALL IMMEDIATE";
-    await expect(
-      together(...checkedEarly.fair, immediately, checkedEarly.entry(3, 50)),
-    ).rejects.toThrow(/not balanced/);
+    for (const early of [immediately, "SET CONSTRAINTS complete_posting IMMEDIATE"]) {
+      const { fair: checked, entry: more } = posting({});
+      await expect(together(...checked, early, more(3, 50))).rejects.toThrow(/is complete/);
+      const balanced = `${more(3, 50)}, ${more(4, -50).split("VALUES")[1]}`;
+      await expect(together(...checked, early, balanced)).rejects.toThrow(/is complete/);
+    }
+    // A link of the trail that somebody wrote themselves doesn't pass for having been looked at.
+    const { head, entry: unfair } = posting({});
+    const link = `INSERT INTO trail_links (chain, seq, subject_kind, subject_id, content_hash, hash)
+      SELECT 0, 1000000, 'LEDGER', id, '', '' FROM ledger_transactions WHERE id LIKE 'led_attack_%'
+      ORDER BY posted_at DESC LIMIT 1`;
+    await expect(together(head, link, unfair(1, 100), unfair(2, -99))).rejects.toThrow(
+      /is complete/,
+    );
+    await expect(together(head, unfair(1, 100), unfair(2, -99), link)).rejects.toThrow(
+      /not balanced/,
+    );
     await expect(
       together(...posting({}).fair, immediately, posting({}).entry(1, 50)),
     ).rejects.toThrow();

@@ -39,6 +39,8 @@ import { AfterAll1764115000000 } from "./migrations/1764115000000-after-all.js";
 import { PayoutOfPart1764115001000 } from "./migrations/1764115001000-payout-of-part.js";
 import { BooksOfHolds1764115002000 } from "./migrations/1764115002000-books-of-holds.js";
 import { NewsOfTerms1764116000000 } from "./migrations/1764116000000-news-of-terms.js";
+import { CompletePostings1764117000000 } from "./migrations/1764117000000-complete-postings.js";
+import { WakeByStatement1764117001000 } from "./migrations/1764117001000-wake-by-statement.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -107,6 +109,8 @@ export function dataSource({
       PayoutOfPart1764115001000,
       BooksOfHolds1764115002000,
       NewsOfTerms1764116000000,
+      CompletePostings1764117000000,
+      WakeByStatement1764117001000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",
