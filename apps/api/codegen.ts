@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
+import { parse, print } from "graphql";
+import { describeContract } from "./src/platform/graphql/describe-contract.js";
 
 const row = (module: string, file: string, name: string) =>
   `../modules/${module}/exports/${file}.entity.js#${name}Entity`;
@@ -53,8 +56,13 @@ const refusals = [
   "FeedbackAlreadyGiven",
 ];
 
+const source = new URL("src/", import.meta.url);
+const modules = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".graphql"))
+  .map((file) => readFileSync(new URL(file, source), "utf8"));
+
 const config: CodegenConfig = {
-  schema: "src/**/*.graphql",
+  schema: print(describeContract(parse(modules.join("\n")))),
   // Sorted, so that it is the same whatever order the files come in.
   config: { sort: true },
   generates: {
