@@ -38,7 +38,7 @@ function isBefore(status: OrderStatus, until: Until): boolean {
  * The rules of a cancellation, first to last. Facts of the world come first (nobody can cancel what
  * has left), then what grants it at once, then the policy's limits, then what the buyer has to give.
  */
-export const rulesInOrder: readonly Rule<CancellationRule, Situation>[] = [
+export const cancellationRulesInOrder: readonly Rule<CancellationRule, Situation>[] = [
   {
     rule: "order-not-over",
     look: ({ order }) => {

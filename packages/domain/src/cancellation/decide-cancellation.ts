@@ -4,7 +4,7 @@ import type { CancellationDecision } from "../decision/decision.js";
 import { followRules } from "../decision/follow-rules.js";
 import { availableUnits } from "./cancellation-facts.js";
 import type { CancellationQuestion } from "./cancellation-question.js";
-import { rulesInOrder, type Situation } from "./cancellation-rules.js";
+import { cancellationRulesInOrder, type Situation } from "./cancellation-rules.js";
 
 /**
  * Decides a cancellation by looking at every rule in order (cancellation-rules.ts) until one
@@ -17,7 +17,11 @@ export function decideCancellation(question: CancellationQuestion): Cancellation
     .filter(({ quantity }) => quantity > 0);
   const situation: Situation = { ...question, rules: policy.rules.cancellation, cancelable };
 
-  const { outcome, rule, trace, refusal } = followRules(rulesInOrder, situation, "on-request");
+  const { outcome, rule, trace, refusal } = followRules(
+    cancellationRulesInOrder,
+    situation,
+    "on-request",
+  );
   const { rules } = policy;
   return {
     command: "CANCEL",
