@@ -1,0 +1,56 @@
+const en = {
+  noOrders: "No orders here",
+  noOrdersHint: "New ones appear by themselves. Try fewer words, or another state.",
+  buyer: "Buyer",
+  ship: "Pack and ship",
+  startPacking: "Start packing",
+  carrier: "Carrier",
+  tracking: "Tracking number",
+  expectedDelivery: "Expected to arrive by",
+  expectedDeliveryHint: "As the carrier says, within 90 days. Without a date: ten days.",
+  markDelivered: "Mark as delivered",
+  canceledUnits: (count: number) => `${count} canceled: don't ship`,
+  heldUnits: (count: number) => `${count} in an open request`,
+  cannotShip: "I can't ship this",
+  cannotShipWhy: "Why not?",
+  cannotShipReasons: {
+    OUT_OF_STOCK: "It is out of stock",
+    CANNOT_SHIP: "It can't be shipped",
+    WRONG_PRICE: "The price was wrong",
+    OTHER: "Another reason",
+  },
+  cancelAndRefund: "Cancel it and refund the buyer",
+  request: "Cancellation",
+  story: "What happened",
+  refund: "Refund",
+};
+
+const pt: typeof en = {
+  noOrders: "Nenhum pedido aqui",
+  noOrdersHint: "Novos aparecem sozinhos. Tente menos palavras ou outro estado.",
+  buyer: "Comprador",
+  ship: "Embalar e enviar",
+  startPacking: "Começar a embalar",
+  carrier: "Transportadora",
+  tracking: "Código de rastreio",
+  expectedDelivery: "Previsto para chegar até",
+  expectedDeliveryHint: "Como diz a transportadora, em até 90 dias. Sem data: dez dias.",
+  markDelivered: "Marcar como entregue",
+  canceledUnits: (count) => `${count} cancelados: não envie`,
+  heldUnits: (count) => `${count} em um pedido aberto`,
+  cannotShip: "Não consigo enviar",
+  cannotShipWhy: "Por que não?",
+  cannotShipReasons: {
+    OUT_OF_STOCK: "Está sem estoque",
+    CANNOT_SHIP: "Não pode ser enviado",
+    WRONG_PRICE: "O preço estava errado",
+    OTHER: "Outro motivo",
+  },
+  cancelAndRefund: "Cancelar e reembolsar o comprador",
+  request: "Cancelamento",
+  story: "O que aconteceu",
+  refund: "Reembolso",
+};
+
+/** An order and its way out of the house. */
+export const orderWords = { en, "pt-BR": pt };
