@@ -1,26 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MadeShop } from "../../scenario/made-shop.js";
+import { afterAll, describe, expect, test } from "vitest";
 import * as documents from "../../testing/documents.js";
-import { startTestApp, type TestApp } from "../../testing/test-app.js";
-import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
+import { startQuickShop } from "../../testing/quick-shop.js";
+import { type Answer, freshKey } from "../../testing/test-client.js";
 import { until } from "../../testing/until.js";
 
-let app: TestApp;
-let shop: MadeShop;
-let ana: string;
-let buyer: TestClient;
-let seller: TestClient;
-let agent: TestClient;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  const owner = { name: "Quick", email: "quick@shops.example" };
-  shop = await app.world.shop({ name: "Quick", policy: "automatic", owner });
-  ana = await app.world.person("Ana", "ana@buyers.example");
-  buyer = await app.client("buyer", ana);
-  seller = await app.client("seller", shop.ownerId);
-  agent = await app.client("support", await app.world.agent("Sol", "sol@desk.example"));
-});
+const { app, shop, ana, buyer, seller, agent } = await startQuickShop();
 afterAll(() => app.close());
 
 const chargeback = `id status amount { amountMinor } reason evidenceDueBy closedAt orders { id }

@@ -1,27 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MadeShop } from "../../scenario/made-shop.js";
+import { afterAll, describe, expect, test } from "vitest";
 import * as documents from "../../testing/documents.js";
-import { startTestApp, type TestApp } from "../../testing/test-app.js";
+import { startQuickShop } from "../../testing/quick-shop.js";
 import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
 import { until } from "../../testing/until.js";
 import { recordPayout } from "./record-payout.js";
 
-let app: TestApp;
-let shop: MadeShop;
-let ana: string;
-let buyer: TestClient;
-let agent: TestClient;
-let lead: TestClient;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  const owner = { name: "Quick", email: "quick@shops.example" };
-  shop = await app.world.shop({ name: "Quick", policy: "automatic", owner });
-  ana = await app.world.person("Ana", "ana@buyers.example");
-  buyer = await app.client("buyer", ana);
-  agent = await app.client("support", await app.world.agent("Sol", "sol@desk.example"));
-  lead = await app.client("support", await app.world.agent("Lea", "lea@desk.example", "LEAD"));
-});
+const { app, shop, ana, buyer, agent, lead } = await startQuickShop();
 afterAll(() => app.close());
 
 const pixKey = "8d1f7b3a-2c64-4e0b-9a57-0f6c1d2e3b4a";
