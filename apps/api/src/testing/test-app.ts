@@ -52,6 +52,8 @@ export async function startTestApp(more: Record<string, string> = {}): Promise<T
     BANK_DETAILS_KEYS: `tests:${Buffer.from("bank details' key of these tests").toString("base64")}`,
     STORE_CREDIT_BONUS_PERCENT: "5",
     REFUND_CHECK_SECONDS: "1",
+    // A slow machine's commands wait for each other, and are told to come again in one test alone.
+    LOCK_WAIT_SECONDS: "30",
     // Nobody but a test itself compares books: no run of the schedule's comes between its steps.
     RECONCILE_CRON: "0 0 31 2 *",
     LOG_LEVEL: process.env.TEST_LOG ?? "silent",
