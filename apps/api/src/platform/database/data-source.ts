@@ -38,6 +38,7 @@ import { NumberByStatement1764114000000 } from "./migrations/1764114000000-numbe
 import { AfterAll1764115000000 } from "./migrations/1764115000000-after-all.js";
 import { PayoutOfPart1764115001000 } from "./migrations/1764115001000-payout-of-part.js";
 import { BooksOfHolds1764115002000 } from "./migrations/1764115002000-books-of-holds.js";
+import { PaidFacts1764115003000 } from "./migrations/1764115003000-paid-facts.js";
 import { NewsOfTerms1764116000000 } from "./migrations/1764116000000-news-of-terms.js";
 import { CompletePostings1764117000000 } from "./migrations/1764117000000-complete-postings.js";
 import { WakeByStatement1764117001000 } from "./migrations/1764117001000-wake-by-statement.js";
@@ -108,6 +109,7 @@ export function dataSource({
       AfterAll1764115000000,
       PayoutOfPart1764115001000,
       BooksOfHolds1764115002000,
+      PaidFacts1764115003000,
       NewsOfTerms1764116000000,
       CompletePostings1764117000000,
       WakeByStatement1764117001000,
