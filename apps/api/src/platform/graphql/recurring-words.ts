@@ -23,7 +23,7 @@ export const recurringWords: Readonly<Record<string, string>> = {
   outcome: "What came of it.",
   trace: "The rules in the order in which they were asked, each with its fact and threshold.",
   // Ids
-  id: "Global: its prefix says what it is, and it sorts by time.",
+  id: "Its id: of all things, no two have the same.",
   orderId: "The order: ord_…",
   shopId: "The shop: shp_…",
   returnId: "The return: ret_…",
