@@ -14,15 +14,15 @@ type Sentences<K extends DriftKind> = Record<K, (said: Said) => string>;
 const ofAny: Record<Locale, Sentences<OfAny>> = {
   en: {
     WRONG_CHARGE: ({ theirs }) =>
-      `The provider has ${theirs} as ours, of another payment than ours.`,
+      `The provider gives ${theirs} back under our name, to another payment than ours.`,
     SHARED: ({ ours }) =>
-      `The provider answered two of ours with one and the same: ${ours} does not count as paid.`,
+      `The provider answered two of our refunds with one: ${ours} does not count as paid.`,
   },
   "pt-BR": {
     WRONG_CHARGE: ({ theirs }) =>
-      `O provedor tem ${theirs} como nosso, de outro pagamento que o nosso.`,
+      `O provedor devolve ${theirs} em nosso nome, a outro pagamento que o nosso.`,
     SHARED: ({ ours }) =>
-      `O provedor respondeu a dois dos nossos com um só: ${ours} não conta como pago.`,
+      `O provedor respondeu a dois dos nossos reembolsos com um só: ${ours} não conta como pago.`,
   },
 };
 

@@ -180,6 +180,12 @@ describe("FIELD 13: a refund and a chargeback of one payment", () => {
     expect(await books(orderId)).toMatchObject({ CHARGEBACK: 0, GOODWILL: 10_000 });
   });
 
+  test("one of nothing, or less, is none", async () => {
+    const orderId = await bought();
+    for (const amountMinor of [0, -1]) expect(await open(orderId, { amountMinor })).toBeNull();
+    expect((await orderOf(orderId)).financialStatus).toBe("PAID");
+  });
+
   test("one beyond the payment is taken as it is, and told", async () => {
     const orderId = await bought();
     const opened = await open(orderId, { amountMinor: 12_500 });

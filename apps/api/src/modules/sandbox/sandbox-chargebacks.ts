@@ -14,7 +14,7 @@ export async function openSandboxChargeback(
   context: RequestContext,
   { orderId, amountMinor, reason, warning }: OpenSandboxChargebackInput,
 ): Promise<ChargebackEntity | null> {
-  if (context.caller.kind !== "AGENT") return null;
+  if (context.caller.kind !== "AGENT" || (amountMinor ?? 1) < 1) return null;
   const order = await context.loader(visibleOrderById).load(orderId);
   const payments = order && (await context.loader(paymentsByPurchase).load(order.purchaseId));
   const payment = payments?.find((one) => one.provider === "sandbox" && one.providerChargeId);

@@ -56,7 +56,7 @@ export const driftWords: Record<Locale, DriftWords> = {
   en: {
     title: "Books",
     intro:
-      "Twice an hour payments, refunds, chargebacks and transfers are compared with the payment providers' own books. What differs stands here until it agrees again, or two people accept it.",
+      "Twice an hour payments, what banks hold, refunds, chargebacks and transfers are compared with the payment providers' own books. What differs stands here until it agrees again, or two people accept it.",
     attention: "To settle",
     mine: "Mine",
     closed: "Settled",
@@ -115,7 +115,7 @@ export const driftWords: Record<Locale, DriftWords> = {
   "pt-BR": {
     title: "Livros",
     intro:
-      "Duas vezes por hora pagamentos, reembolsos, contestações e transferências são comparados com os livros dos próprios provedores de pagamento. O que difere fica aqui até concordar de novo, ou até duas pessoas aceitarem.",
+      "Duas vezes por hora pagamentos, o que bancos reservam, reembolsos, contestações e transferências são comparados com os livros dos próprios provedores de pagamento. O que difere fica aqui até concordar de novo, ou até duas pessoas aceitarem.",
     attention: "A resolver",
     mine: "Meus",
     closed: "Resolvidos",
