@@ -10,6 +10,7 @@ interface Words {
   ours: (errorId: string | null) => string;
   signedOut: string;
   tryAgain: string;
+  askAgain: string;
 }
 
 const en: Words = {
@@ -21,6 +22,7 @@ const en: Words = {
     `Something went wrong on our side; nothing you filled in is lost.${errorId ? ` If it stays, tell support this id: ${errorId}` : ""}`,
   signedOut: "You were signed out meanwhile. Sign in again; nothing you filled in is lost.",
   tryAgain: "Try again: however often you do, it is done once.",
+  askAgain: "Try again in a moment.",
 };
 const pt: Words = {
   unreachable:
@@ -31,6 +33,7 @@ const pt: Words = {
     `Algo deu errado do nosso lado; nada do que você preencheu se perde.${errorId ? ` Se continuar, informe este código ao suporte: ${errorId}` : ""}`,
   signedOut: "Sua sessão terminou. Entre de novo; nada do que você preencheu se perde.",
   tryAgain: "Tente de novo: por mais que tente, é feito uma vez só.",
+  askAgain: "Tente de novo daqui a pouco.",
 };
 const words: Localized<Words> = { en, "pt-BR": pt };
 
@@ -51,7 +54,8 @@ export const explainFailures = new ApolloLink((operation, forward) =>
   forward(operation).pipe(
     map((result) => (result.errors ? { ...result, errors: result.errors.map(explained) } : result)),
     catchError((cause) => {
-      const asked = operation.operationType === OperationTypeNode.QUERY;
+      const asked =
+        operation.operationType === OperationTypeNode.QUERY || operation.getContext().onlyAsks;
       const say = spoken();
       return throwError(() => new Error(asked ? say.unreachable : say.unanswered, { cause }));
     }),
@@ -60,3 +64,5 @@ export const explainFailures = new ApolloLink((operation, forward) =>
 
 /** What there is to do about it, as refusals say it. */
 export const tryAgain = () => ({ kind: "RETRY", sentence: spoken().tryAgain });
+/** The same of a question. */
+export const askAgain = () => ({ kind: "RETRY", sentence: spoken().askAgain });

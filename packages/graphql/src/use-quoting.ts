@@ -1,7 +1,7 @@
 import { useMutation } from "@apollo/client/react";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useEffect, useState } from "react";
-import { tryAgain } from "./call-failure.ts";
+import { askAgain } from "./call-failure.ts";
 import type { CommandRefusal } from "./use-command.ts";
 
 /** The quote that a quoting document's one field answers with. */
@@ -29,14 +29,14 @@ export function useQuoting<D extends object, I extends object>(
       setQuote(() => made);
       setRefusal(refused);
     };
-    ask({ variables: { input } } as never).then(
+    ask({ variables: { input }, context: { onlyAsks: true } } as never).then(
       ({ data }) => {
         const [result] = Object.values(data ?? {}) as ({ quote: QuoteOf<D> } | CommandRefusal)[];
         if (!result) return;
         if ("quote" in result) say(result.quote, null);
         else say(null, result);
       },
-      ({ message }: Error) => say(null, { message, nextSteps: [tryAgain()] }),
+      ({ message }: Error) => say(null, { message, nextSteps: [askAgain()] }),
     );
     return () => {
       current = false;

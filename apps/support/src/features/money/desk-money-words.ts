@@ -7,7 +7,7 @@ const en = {
   noPayouts: "No payouts here",
   noPayoutsHint: "Each run pays every shop what has arrived and is past its time to wait.",
   notPaid: "Not in it:",
-  fresh: "too fresh",
+  fresh: "not due yet",
   held: "held back",
   settle: "Record what the bank did",
   sentBack: "The bank sent it back",
