@@ -54,6 +54,7 @@ export const theme = createTheme({
   components: {
     Card: { defaultProps: { withBorder: true, padding: "md" } },
     Button: { defaultProps: { size: "sm" } },
+    Badge: { defaultProps: { tt: "none" } },
     // Its colour stands at its side, and never behind the words, where it would cost contrast.
     Alert: Alert.extend({
       styles: (_, { color }) => ({

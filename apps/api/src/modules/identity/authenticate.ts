@@ -18,7 +18,10 @@ export interface Credentials {
 export async function authenticate(platform: Platform, given: Credentials): Promise<Caller> {
   const anonymous: Caller = { kind: "ANONYMOUS", locale: given.locale };
   const key = /^Bearer (mgk_[\w-]+)$/.exec(given.authorization ?? "")?.[1];
-  if (key) return (await callerWithKey(platform, key, given.locale)) ?? anonymous;
+  if (key) {
+    const known = await callerWithKey(platform, key, given.locale);
+    return known ?? { ...anonymous, keyRefused: true };
+  }
   if (given.app === null || given.sessionToken === null) return anonymous;
   return (await callerWithSession(platform, given.app, given.sessionToken)) ?? anonymous;
 }

@@ -313,5 +313,7 @@ describe("sessions and keys", () => {
       id: made.key.id,
     });
     expect((await erp.ask("{ viewer { kind } }")).viewer.kind).toBe("ANONYMOUS");
+    const { errors } = await erp.send("{ orders { edges { node { id } } } }");
+    expect(errors?.[0]?.message).toContain("This key is unknown or was revoked.");
   });
 });

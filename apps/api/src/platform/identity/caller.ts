@@ -11,6 +11,8 @@ export type KeyScope = "ORDERS_READ" | "CANCELLATIONS_WRITE" | "FULFILMENT_WRITE
 export interface AnonymousCaller {
   kind: "ANONYMOUS";
   locale: PolicyLocale;
+  /** They sent a key, but none that holds. */
+  keyRefused?: true;
 }
 export interface BuyerCaller {
   kind: "BUYER";

@@ -1,7 +1,7 @@
 import { useMutation } from "@apollo/client/react";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { Badge, Button, Card, Code, Group, Stack, Text } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Alert, Badge, Button, Card, Code, Group, Stack, Text } from "@mantine/core";
+import { type ReactNode, useState } from "react";
 import { useAppWords } from "../../words.ts";
 import { type KeyViewFragment, RevokeKeyDocument } from "./keys.generated.ts";
 
@@ -16,7 +16,8 @@ export function KeyCard({
   children?: ReactNode;
 }) {
   const words = useAppWords();
-  const [revoke, { loading }] = useMutation(RevokeKeyDocument);
+  const [revoke, { loading, error }] = useMutation(RevokeKeyDocument);
+  const [asking, setAsking] = useState(false);
   return (
     <Card>
       <Stack gap="sm">
@@ -39,18 +40,31 @@ export function KeyCard({
           {key.revokedAt ? (
             <Badge color="gray">{words.revoked}</Badge>
           ) : (
-            mayRevoke && (
-              <Button
-                variant="default"
-                color="red"
-                loading={loading}
-                onClick={() => void revoke({ variables: { keyId: key.id } })}
-              >
+            mayRevoke &&
+            !asking && (
+              <Button variant="default" onClick={() => setAsking(true)}>
                 {words.revoke}
               </Button>
             )
           )}
         </Group>
+        {asking && !key.revokedAt && (
+          <Alert color="red" title={words.revokeSure} role="alert">
+            {error && <Text size="sm">{error.message}</Text>}
+            <Group mt="xs">
+              <Button
+                color="red"
+                loading={loading}
+                onClick={() => void revoke({ variables: { keyId: key.id } }).catch(() => undefined)}
+              >
+                {words.revokeDo}
+              </Button>
+              <Button variant="subtle" onClick={() => setAsking(false)}>
+                {words.back}
+              </Button>
+            </Group>
+          </Alert>
+        )}
         {children}
       </Stack>
     </Card>
