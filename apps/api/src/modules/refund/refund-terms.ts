@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { assert } from "@makegood/domain/assert";
+import { zoneOfCountry } from "@makegood/domain/calendar/calendars";
 import {
   type Allocation,
   allocateRefund,
@@ -7,6 +8,7 @@ import {
 } from "@makegood/domain/refund/allocate-refund";
 import { promiseRefund } from "@makegood/domain/refund/promise";
 import type { RefundAsk } from "@makegood/domain/refund/refund-question";
+import { formatDate } from "@makegood/domain/text/locale";
 import type { DecidedRefund } from "./decide-for-refund.js";
 
 export interface RefundTerms {
@@ -28,7 +30,8 @@ export function refundTerms(decided: DecidedRefund, ask: RefundAsk, now: Date): 
   assert(allocations !== null, "what was decided fits its payments");
   const methods = methodsOf(allocations, facts.payments);
   const promisedBy = promiseRefund(policy.rules, approveBy ?? now, methods);
-  const day = promisedBy.toISOString().slice(0, 10);
+  // The day of the calendar that made the promise: UTC's changes in the middle of its evening.
+  const day = formatDate(promisedBy, "en", zoneOfCountry(policy.rules.country).id);
   const isAsked = approveBy !== null;
   const shown = [
     facts.orderId,
