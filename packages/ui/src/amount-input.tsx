@@ -1,4 +1,5 @@
 import { currencyExponent } from "@makegood/domain/money/currency";
+import { parseAmount } from "@makegood/domain/money/parse-amount";
 import { NumberInput } from "@mantine/core";
 import { useLocale } from "./locale.tsx";
 
@@ -33,6 +34,12 @@ export function OptionalAmountInput({ label, currency, value, onChange }: Typed<
       decimalSeparator={locale === "pt-BR" ? "," : "."}
       allowedDecimalSeparators={[",", "."]}
       inputMode="decimal"
+      onPaste={(event) => {
+        const pasted = parseAmount(event.clipboardData.getData("text"), decimals);
+        if (pasted === null) return;
+        event.preventDefault();
+        onChange(pasted);
+      }}
       value={value === null ? "" : value / factor}
       onChange={(typed) =>
         onChange(typed === "" ? null : Math.round((Number(typed) || 0) * factor))

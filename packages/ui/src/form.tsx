@@ -4,8 +4,12 @@ import { MissingNote } from "./missing-note.tsx";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-const nameOf = (field: Field) =>
-  (field.labels?.[0]?.textContent ?? field.ariaLabel ?? "").replace(/\s*\*$/, "");
+/** What a field is called, and of which thing it is where there are several alike. */
+function nameOf(field: Field): string {
+  const label = (field.labels?.[0]?.textContent ?? field.ariaLabel ?? "").replace(/\s*\*$/, "");
+  const of = field.closest("fieldset")?.querySelector("legend")?.textContent;
+  return of ? `${of}: ${label}` : label;
+}
 
 /** A form that names what is still to be filled in with the app's own words, and keeps all that was. */
 export function Form({

@@ -17,6 +17,8 @@ export interface ReturnView {
   note?: string | null;
   returnless: boolean;
   amount: MoneyLike;
+  /** What its units bring back after all that is kept. */
+  comesBack: MoneyLike;
   offer?: { amount: MoneyLike; note?: string | null } | null;
   type?: string;
   wish?: string | null;
@@ -256,6 +258,11 @@ function Outcomes({ request }: { request: ReturnView }) {
           )}
         </Group>
       ))}
+      {request.type !== "EXCHANGE" && request.type !== "REPLACEMENT" && (
+        <Text size="sm" fw={600}>
+          {words.comesBack}: <MoneyText money={request.comesBack} />
+        </Text>
+      )}
     </Stack>
   );
 }

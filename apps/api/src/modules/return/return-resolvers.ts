@@ -31,7 +31,7 @@ import {
   returnsByOrder,
   unitsByReturn,
 } from "./exports/return-loaders.js";
-import type { ReturnUnitEntity } from "./exports/return-unit.entity.js";
+import { netMinor, type ReturnUnitEntity } from "./exports/return-unit.entity.js";
 import { visibleReturn } from "./exports/visible-return.js";
 import { returnActions } from "./return-actions.js";
 import { returnMutations } from "./return-mutations.js";
@@ -42,6 +42,13 @@ const Return: ReturnResolvers = {
   reason: ({ reasonLabel }, _, context) => reasonLabel?.[localeOf(context)] ?? null,
   units: ({ id }, _, context) => context.loader(unitsByReturn).load(id),
   amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
+  comesBack: async ({ id, currency }, _, context) => {
+    const units = await context.loader(unitsByReturn).load(id);
+    return toMoney(
+      units.reduce((sum, unit) => sum + netMinor(unit), 0),
+      currency,
+    );
+  },
   type: ({ kind, returnless }) =>
     kind !== "REFUND" ? kind : returnless ? "REFUND_ONLY" : "RETURN_AND_REFUND",
   replacement: async ({ id }, _, context) => {

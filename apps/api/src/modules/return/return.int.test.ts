@@ -110,6 +110,7 @@ describe("a return", () => {
       ],
     });
     expect(inspected.return).toMatchObject({ status: "PARTIALLY_ACCEPTED", refund: null });
+    expect(inspected.return.comesBack.amountMinor).toBe(18_500);
     const agreed = await act(buyer, "acceptDeduction", { returnId });
     expect(agreed.return.refund.amount.amountMinor).toBe(18_500);
     await becomes(returnId, "COMPLETED");
