@@ -1,6 +1,4 @@
-import { useQuery } from "@apollo/client/react";
-import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
-import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { useLiveOrder } from "@makegood/graphql/use-live-order.ts";
 import { useRetryPayment } from "@makegood/graphql/use-retry-payment.ts";
 import { Bearing } from "@makegood/ui/bearing.tsx";
 import { ChargebackCard } from "@makegood/ui/chargeback-card.tsx";
@@ -42,25 +40,12 @@ export function OrderPage({
   returns: (order: ShopOrderViewFragment) => ReactNode;
 }) {
   const words = useAppWords();
-  const { apollo } = useMakegoodClient();
   const retryPayment = useRetryPayment();
-  const { data, loading, error, refetch } = useQuery(ShopOrderDocument, {
-    variables: { id },
-    fetchPolicy: "cache-and-network",
-  });
-  const order = data?.order ?? null;
-  useFollow({
-    document: OrderTimelineDocument,
-    variables: order ? { orderId: id, after: order.timeline.at(-1)?.seq ?? 0 } : null,
-    positionOf: ({ orderTimeline }) => orderTimeline.seq,
-    onData: ({ orderTimeline: { event } }) => {
-      apollo.cache.updateQuery({ query: ShopOrderDocument, variables: { id } }, (known) => {
-        if (!known?.order || known.order.timeline.some((seen) => seen.id === event.id))
-          return known;
-        return { ...known, order: { ...known.order, timeline: [...known.order.timeline, event] } };
-      });
-    },
-  });
+  const { order, loading, error, refetch } = useLiveOrder(
+    ShopOrderDocument,
+    OrderTimelineDocument,
+    id,
+  );
   if (!order && loading) return <Loading />;
   if (!order && error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!order) return <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>;

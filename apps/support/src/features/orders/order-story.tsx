@@ -1,6 +1,4 @@
-import { useQuery } from "@apollo/client/react";
-import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
-import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { useLiveOrder } from "@makegood/graphql/use-live-order.ts";
 import { useRetryPayment } from "@makegood/graphql/use-retry-payment.ts";
 import { Explanation } from "@makegood/ui/explanation.tsx";
 import { NextActionNote } from "@makegood/ui/next-action-note.tsx";
@@ -35,25 +33,12 @@ export function OrderStory({
 }) {
   const words = useAppWords();
   const [acting, setActing] = useState(false);
-  const { apollo } = useMakegoodClient();
   const retryPayment = useRetryPayment();
-  const { data, loading, error, refetch } = useQuery(DeskOrderDocument, {
-    variables: { id },
-    fetchPolicy: "cache-and-network",
-  });
-  const order = data?.order ?? null;
-  useFollow({
-    document: DeskOrderTimelineDocument,
-    variables: order ? { orderId: id, after: order.timeline.at(-1)?.seq ?? 0 } : null,
-    positionOf: ({ orderTimeline }) => orderTimeline.seq,
-    onData: ({ orderTimeline: { event } }) => {
-      apollo.cache.updateQuery({ query: DeskOrderDocument, variables: { id } }, (known) => {
-        if (!known?.order || known.order.timeline.some((seen) => seen.id === event.id))
-          return known;
-        return { ...known, order: { ...known.order, timeline: [...known.order.timeline, event] } };
-      });
-    },
-  });
+  const { order, loading, error, refetch } = useLiveOrder(
+    DeskOrderDocument,
+    DeskOrderTimelineDocument,
+    id,
+  );
   if (!order && loading) return <Loading />;
   if (!order && error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!order) return <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>;
