@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 
 export interface DatabaseCost {
@@ -38,6 +39,8 @@ async function logged(pg: Client, serverLog: string, work: () => Promise<unknown
 async function logging(pg: Client, what: "all" | "none"): Promise<void> {
   await pg.query(`ALTER SYSTEM SET log_statement = '${what}'`);
   await pg.query("SELECT pg_reload_conf()");
-  // Sessions read the setting when they next wait for their client.
-  await pg.query("SELECT pg_sleep(0.2)");
+  // All sessions are told of it together, as soon as the server gets to it: when ours knows, all do.
+  const known = async () => (await pg.query("SHOW log_statement")).rows[0].log_statement === what;
+  while (!(await known())) await sleep(20);
+  await sleep(100);
 }
