@@ -4,7 +4,9 @@ import {
   type RepaymentStage,
   startRepaymentStage,
 } from "../../testing/repayment-stage.js";
+import { configuredProviders, configuredTransfers } from "./exports/providers.js";
 import { recordOutcome } from "./record-outcome.js";
+import { watchRefund } from "./watch-refund.js";
 
 let at: RepaymentStage;
 beforeAll(async () => {
@@ -59,6 +61,20 @@ describe("a refund that came back, and stayed with the buyer after all", () => {
       trace: null,
     });
     expect((await at.refundOf(refundId)).status).toBe("REVERSED");
+  });
+
+  test("is found by watching, where no webhook told that it was paid twice", async () => {
+    const { refundId, attempt } = await reversed();
+    await at.send(at.buyer, "takeStoreCredit", { refundId, creditMinor: 10_500 });
+    const { config, clock } = at.app.platform;
+    const providers = configuredProviders(config, clock);
+    const { refunds } = at.app.provider.books;
+    const made = refunds.get(attempt.provider_refund_id);
+    if (!made) throw new Error("it was just made");
+    refunds.set(made.id, { ...made, status: "succeeded" });
+    await watchRefund(at.app.platform, providers, configuredTransfers(config), refundId);
+    expect(await statusOf(refundId)).toBe("PAID_TWICE");
+    expect((await at.refundOf(refundId)).incidents).toHaveLength(1);
   });
 
   test("when it was paid another way meanwhile, is paid twice: each time an incident of its own", async () => {

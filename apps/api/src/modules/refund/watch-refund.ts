@@ -47,9 +47,10 @@ export async function watchRefund(
   const now = platform.clock.now();
   const next = lookAgainAt(refund.succeededAt, now);
   if (next) await setDeadline(manager, watchDeadline, refundId, next);
-  const sent = await manager.findBy(RefundAttemptEntity, { refundId, status: "SUCCEEDED" });
+  // Also what failed or came back: it may have arrived after all, beside what paid the refund.
+  const over = In(["SUCCEEDED", "FAILED", "REVERSED"]);
+  const sent = await manager.findBy(RefundAttemptEntity, { refundId, status: over });
   for (const { id } of sent) await confirmAttempt(platform, providers, id);
-  // Also those that failed: they may have arrived after all, beside what paid the refund.
   const kind = "BANK_TRANSFER";
   const status = In(["SUCCEEDED", "FAILED"]);
   for (const { id } of await manager.findBy(RefundPayoutEntity, { refundId, kind, status })) {
