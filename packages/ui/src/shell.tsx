@@ -9,6 +9,28 @@ export interface Tab {
   label: string;
 }
 
+/** On another page one begins at its top, with the keyboard, too; going back leaves one where one was. */
+function useBeginning(location: string) {
+  const main = useRef<HTMLDivElement>(null);
+  const seen = useRef(location);
+  const wentBack = useRef(false);
+  useEffect(() => {
+    const back = () => {
+      wentBack.current = true;
+    };
+    window.addEventListener("popstate", back);
+    return () => window.removeEventListener("popstate", back);
+  }, []);
+  useEffect(() => {
+    if (seen.current === location) return;
+    seen.current = location;
+    main.current?.focus({ preventScroll: true });
+    if (!wentBack.current) window.scrollTo(0, 0);
+    wentBack.current = false;
+  }, [location]);
+  return main;
+}
+
 /** The frame of an app: its name, its places (at the thumb on a phone), and the page. */
 export function Shell({
   name,
@@ -26,6 +48,7 @@ export function Shell({
   const words = useWords(uiWords);
   const [location] = useLocation();
   const places = useRef<HTMLElement>(null);
+  const main = useBeginning(location);
   const labels = tabs.map(({ label }) => label).join();
   // On a phone there are more places than fit: the one we are at is brought into sight.
   useEffect(() => {
@@ -65,7 +88,14 @@ export function Shell({
           </Group>
         </Container>
       </Box>
-      <Container component="main" size={wide ? "xl" : "sm"} pt="lg">
+      <Container
+        component="main"
+        ref={main}
+        tabIndex={-1}
+        size={wide ? "xl" : "sm"}
+        pt="lg"
+        style={{ outline: "none" }}
+      >
         {children}
       </Container>
       {!connected && (

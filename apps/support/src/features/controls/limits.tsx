@@ -4,7 +4,16 @@ import { limitWords } from "@makegood/ui/limit-words.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { MoneyText } from "@makegood/ui/texts.tsx";
-import { Button, Group, NativeSelect, Stack, Table, Text, Title } from "@mantine/core";
+import {
+  Button,
+  Group,
+  NativeSelect,
+  Stack,
+  Table,
+  Text,
+  Title,
+  VisuallyHidden,
+} from "@mantine/core";
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import { RefundLimitsDocument, type RoleLimitFragment } from "./controls.generated.ts";
@@ -46,7 +55,9 @@ export function Limits({ maySet }: { maySet: boolean }) {
                 <Table.Th>{shared.perDay}</Table.Th>
                 <Table.Th>{shared.goodwillPerDay}</Table.Th>
                 <Table.Th>{shared.approvalDays}</Table.Th>
-                <Table.Th />
+                <Table.Th>
+                  <VisuallyHidden>{shared.change}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
