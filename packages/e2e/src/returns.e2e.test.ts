@@ -92,6 +92,14 @@ describe("a return", () => {
     await atBuyer.getByText(/SVG drawings can hold programs/).waitFor();
     await files.setInputFiles(photo);
     await atBuyer.getByAltText("Photo 1").waitFor();
+    // What was filled in outlives a reload and a lost connection, which says what to do.
+    await atBuyer.reload();
+    await atBuyer.getByAltText("Photo 1").waitFor();
+    await atBuyer.getByText("You get back").waitFor();
+    await atBuyer.context().setOffline(true);
+    await send.click();
+    await atBuyer.getByText(/No answer came back/).waitFor();
+    await atBuyer.context().setOffline(false);
     await send.click();
 
     await atSeller.getByRole("article").getByText("Decide a return").waitFor();
@@ -112,6 +120,7 @@ describe("a return", () => {
     await atSeller.getByRole("button", { name: "Confirm the inspection" }).click();
 
     await atBuyer.getByText(/The lid is chipped/).waitFor();
+    await atBuyer.getByText("Goes back to the buyer: R$229.00").waitFor();
     await atBuyer.getByRole("button", { name: "Accept this" }).click();
     await atBuyer.getByText("R$229.00").first().waitFor();
     await atBuyer.getByText("Sent back", { exact: true }).waitFor();
