@@ -9,6 +9,11 @@ export interface LineFacts {
   readonly canceledQuantity: number;
   readonly heldQuantity: number;
   readonly shippedQuantity: number;
+  /**
+   * Units whose rejected cancellation support is asked to rule on: free to ship meanwhile. Absent in
+   * questions that were kept before this was told apart.
+   */
+  readonly disputedQuantity?: number;
   /** Units of those shipped that are in an open return. */
   readonly returningQuantity: number;
   /** Units of those shipped whose return is settled. */
@@ -44,6 +49,8 @@ export interface OrderFacts {
   /** What was kept of settled returns (fees, deductions): nobody's to refund by another unit. */
   readonly keptMinor: number;
   readonly openCancellation: { readonly id: string; readonly respondBy: Date | null } | null;
+  /** The cancellation that support is asked to rule on. */
+  readonly disputedCancellationId?: string | null;
   readonly lines: readonly LineFacts[];
 }
 

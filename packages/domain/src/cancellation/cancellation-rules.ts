@@ -6,6 +6,7 @@ import { fairUseRulesInOrder } from "../fair-use/fair-use-rules.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { CancellationRules, Until } from "../policy/policy.js";
 import { lawOf } from "../policy/statutes.js";
+import type { OrderFacts } from "./cancellation-facts.js";
 import type { CancellationQuestion } from "./cancellation-question.js";
 
 /** What the rules look at. */
@@ -16,6 +17,9 @@ export interface Situation extends CancellationQuestion {
 
 const sumOf = (situation: Situation, key: "heldQuantity" | "shippedQuantity") =>
   situation.order.lines.reduce((sum, line) => sum + line[key], 0);
+
+const disputedUnits = ({ lines }: OrderFacts, lineId: string) =>
+  lines.find((line) => line.lineId === lineId)?.disputedQuantity ?? 0;
 
 const beforeProcessing: readonly OrderStatus[] = [
   "PENDING_PAYMENT",
@@ -226,6 +230,35 @@ export const cancellationRulesInOrder: readonly Rule<CancellationRule, Situation
         rules.atOnceUntil,
         offered ? "PASS" : "FAIL",
         offered ? atOnce : goOn,
+      );
+    },
+  },
+  {
+    // A unit is in one open request at most: the seller is not asked again while support decides.
+    rule: "not-in-dispute",
+    look: ({ order, ask, cancelable }) => {
+      const free = cancelable.map(({ lineId, quantity }) => ({
+        lineId,
+        quantity: quantity - disputedUnits(order, lineId),
+      }));
+      const wanted = ask === null ? [] : (ask.units ?? cancelable);
+      const wantsDisputed = asksForOpenUnits(wanted, free, (id) => disputedUnits(order, id) > 0);
+      const disputed = total(cancelable) - total(free);
+      const id = order.disputedCancellationId ?? null;
+      const blocked = id !== null && disputed > 0 && (wantsDisputed || total(free) <= 0);
+      return seen(
+        "units.inDispute",
+        disputed,
+        0,
+        disputed === 0 ? "NOT_APPLICABLE" : blocked ? "FAIL" : "PASS",
+        blocked
+          ? refuse({
+              kind: "CancellationAlreadyOpen",
+              cancellationId: id,
+              respondBy: null,
+              withSupport: true,
+            })
+          : goOn,
       );
     },
   },

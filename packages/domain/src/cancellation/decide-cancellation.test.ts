@@ -145,6 +145,27 @@ describe("a cancellation is refused", () => {
     });
   });
 
+  it("when support decides about the units already, unless nobody has to be asked", () => {
+    const disputed = order({
+      disputedCancellationId: "can_1",
+      lines: [line({ quantity: 3, disputedQuantity: 2 })],
+    });
+    const asking = policy(automatic, { atOnceUntil: "NEVER" });
+    const of = (quantity: number) =>
+      decide({
+        policy: asking,
+        order: disputed,
+        ask: { units: [{ lineId: "lin_1", quantity }], reasonCode: "CHANGED_MIND", note: null },
+      });
+    expect(of(1).outcome).toBe("NEEDS_SELLER");
+    expect(of(2)).toMatchObject({
+      rule: "not-in-dispute",
+      refusal: { kind: "CancellationAlreadyOpen", cancellationId: "can_1", withSupport: true },
+    });
+    expect(decide({ policy: asking, order: disputed, ask: null }).outcome).toBe("NEEDS_SELLER");
+    expect(decide({ policy: policy(automatic), order: disputed }).outcome).toBe("AUTO_APPROVED");
+  });
+
   it.each([0, -1, 1.5, 3])("for %s of two units", (quantity) => {
     const ask = { units: [{ lineId: "lin_1", quantity }], reasonCode: null, note: null };
     expect(decide({ ask }).refusal).toEqual({

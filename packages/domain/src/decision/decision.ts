@@ -37,6 +37,7 @@ export const cancellationRules = [
   ...fairUseRules,
   "window",
   "at-once",
+  "not-in-dispute",
   "on-request",
   "reason-given",
   "note-given",

@@ -62,6 +62,7 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
     case "CancellationNotOffered":
       return [step("RETURN_AFTER_DELIVERY"), step("READ_POLICY"), step("CONTACT_SUPPORT")];
     case "CancellationAlreadyOpen":
+      if (refusal.withSupport) return [step("CONTACT_SUPPORT")];
       return [step("WAIT_FOR_SELLER", refusal.respondBy), step("WITHDRAW_REQUEST")];
     case "UnitsNotAvailable":
       return [step("CHOOSE_UNITS"), step("CONTACT_SUPPORT")];

@@ -50,8 +50,10 @@ const en: ByKind = {
   CancellationWindowOver: ({ endedAt, windowHours }, zone) =>
     `This shop's time for cancelling, ${windowHours} hours after the purchase, ended on ${formatInstant(endedAt, "en", zone)}.`,
   CancellationNotOffered: () => "This shop does not offer cancelling at this stage of the order.",
-  CancellationAlreadyOpen: ({ respondBy }, zone) =>
-    `There is already a request for these units${respondBy ? `; the seller answers by ${formatInstant(respondBy, "en", zone)}` : ""}.`,
+  CancellationAlreadyOpen: ({ respondBy, withSupport }, zone) =>
+    withSupport
+      ? "Support is deciding about a cancellation of these units."
+      : `There is already a request for these units${respondBy ? `; the seller answers by ${formatInstant(respondBy, "en", zone)}` : ""}.`,
   UnitsNotAvailable: ({ asked, available }) =>
     `You asked for ${asked}, but ${available} can be canceled.`,
   FairUseLimitReached: (refusal, zone) => fairUseSentence(refusal, "en", zone),
@@ -148,8 +150,10 @@ const pt: ByKind = {
   CancellationWindowOver: ({ endedAt, windowHours }, zone) =>
     `O prazo desta loja para cancelar, ${windowHours} horas após a compra, terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,
   CancellationNotOffered: () => "Esta loja não oferece cancelamento nesta etapa do pedido.",
-  CancellationAlreadyOpen: ({ respondBy }, zone) =>
-    `Já há um pedido de cancelamento para estas unidades${respondBy ? `; o vendedor responde até ${formatInstant(respondBy, "pt-BR", zone)}` : ""}.`,
+  CancellationAlreadyOpen: ({ respondBy, withSupport }, zone) =>
+    withSupport
+      ? "O suporte está decidindo sobre um cancelamento destas unidades."
+      : `Já há um pedido de cancelamento para estas unidades${respondBy ? `; o vendedor responde até ${formatInstant(respondBy, "pt-BR", zone)}` : ""}.`,
   UnitsNotAvailable: ({ asked, available }) =>
     `Você pediu ${asked}, mas ${available} podem ser canceladas.`,
   FairUseLimitReached: (refusal, zone) => fairUseSentence(refusal, "pt-BR", zone),

@@ -26,6 +26,8 @@ export type Refusal =
       readonly kind: "CancellationAlreadyOpen";
       readonly cancellationId: string;
       readonly respondBy: Date | null;
+      /** It was rejected, and support is asked to rule on it. */
+      readonly withSupport?: true;
     }
   | {
       readonly kind: "UnitsNotAvailable";

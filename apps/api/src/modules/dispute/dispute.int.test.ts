@@ -138,7 +138,7 @@ describe("a dispute", () => {
     expect((await becomes(returnId, "COMPLETED")).refund.amount.amountMinor).toBe(10_333);
   });
 
-  test("about a rejected cancellation takes the units back, unless they have left", async () => {
+  test("about a rejected cancellation takes the units back, unless they have left or are canceled", async () => {
     const make = async () => {
       const [order] = await app.world.purchase({
         buyerId: ana,
@@ -162,6 +162,10 @@ describe("a dispute", () => {
       return { orderId, disputeId };
     };
     const kept = await make();
+    const twice = await buyer.ask(documents.requestCancellation, {
+      input: { orderId: kept.orderId, reasonCode: "CHANGED_MIND", idempotencyKey: freshKey() },
+    });
+    expect(twice.requestCancellation.__typename).toBe("CancellationAlreadyOpen");
     const ruled = await dispute(agent, "ruleDispute", {
       disputeId: kept.disputeId,
       ruledFor: "BUYER",
@@ -184,5 +188,18 @@ describe("a dispute", () => {
       reason: "It isn't.",
     });
     expect(late.dispute.cancellation.status).toBe("SUPERSEDED_BY_SHIPMENT");
+
+    const given = await make();
+    const givesIn = `mutation ($input: CancelAsSellerInput!) { cancelAsSeller(input: $input) { __typename } }`;
+    const { cancelAsSeller } = await seller.ask(givesIn, {
+      input: { orderId: given.orderId, reason: "OUT_OF_STOCK", idempotencyKey: freshKey() },
+    });
+    expect(cancelAsSeller.__typename).toBe("CancellationSuccess");
+    const moot = await dispute(agent, "ruleDispute", {
+      disputeId: given.disputeId,
+      ruledFor: "BUYER",
+      reason: "The seller agrees.",
+    });
+    expect(moot.dispute.cancellation.status).toBe("COMPLETED");
   });
 });

@@ -15,22 +15,27 @@ import { isUncollected } from "#modules/payment/exports/read-order-money.js";
 import { ReturnUnitEntity } from "#modules/return/exports/return-unit.entity.js";
 import type { LoaderFactory } from "#platform/graphql/context.js";
 import { CancellationEntity } from "./cancellation.entity.js";
-import { cancellationsByOrder } from "./cancellation-loaders.js";
+import { cancellationsByOrder, unitsByCancellation } from "./cancellation-loaders.js";
 import { CancellationUnitEntity } from "./cancellation-unit.entity.js";
 
 interface Rows {
   order: OrderEntity;
   lines: OrderLineEntity[];
   cancellations: CancellationEntity[];
-  /** Those of the order's cancellations that are held or canceled. */
-  taken: CancellationUnitEntity[];
+  /** Those of the order's cancellations. */
+  units: CancellationUnitEntity[];
   shipments: ShipmentEntity[];
   /** Units of the order's returns that are open or settled. */
   returned: ReturnUnitEntity[];
 }
 
-function factsOf({ order, lines, cancellations, taken, shipments, returned }: Rows): OrderFacts {
+function factsOf({ order, lines, cancellations, units, shipments, returned }: Rows): OrderFacts {
   const open = cancellations.find(({ status }) => status === "PENDING_SELLER") ?? null;
+  const disputed = cancellations.filter(({ status }) => status === "ESCALATED");
+  const taken = units.filter(({ state }) => state !== "RELEASED");
+  const disputedUnits = units.filter(({ cancellationId }) =>
+    disputed.some(({ id }) => id === cancellationId),
+  );
   const sumOf = (units: CancellationUnitEntity[]) =>
     units.reduce((sum, unit) => sum + unit.amountMinor, 0);
   return {
@@ -55,12 +60,16 @@ function factsOf({ order, lines, cancellations, taken, shipments, returned }: Ro
       .filter(({ state }) => state === "DONE")
       .reduce((sum, unit) => sum + unit.keptMinor + unit.deductionMinor, 0),
     openCancellation: open && { id: open.id, respondBy: open.respondBy },
+    disputedCancellationId: disputed[0]?.id ?? null,
     lines: lines.map((line) => ({
       lineId: line.id,
       quantity: line.quantity,
       canceledQuantity: line.canceledQuantity,
       heldQuantity: line.heldQuantity,
       shippedQuantity: line.shippedQuantity,
+      disputedQuantity: disputedUnits
+        .filter(({ lineId }) => lineId === line.id)
+        .reduce((sum, { quantity }) => sum + quantity, 0),
       unitPriceMinor: line.unitPriceMinor,
       discountMinor: line.discountMinor,
       taxMinor: line.taxMinor,
@@ -95,12 +104,11 @@ export async function factsOfMany(
     where: { orderId: In(orders.map(({ order }) => order.id)) },
     order: { id: "DESC" },
   });
-  const taken =
+  const units =
     cancellations.length === 0
       ? []
       : await manager.findBy(CancellationUnitEntity, {
           cancellationId: In(cancellations.map(({ id }) => id)),
-          state: In(["HELD", "CANCELED"]),
         });
   const shipped = orders.filter(({ order }) => order.shippedAt);
   const shipments =
@@ -126,23 +134,12 @@ export async function factsOfMany(
       order,
       lines,
       cancellations: own,
-      taken: taken.filter((unit) => own.some(({ id }) => id === unit.cancellationId)),
+      units: units.filter((unit) => own.some(({ id }) => id === unit.cancellationId)),
       shipments: shipments.filter(({ orderId }) => orderId === order.id),
       returned: returned.filter((unit) => lines.some(({ id }) => id === unit.lineId)),
     });
   });
 }
-
-/** Units of a cancellation that are held or canceled. */
-export const takenByCancellation: LoaderFactory<string, CancellationUnitEntity[]> = ({
-  platform,
-}) =>
-  new DataLoader<string, CancellationUnitEntity[]>(async (ids) => {
-    const rows = await platform.database
-      .getRepository(CancellationUnitEntity)
-      .findBy({ cancellationId: In([...ids]), state: In(["HELD", "CANCELED"]) });
-    return ids.map((id) => rows.filter(({ cancellationId }) => cancellationId === id));
-  });
 
 const returnedByLine: LoaderFactory<string, ReturnUnitEntity[]> = ({ platform }) =>
   new DataLoader<string, ReturnUnitEntity[]>(async (ids) => {
@@ -164,10 +161,10 @@ export const factsByOrder: LoaderFactory<string, OrderFacts | null> = (context) 
           context.loader(cancellationsByOrder).load(id),
           context.loader(shipmentsByOrder).load(id),
         ]);
-        const taken = await context
-          .loader(takenByCancellation)
+        const loaded = await context
+          .loader(unitsByCancellation)
           .loadMany(cancellations.map((cancellation) => cancellation.id));
-        const units = taken.flatMap((rows) => (rows instanceof Error ? [] : rows));
+        const units = loaded.flatMap((rows) => (rows instanceof Error ? [] : rows));
         const gone = lines.filter((line) => line.returningQuantity + line.returnedQuantity > 0);
         const returned = await Promise.all(
           gone.map((line) => context.loader(returnedByLine).load(line.id)),
@@ -176,7 +173,7 @@ export const factsByOrder: LoaderFactory<string, OrderFacts | null> = (context) 
           order,
           lines,
           cancellations,
-          taken: units,
+          units,
           shipments,
           returned: returned.flat(),
         });

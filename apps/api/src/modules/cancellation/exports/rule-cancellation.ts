@@ -9,6 +9,7 @@ import { settleDeadline } from "#platform/jobs/deadlines.js";
 import { carryOut } from "../carry-out.js";
 import { advanceCancellation } from "./advance-cancellation.js";
 import { CancellationUnitEntity } from "./cancellation-unit.entity.js";
+import { completeCancellation } from "./complete-cancellation.js";
 import { type LockedCancellation, lockCancellation } from "./lock-cancellation.js";
 import { QuoteEntity } from "./quote.entity.js";
 import { quoteBody } from "./quote-view.js";
@@ -31,7 +32,8 @@ export async function escalateCancellation(
 
 /**
  * Carries out what was ruled about an escalated cancellation. Its units were free to ship meanwhile:
- * where they left, the buyer is led to the return instead.
+ * where they left, the buyer is led to the return instead. Where somebody canceled them meanwhile,
+ * nothing is left to do.
  */
 export async function ruleCancellation(
   unit: UnitOfWork,
@@ -52,8 +54,13 @@ export async function ruleCancellation(
     decidedAt: unit.now,
     decidedBy: unit.actor.kind,
   });
-  if (!(await holdAgain(unit, given))) {
+  const found = await holdAgain(unit, given);
+  if (found !== "HELD") {
     await recordEvent(unit, { orderId, kind: "cancellation.approved", cancellationId });
+    if (found === "CANCELED") {
+      await advanceCancellation(manager, cancellation, ["stopShipment", "beginRefund"]);
+      return completeCancellation(unit, cancellation);
+    }
     await advanceCancellation(manager, cancellation, ["stopShipment", "supersede"]);
     await recordEvent(unit, { orderId, kind: "cancellation.superseded", cancellationId });
     return;
@@ -62,20 +69,24 @@ export async function ruleCancellation(
   await carryOut(unit, locked, cancellation, quoteBody(quote), "cancellation.approved");
 }
 
-/** Takes the ship lease of the released units once more; false where they have left. */
+/** Takes the ship lease of the released units once more, unless they have left or are canceled. */
 async function holdAgain(
   { manager }: UnitOfWork,
   { cancellation }: LockedCancellation,
-): Promise<boolean> {
+): Promise<"HELD" | "CANCELED" | "LEFT"> {
   const { id: cancellationId, orderId } = cancellation;
   const units = await manager.findBy(CancellationUnitEntity, { cancellationId });
   const lines = await manager.findBy(OrderLineEntity, { orderId });
-  const free = units.every(({ lineId, quantity }) => {
-    const line = lines.find(({ id }) => id === lineId);
-    if (!line) return false;
-    const { canceledQuantity, heldQuantity, shippedQuantity } = line;
-    return quantity <= line.quantity - canceledQuantity - heldQuantity - shippedQuantity;
-  });
-  if (free) await manager.update(CancellationUnitEntity, { cancellationId }, { state: "HELD" });
-  return free;
+  const every = (fits: (line: OrderLineEntity, quantity: number) => boolean) =>
+    units.every(({ lineId, quantity }) => {
+      const line = lines.find(({ id }) => id === lineId);
+      return line !== undefined && fits(line, quantity);
+    });
+  const freeOf = ({ canceledQuantity, heldQuantity, shippedQuantity, ...line }: OrderLineEntity) =>
+    line.quantity - canceledQuantity - heldQuantity - shippedQuantity;
+  if (every((line, quantity) => quantity <= freeOf(line))) {
+    await manager.update(CancellationUnitEntity, { cancellationId }, { state: "HELD" });
+    return "HELD";
+  }
+  return every((line, quantity) => quantity <= line.canceledQuantity) ? "CANCELED" : "LEFT";
 }

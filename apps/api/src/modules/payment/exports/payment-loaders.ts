@@ -1,6 +1,8 @@
 import DataLoader from "dataloader";
-import { cancellationsByOrder } from "#modules/cancellation/exports/cancellation-loaders.js";
-import { takenByCancellation } from "#modules/cancellation/exports/order-facts.js";
+import {
+  cancellationsByOrder,
+  unitsByCancellation,
+} from "#modules/cancellation/exports/cancellation-loaders.js";
 import { paymentsByPurchase, visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { loadListBy } from "#platform/database/loaders.js";
 import type { LoaderFactory } from "#platform/graphql/context.js";
@@ -22,7 +24,7 @@ export const collectedByOrder: LoaderFactory<string, CollectedOrder | null> = (c
           context.loader(cancellationsByOrder).load(id),
         ]);
         const units = await Promise.all(
-          cancellations.map((each) => context.loader(takenByCancellation).load(each.id)),
+          cancellations.map((each) => context.loader(unitsByCancellation).load(each.id)),
         );
         const canceledMinor = units
           .flat()
