@@ -24,6 +24,15 @@ import { closeSlowReaders } from "./slow-readers.js";
 export const resumeCode = 4290;
 /** How long answers that are being made may take once the process drains. */
 const drainMs = 10_000;
+/**
+ * How often a socket is asked whether it is there, and how long its answer may take. Slow readers are
+ * found long before: who is cut off for a late answer does not read that it was closed to resume.
+ */
+const keepAliveMs = 30_000;
+/** How long a reader who stood still may take to read that it was closed to resume. */
+const closeTimeout = 120_000;
+/** The same once the process ends, which nobody who stands still may hold up. */
+const lastWordMs = 10_000;
 
 export interface SocketRequest {
   headers: Record<string, string | string[] | undefined>;
@@ -43,7 +52,8 @@ export function serveSockets(
   schema: GraphQLSchema,
   contextFor: (request: SocketRequest) => Promise<RequestContext>,
 ): Sockets {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.bodyBytes });
+  const options = { noServer: true, maxPayload: limits.bodyBytes, closeTimeout };
+  const sockets = new WebSocketServer(options);
   http.on("upgrade", (request, socket, head) => {
     if (new URL(request.url ?? "/", "http://local").pathname !== "/graphql") return;
     if (!sameOrigin(request.headers.origin, request.headers.host)) {
@@ -103,6 +113,7 @@ export function serveSockets(
           : undefined,
     },
     sockets,
+    keepAliveMs,
   );
 
   const slowReaders = closeSlowReaders(sockets, resumeCode);
@@ -114,7 +125,11 @@ export function serveSockets(
       // What was just made is on its way to the socket: closing comes after it.
       await sleep(20);
       for (const socket of sockets.clients) socket.close(resumeCode, "Resume");
+      const cut = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, lastWordMs);
       await served.dispose();
+      clearTimeout(cut);
     },
   };
 }
