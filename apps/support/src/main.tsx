@@ -2,13 +2,16 @@ import { makegoodClient } from "@makegood/graphql/client.ts";
 import { GraphQLProvider } from "@makegood/graphql/provider.tsx";
 import { ViewerDocument } from "@makegood/graphql/session.generated.ts";
 import { AppProviders } from "@makegood/ui/app-providers.tsx";
+import { ownStorage } from "@makegood/ui/own-storage.tsx";
 import { learnTime } from "@makegood/ui/platform-time.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 
-// Whoever is signed out elsewhere finds the sign-in, and afterwards what they were looking at.
+const own = ownStorage("support");
+// Whoever's session ran out finds the sign-in, and afterwards what they were looking at.
 const client = makegoodClient("support", {
+  own,
   onSignedOut() {
     void client.apollo.refetchQueries({ include: [ViewerDocument] });
   },
@@ -19,7 +22,7 @@ const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <AppProviders>
+      <AppProviders own={own}>
         <GraphQLProvider client={client}>
           <App />
         </GraphQLProvider>

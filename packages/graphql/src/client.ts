@@ -10,6 +10,7 @@ import { RetryLink } from "@apollo/client/link/retry";
 import { OperationTypeNode } from "graphql";
 import { createClient, type Client as SocketClient } from "graphql-ws";
 import { explainFailures } from "./call-failure.ts";
+import { forgetAll } from "./forget-all.ts";
 import fragments from "./possible-types.generated.ts";
 
 export type AppName = "buyer" | "seller" | "support";
@@ -17,6 +18,8 @@ export type AppName = "buyer" | "seller" | "support";
 export interface MakegoodClient {
   apollo: ApolloClient;
   sockets: SocketClient;
+  own: OwnStorage;
+  session: Session;
   /** Whether the live connection holds; calls back on every change. */
   onConnection(listener: (connected: boolean) => void): () => void;
 }
@@ -34,15 +37,61 @@ const pages = (keyArgs: string[] | false) => ({
   },
 });
 
-export interface Heard {
-  /** The session has ended. */
+/** Where the tab keeps what belongs to the person who is signed in. */
+export interface OwnStorage {
+  belongTo(personId: string): void;
+  read<T>(name: string): T | null;
+  write(name: string, value: unknown): void;
+  remove(name: string): void;
+  forget(): void;
+}
+
+/** What signing in and out has to do beyond the call itself, in this tab and in the app's others. */
+export interface Session {
+  begun(): Promise<void>;
+  ended(): Promise<void>;
+}
+
+export interface ClientParts {
+  own: OwnStorage;
+  /** The session was found to have ended. */
   onSignedOut(): void;
   /** The platform's clock, told with each answer. ISO 8601. */
   onTime(said: string): void;
 }
 
+/** Everything known belongs to whoever was there before: forgotten in all tabs, and the socket opened anew. */
+function sessionOf(
+  app: AppName,
+  { apollo, sockets, own }: Pick<MakegoodClient, "apollo" | "sockets" | "own">,
+): Session {
+  const tabs = new BroadcastChannel(`makegood.session.${app}`);
+  const beginAfresh = () => {
+    sockets.terminate();
+    return forgetAll(apollo);
+  };
+  tabs.onmessage = ({ data }) => {
+    if (data === "ended") own.forget();
+    void beginAfresh();
+  };
+  return {
+    begun() {
+      tabs.postMessage("begun");
+      return beginAfresh();
+    },
+    ended() {
+      own.forget();
+      tabs.postMessage("ended");
+      return beginAfresh();
+    },
+  };
+}
+
 /** One client for an app: HTTP for questions and commands, one socket for everything live. */
-export function makegoodClient(app: AppName, { onSignedOut, onTime }: Heard): MakegoodClient {
+export function makegoodClient(
+  app: AppName,
+  { own, onSignedOut, onTime }: ClientParts,
+): MakegoodClient {
   const listeners = new Set<(connected: boolean) => void>();
   const tell = (connected: boolean) => {
     for (const listener of listeners) listener(connected);
@@ -120,6 +169,8 @@ export function makegoodClient(app: AppName, { onSignedOut, onTime }: Heard): Ma
   return {
     apollo,
     sockets,
+    own,
+    session: sessionOf(app, { apollo, sockets, own }),
     onConnection: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

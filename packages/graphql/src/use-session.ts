@@ -14,18 +14,12 @@ import {
 /** Who is signed in to this app; null for a stranger, undefined until it is known. */
 export function useViewer() {
   const { data, loading, error, refetch } = useQuery(ViewerDocument);
+  const { own } = useMakegoodClient();
   const viewer = data?.viewer;
+  // Before anything below reads a draft.
+  if (viewer?.person) own.belongTo(viewer.person.id);
   const known = viewer ? (viewer.kind === "ANONYMOUS" ? null : viewer) : undefined;
   return { viewer: known, loading, error, refetch };
-}
-
-/** Everything known belongs to whoever was there before: forgotten, and the socket opened anew. */
-function useFreshStart(): () => Promise<void> {
-  const { apollo, sockets } = useMakegoodClient();
-  return async () => {
-    sockets.terminate();
-    await forgetAll(apollo);
-  };
 }
 
 /** Signing in, whom a sandbox offers, and why the last try failed. */
@@ -34,12 +28,12 @@ export function useSignIn(app: AppName) {
   // Kept out of the cache: the app shall not appear before everything begins afresh.
   const [ask] = useMutation(SignInDocument, { fetchPolicy: "no-cache" });
   const [message, setMessage] = useState<string | null>(null);
-  const freshStart = useFreshStart();
+  const { session } = useMakegoodClient();
   const signIn = async (email: string, password: string) => {
     try {
       const answer = await ask({ variables: { input: { email, password } } });
       const result = answer.data?.signIn;
-      if (result?.__typename === "SignInSuccess") await freshStart();
+      if (result?.__typename === "SignInSuccess") await session.begun();
       else setMessage(result && "message" in result ? result.message : null);
     } catch (error) {
       setMessage((error as Error).message);
@@ -51,10 +45,10 @@ export function useSignIn(app: AppName) {
 
 export function useSignOut(): () => Promise<void> {
   const [ask] = useMutation(SignOutDocument, { fetchPolicy: "no-cache" });
-  const freshStart = useFreshStart();
+  const { session } = useMakegoodClient();
   return async () => {
     await ask();
-    await freshStart();
+    await session.ended();
   };
 }
 

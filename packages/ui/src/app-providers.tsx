@@ -3,13 +3,16 @@ import "./styles.css";
 import { MantineProvider } from "@mantine/core";
 import type { ReactNode } from "react";
 import { LocaleProvider } from "./locale.tsx";
+import { type OwnStorage, OwnStorageProvider } from "./own-storage.tsx";
 import { theme } from "./theme.ts";
 
-/** Theme, colour scheme (the system's unless chosen) and language. */
-export function AppProviders({ children }: { children: ReactNode }) {
+/** Theme, colour scheme (the system's unless chosen), language, and where drafts are kept. */
+export function AppProviders({ own, children }: { own: OwnStorage; children: ReactNode }) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <LocaleProvider>{children}</LocaleProvider>
+      <OwnStorageProvider value={own}>
+        <LocaleProvider>{children}</LocaleProvider>
+      </OwnStorageProvider>
     </MantineProvider>
   );
 }

@@ -1,4 +1,5 @@
-import { useEffect, useState } from "react";
+import { useDraft } from "@makegood/ui/use-draft.ts";
+import { useMemo } from "react";
 import type { PolicyRulesViewFragment } from "./policy.generated.ts";
 
 export type Rules = PolicyRulesViewFragment;
@@ -12,20 +13,7 @@ export function plainRules(rules: Rules): Rules {
 
 /** A draft of the rules that survives a reload until it is published or thrown away. */
 export function useDraftRules(shopId: string, version: number, published: Rules | null) {
-  const name = `makegood.policy.${shopId}.${version}`;
-  const [draft, setDraft] = useState<Rules | null>(null);
-  useEffect(() => {
-    if (!published) return;
-    const kept = sessionStorage.getItem(name);
-    setDraft(kept ? (JSON.parse(kept) as Rules) : plainRules(published));
-  }, [name, published]);
-  const change = (next: Rules) => {
-    setDraft(next);
-    sessionStorage.setItem(name, JSON.stringify(next));
-  };
-  const revert = () => {
-    sessionStorage.removeItem(name);
-    setDraft(published && plainRules(published));
-  };
-  return { draft, change, revert };
+  const [draft, change, revert] = useDraft<Rules | null>(`policy.${shopId}.${version}`, null);
+  const plain = useMemo(() => published && plainRules(published), [published]);
+  return { draft: draft ?? plain, change, revert };
 }
