@@ -88,7 +88,10 @@ import { apolloServer } from "#platform/graphql/apollo.js";
 import { platformResolvers } from "#platform/graphql/refusal-resolvers.js";
 import { executableSchema } from "#platform/graphql/schema.js";
 import { serveSockets } from "#platform/graphql/sockets.js";
+import { connectionsOf } from "#platform/http/connections.js";
 import { httpServer } from "#platform/http/server.js";
+import { serveUpgrades } from "#platform/http/upgrades.js";
+import { devSockets } from "#platform/http/web-apps.js";
 import { startWorker } from "#platform/jobs/worker.js";
 import type { Platform } from "#platform/platform.js";
 import { entities } from "./entities.js";
@@ -201,7 +204,9 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
       app.use(proofRoutes(platform, contextFor));
     },
   });
-  const sockets = serveSockets(platform, http, schema, socketContextFor);
+  const sockets = serveSockets(platform, schema, socketContextFor);
+  serveUpgrades(http, [sockets, ...devSockets(platform)]);
+  const connections = connectionsOf(http);
   const tasks = {
     ...orderTasks,
     ...cancellationTasks,
@@ -233,9 +238,11 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
       const closed = new Promise((resolve) => http.close(resolve));
       // Connections that are kept open fall idle once what is in flight is answered.
       const idle = setInterval(() => http.closeIdleConnections(), 50);
+      const cut = setTimeout(() => connections.cut(), config.drainSeconds * 1000);
       await Promise.all([sockets.close(), worker.stop()]);
       await closed;
       clearInterval(idle);
+      clearTimeout(cut);
       await apollo.stop();
       await close();
     },

@@ -65,6 +65,7 @@ const environment = z.object({
     .regex(/^\S+( \S+){4}$/, "is no crontab of five fields")
     .default("12,42 * * * *"),
   REFUND_CHECK_SECONDS: z.coerce.number().positive().default(15),
+  DRAIN_SECONDS: z.coerce.number().positive().default(25),
 });
 
 /** What the process was told at start, checked. */
@@ -101,6 +102,8 @@ export interface Config {
   reconcileCron: string;
   /** How long an attempt may stay without an outcome before the provider is asked. Seconds. */
   refundCheckSeconds: number;
+  /** How long what is connected may take to end once the process drains; what is left then is cut. Seconds. */
+  drainSeconds: number;
 }
 
 /** Thrown at start with every problem at once, so that nobody fixes them one by one. */
@@ -155,5 +158,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     storeCreditBonusPercent: value.STORE_CREDIT_BONUS_PERCENT,
     reconcileCron: value.RECONCILE_CRON,
     refundCheckSeconds: value.REFUND_CHECK_SECONDS,
+    drainSeconds: value.DRAIN_SECONDS,
   };
 }

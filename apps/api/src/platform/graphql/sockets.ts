@@ -1,4 +1,3 @@
-import type { Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   execute,
@@ -12,6 +11,7 @@ import {
 } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
+import { refuseUpgrade, type UpgradeTarget } from "#platform/http/upgrades.js";
 import type { Platform } from "#platform/platform.js";
 import type { RequestContext } from "./context.js";
 import { costOf } from "./cost.js";
@@ -40,7 +40,7 @@ export interface SocketRequest {
   params: Record<string, unknown>;
 }
 
-export interface Sockets {
+export interface Sockets extends UpgradeTarget {
   /** Finishes what is in flight, tells every client to resume elsewhere, then closes. */
   close(): Promise<void>;
 }
@@ -48,23 +48,11 @@ export interface Sockets {
 /** graphql-transport-ws on /graphql, for queries, mutations and subscriptions alike. */
 export function serveSockets(
   platform: Platform,
-  http: Server,
   schema: GraphQLSchema,
   contextFor: (request: SocketRequest) => Promise<RequestContext>,
 ): Sockets {
   const options = { noServer: true, maxPayload: limits.bodyBytes, closeTimeout };
   const sockets = new WebSocketServer(options);
-  http.on("upgrade", (request, socket, head) => {
-    if (new URL(request.url ?? "/", "http://local").pathname !== "/graphql") return;
-    if (!sameOrigin(request.headers.origin, request.headers.host)) {
-      socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
-      return;
-    }
-    sockets.handleUpgrade(request, socket, head, (opened) =>
-      sockets.emit("connection", opened, request),
-    );
-  });
-
   let running = 0;
   const served = useServer(
     {
@@ -119,6 +107,16 @@ export function serveSockets(
   const slowReaders = closeSlowReaders(sockets, resumeCode);
 
   return {
+    ours: (path) => path === "/graphql",
+    take(request, socket, head) {
+      if (!sameOrigin(request.headers.origin, request.headers.host)) {
+        refuseUpgrade(socket, "403 Forbidden");
+        return;
+      }
+      sockets.handleUpgrade(request, socket, head, (opened) =>
+        sockets.emit("connection", opened, request),
+      );
+    },
     async close() {
       slowReaders.stop();
       for (const end = Date.now() + drainMs; running > 0 && Date.now() < end; ) await sleep(20);

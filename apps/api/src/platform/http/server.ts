@@ -37,7 +37,7 @@ export function httpServer(platform: Platform, parts: HttpParts): Server {
     }),
   );
   const server = createServer(app);
-  webApps(platform, app, server);
+  webApps(platform, app);
   app.use((_request, response) => {
     response.status(404).type("text").send("There is nothing at this address. Begin at /\n");
   });
