@@ -1,6 +1,8 @@
+import { refusePayment } from "@makegood/domain/payment/refuse-payment";
 import { GraphQLError } from "graphql";
 import type { Resolvers } from "#generated/resolvers.generated.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
+import { collectedByOrder } from "#modules/payment/exports/payment-loaders.js";
 import { dropOffInSandbox } from "#modules/return/exports/drop-off.js";
 import { returnById } from "#modules/return/exports/return-loaders.js";
 import { checkIds } from "#platform/commands/check-input.js";
@@ -51,6 +53,9 @@ export const sandboxResolvers: Resolvers = {
       knownCaller(context);
       const order = await context.loader(visibleOrderById).load(orderId);
       if (!order) return { kind: "NotFound", what: "order", decision: null } as never;
+      const collected = await context.loader(collectedByOrder).load(orderId);
+      const refusal = refusePayment(order, collected?.money ?? null, context.platform.clock.now());
+      if (refusal) return { ...refusal, decision: null } as never;
       await payInSandbox(context.platform, orderId);
       context.forgetLoaders();
       const paid = await needed(context.loader(visibleOrderById).load(orderId), "order");

@@ -18,7 +18,8 @@ export function Paying({ order }: { order: OrderStoryFragment }) {
   const variables = { orderId: order.id };
   const [check, checking] = useMutation(CheckPaymentDocument, { variables });
   const [pay, paying] = useMutation(PaySandboxOrderDocument, { variables });
-  const due = order.paymentDueBy !== null && order.totals.captured.amountMinor === 0;
+  const isOver = order.status === "EXPIRED" || order.status === "CANCELED";
+  const due = !isOver && order.paymentDueBy !== null && order.totals.captured.amountMinor === 0;
   const found = checking.data?.checkPayment;
   const refusal = [found, paying.data?.paySandboxOrder].find(
     (answer) => answer && answer.__typename !== "OrderSuccess",
