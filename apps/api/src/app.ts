@@ -169,7 +169,7 @@ export async function openPlatform(
   const clock = config.sandbox ? new SandboxClock(database) : systemClock;
   if (clock instanceof SandboxClock) await clock.follow(wakeUps);
   return {
-    platform: { config, clock, database, log, wakeUps, gatherer: new Gatherer() },
+    platform: { config, clock, database, log, wakeUps, gatherer: new Gatherer(), tasks: {} },
     close: async () => {
       await wakeUps.close();
       await database.destroy();
@@ -207,7 +207,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
   const sockets = serveSockets(platform, schema, socketContextFor);
   serveUpgrades(http, [sockets, ...devSockets(platform)]);
   const connections = connectionsOf(http);
-  const tasks = {
+  const tasks = Object.assign(platform.tasks, {
     ...orderTasks,
     ...cancellationTasks,
     ...returnTasks(carrier),
@@ -222,7 +222,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...chargebackTasks(providers),
     ...trailTasks,
     ...paymentTasks(providers),
-  };
+  });
   await schedulePayouts(platform);
   const worker = config.runsJobs
     ? await startWorker(platform, tasks, [sealSchedule, reconcileSchedule(config)])

@@ -14,4 +14,9 @@ export interface Platform {
   readonly wakeUps: WakeUps;
   /** Reads that many ask at one moment, made once. */
   readonly gatherer: Gatherer;
+  /** What jobs and deadlines do, by their name; complete once the app has started. */
+  readonly tasks: Record<
+    string,
+    (platform: Platform, payload: Record<string, string>) => Promise<void>
+  >;
 }

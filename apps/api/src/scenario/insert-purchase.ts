@@ -233,6 +233,7 @@ async function insertOrder(
       graceDeadline,
       id,
       new Date(Math.max(ends, platform.clock.now().getTime())),
+      { binds: id },
     );
   }
   return { id, number, lineIds, totalMinor };

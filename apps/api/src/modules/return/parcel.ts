@@ -127,5 +127,5 @@ export async function recordScan(platform: Platform, scan: ParcelScan): Promise<
 async function postponeLoss(unit: UnitOfWork, request: ReturnEntity, dueAt: Date): Promise<void> {
   request.dueAt = dueAt;
   await unit.manager.update(ReturnEntity, { id: request.id }, { dueAt });
-  await setDeadline(unit.manager, returnDue, request.id, dueAt);
+  await setDeadline(unit.manager, returnDue, request.id, dueAt, { binds: request.orderId });
 }

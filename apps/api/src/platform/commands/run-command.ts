@@ -6,6 +6,7 @@ import { claimKey } from "#platform/commands/idempotency.js";
 import type { Outcome, Refused } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { Actor } from "#platform/identity/actor.js";
+import { carryOutFirst, Overdue, watchForOverdue } from "#platform/jobs/overdue.js";
 import type { Platform } from "#platform/platform.js";
 
 export interface Command<A extends Record<string, unknown>> {
@@ -42,17 +43,24 @@ const maxTries = 5;
 /**
  * The one road of every command: claim the idempotency key, do the work, remember the answer and
  * write the audit row, all in one transaction. A refusal and a dry run leave nothing behind but
- * the refusal's explanation and its audit row.
+ * the refusal's explanation and its audit row. What had to happen to the order before now is carried
+ * out first.
  */
 export async function runCommand<A extends Record<string, unknown>>(
   platform: Platform,
   command: Command<A>,
 ): Promise<CommandResult<A>> {
+  const carriedOut = new Set<string>();
   for (let tries = 1; ; tries++) {
     const kept: ((manager: EntityManager) => Promise<void>)[] = [];
     try {
-      return await attempt(platform, command, kept);
+      return await attempt(platform, command, kept, carriedOut);
     } catch (error) {
+      if (error instanceof Overdue) {
+        carriedOut.add(await carryOutFirst(platform, error));
+        tries = 0;
+        continue;
+      }
       if (error instanceof RolledBack) {
         const { result } = error as RolledBack<A>;
         if (!result.ok) await keepRefusal(platform, command, result.refused, kept);
@@ -72,6 +80,7 @@ function attempt<A extends Record<string, unknown>>(
   platform: Platform,
   command: Command<A>,
   kept: ((manager: EntityManager) => Promise<void>)[],
+  carriedOut: ReadonlySet<string>,
 ): Promise<CommandResult<A>> {
   return platform.database.transaction(async (manager) => {
     const now = command.at ?? platform.clock.now();
@@ -82,6 +91,7 @@ function attempt<A extends Record<string, unknown>>(
     if (claim.kind === "REFUSED") throw new RolledBack<A>({ ok: false, refused: claim.refused });
 
     collectAppends(manager);
+    if (command.idempotencyKey !== null) watchForOverdue(manager, { now, carriedOut });
     const outcome = await command.work({
       manager,
       actor: command.actor,

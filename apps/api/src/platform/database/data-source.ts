@@ -42,6 +42,7 @@ import { PaidFacts1764115003000 } from "./migrations/1764115003000-paid-facts.js
 import { NewsOfTerms1764116000000 } from "./migrations/1764116000000-news-of-terms.js";
 import { CompletePostings1764117000000 } from "./migrations/1764117000000-complete-postings.js";
 import { WakeByStatement1764117001000 } from "./migrations/1764117001000-wake-by-statement.js";
+import { BindingDeadlines1764209000000 } from "./migrations/1764209000000-binding-deadlines.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -113,6 +114,7 @@ export function dataSource({
       NewsOfTerms1764116000000,
       CompletePostings1764117000000,
       WakeByStatement1764117001000,
+      BindingDeadlines1764209000000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

@@ -2,17 +2,23 @@ import type { EntityManager } from "typeorm";
 import { enqueue } from "#platform/jobs/jobs.js";
 import type { Platform } from "#platform/platform.js";
 
-/** Sets, or moves, the time at which `kind` happens to its subject by itself. The kind names the task. */
+/**
+ * Sets, or moves, the time at which `kind` happens to its subject by itself. The kind names the task.
+ * With `binds`, silence until then decides something of that order: whoever answers later finds it
+ * carried out, however late the worker is. Its task must not call anybody over the network.
+ */
 export async function setDeadline(
   manager: EntityManager,
   kind: string,
   subjectId: string,
   dueAt: Date,
+  { binds = null }: { binds?: string | null } = {},
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO deadlines (kind, subject_id, due_at) VALUES ($1, $2, $3)
-     ON CONFLICT (kind, subject_id) DO UPDATE SET due_at = EXCLUDED.due_at, done_at = NULL`,
-    [kind, subjectId, dueAt],
+    `INSERT INTO deadlines (kind, subject_id, due_at, order_id) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (kind, subject_id) DO UPDATE
+       SET due_at = EXCLUDED.due_at, done_at = NULL, order_id = EXCLUDED.order_id`,
+    [kind, subjectId, dueAt, binds],
   );
 }
 

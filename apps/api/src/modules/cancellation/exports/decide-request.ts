@@ -69,7 +69,9 @@ async function release(
   if (refusal) return refuse(refusal);
   const { rules } = await policyOf(unit.manager, locked.order);
   const appealBy = how.command === "reject" ? returnDeadlines.appealBy(rules, unit.now) : null;
-  if (appealBy) await setDeadline(unit.manager, appealDeadline, cancellationId, appealBy);
+  const { orderId } = cancellation;
+  if (appealBy)
+    await setDeadline(unit.manager, appealDeadline, cancellationId, appealBy, { binds: orderId });
   const decided = { ...how.also, appealBy, decidedAt: unit.now, decidedBy: unit.actor.kind };
   await advanceCancellation(unit.manager, cancellation, how.command, decided);
   await settleDeadline(unit.manager, silenceDeadline, cancellation.id, unit.now);
@@ -77,7 +79,6 @@ async function release(
     "UPDATE cancellation_units SET state = 'RELEASED' WHERE cancellation_id = $1 AND state = 'HELD'",
     [cancellationId],
   );
-  const { orderId } = cancellation;
   await recordEvent(unit, { orderId, kind: how.event, cancellationId, reason: how.reason });
   return done({ cancellationId });
 }

@@ -108,7 +108,9 @@ export async function requestCancellation(
     const { locked, payments } = decided;
     await carryOut(unit, locked, cancellation, quote, "cancellation.approvedAtOnce", payments);
   } else if (cancellation.respondBy) {
-    await setDeadline(unit.manager, silenceDeadline, cancellation.id, cancellation.respondBy);
+    await setDeadline(unit.manager, silenceDeadline, cancellation.id, cancellation.respondBy, {
+      binds: orderId,
+    });
     const reminder = remindAt(unit.now, cancellation.respondBy);
     if (reminder) await setDeadline(unit.manager, reminderDeadline, cancellation.id, reminder);
   }

@@ -26,7 +26,9 @@ export async function advanceDispute(
   const change = { dueAt: null, ...also, status };
   Object.assign(dispute, change);
   await unit.manager.update(DisputeEntity, { id: dispute.id }, change);
-  if (dispute.dueAt) await setDeadline(unit.manager, disputeDue, dispute.id, dispute.dueAt);
+  const binds = dispute.orderId;
+  if (dispute.dueAt)
+    await setDeadline(unit.manager, disputeDue, dispute.id, dispute.dueAt, { binds });
   else await settleDeadline(unit.manager, disputeDue, dispute.id, unit.now);
   if (noLongerHeld.includes(status)) await releasePayout(unit, "DISPUTE", dispute.id);
 }

@@ -25,7 +25,7 @@ export async function goOnPaid(
   await recordEvent(unit, { orderId: order.id, kind: told });
   const graceEnds = addHours(order.placedAt, rules.cancellation.gracePeriodHours);
   if (graceEnds > now) {
-    await setDeadline(manager, graceDeadline, order.id, graceEnds);
+    await setDeadline(manager, graceDeadline, order.id, graceEnds, { binds: order.id });
     return;
   }
   await advanceOrder(manager, order, "endGracePeriod");

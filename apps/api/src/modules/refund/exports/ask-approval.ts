@@ -27,7 +27,9 @@ export async function askApproval(
     decidedById: null,
     reason: null,
   });
-  await setDeadline(unit.manager, approvalDeadline, refund.id, dueAt);
+  await setDeadline(unit.manager, approvalDeadline, refund.id, dueAt, {
+    binds: refund.orderId,
+  });
   const remind = remindAt(unit.now, dueAt);
   if (remind) await setDeadline(unit.manager, approvalReminder, refund.id, remind);
   await recordEvent(unit, {

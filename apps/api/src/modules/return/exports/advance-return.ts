@@ -25,9 +25,9 @@ export async function advanceReturn(
   const change = { dueAt: null, ...also, status };
   Object.assign(request, change);
   await unit.manager.update(ReturnEntity, { id: request.id }, change);
-  const { id, dueAt } = request;
+  const { id, dueAt, orderId: binds } = request;
   const reminder = dueAt && remindAt(unit.now, dueAt);
-  if (dueAt) await setDeadline(unit.manager, returnDue, id, dueAt);
+  if (dueAt) await setDeadline(unit.manager, returnDue, id, dueAt, { binds });
   else await settleDeadline(unit.manager, returnDue, id, unit.now);
   if (reminder) await setDeadline(unit.manager, returnReminder, id, reminder);
   else await settleDeadline(unit.manager, returnReminder, id, unit.now);

@@ -84,7 +84,7 @@ export async function requestReturn(
     const given = { locked, request, units: made, policy: decided.policy };
     await approveReturnAs(unit, given, "return.approvedAtOnce");
   } else if (request.dueAt) {
-    await setDeadline(unit.manager, returnDue, request.id, request.dueAt);
+    await setDeadline(unit.manager, returnDue, request.id, request.dueAt, { binds: orderId });
     const reminder = remindAt(unit.now, request.dueAt);
     if (reminder) await setDeadline(unit.manager, returnReminder, request.id, reminder);
   }
