@@ -93,6 +93,7 @@ import { httpServer } from "#platform/http/server.js";
 import { serveUpgrades } from "#platform/http/upgrades.js";
 import { devSockets } from "#platform/http/web-apps.js";
 import { startWorker } from "#platform/jobs/worker.js";
+import { setMarketplace } from "#platform/marketplace.js";
 import type { Platform } from "#platform/platform.js";
 import { entities } from "./entities.js";
 
@@ -162,6 +163,7 @@ export async function openPlatform(
     wakesByProcess: redisUrl !== null,
   });
   await database.initialize();
+  setMarketplace(database, config.marketplace);
   const wakeUps = redisUrl
     ? await redisWakeUps(redisUrl, log)
     : await listenForWakeUps(databaseUrl, log);

@@ -1,5 +1,5 @@
 import type { ProofWords } from "@makegood/domain/proof/proof-words";
-import type { Locale } from "@makegood/domain/text/locale";
+import type { Locale, Zone } from "@makegood/domain/text/locale";
 import type { CheckedProof } from "./exports/check-proof.js";
 import { proofFacts, shownLedger } from "./shown-proof.js";
 
@@ -10,11 +10,12 @@ export function proofPage(
   { outcome, proof, statusNow }: CheckedProof,
   words: ProofWords,
   locale: Locale,
+  zone: Zone,
 ): string {
   const good = outcome === "GENUINE" || outcome === "OUTDATED";
   const now = proof && statusNow && outcome === "OUTDATED" ? ` (${words.statuses[statusNow]})` : "";
   const facts = proof
-    ? proofFacts(proof, words, locale)
+    ? proofFacts(proof, words, locale, zone)
         .map(([label, value]) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`)
         .join("")
     : "";

@@ -1,7 +1,7 @@
 import { formatMoney, money } from "@makegood/domain/money/money";
 import { proofWords } from "@makegood/domain/proof/proof-words";
 import type { RefundProof } from "@makegood/domain/proof/refund-proof";
-import { formatInstant, type Locale, utc } from "@makegood/domain/text/locale";
+import { formatInstant, type Locale, utc, type Zone } from "@makegood/domain/text/locale";
 import { drawingTools } from "#platform/drawing/drawing-tools.js";
 import { proofFacts, shownLedger } from "./shown-proof.js";
 
@@ -10,7 +10,7 @@ const labelWidth = 150;
 const valueWidth = 330;
 
 /** A proof as a page to print or to send; its QR code leads to where it is checked. */
-export async function proofPdf(proof: RefundProof, locale: Locale): Promise<Buffer> {
+export async function proofPdf(proof: RefundProof, locale: Locale, zone: Zone): Promise<Buffer> {
   const { bwipjs, PdfDocument } = await drawingTools();
   const words = proofWords(locale);
   const url = `${proof.issuer}/proofs/${proof.code}`;
@@ -31,7 +31,7 @@ export async function proofPdf(proof: RefundProof, locale: Locale): Promise<Buff
   pdf.text(`${words.issued} ${formatInstant(new Date(proof.issuedAt), locale, utc)}`);
   pdf.text(words.howToCheck(url), { width: 370, link: url });
   pdf.y = left + 110;
-  for (const [label, value] of proofFacts(proof, words, locale)) {
+  for (const [label, value] of proofFacts(proof, words, locale, zone)) {
     const { y } = pdf;
     pdf.fillColor("#555").fontSize(10).text(label, left, y, { width: labelWidth });
     const after = pdf.y;

@@ -26,7 +26,9 @@ export const proofResolvers: Resolvers = {
         jsonPath: `/proofs/${refundId}.json${app}`,
         pdfPath: `/proofs/${refundId}.pdf${app}`,
         checkUrl: `${proof.issuer}/proofs/${row.code}`,
-        facts: proofFacts(proof, words, locale).map(([label, value]) => ({ label, value })),
+        facts: proofFacts(proof, words, locale, context.platform.config.marketplace.zone).map(
+          ([label, value]) => ({ label, value }),
+        ),
         stillExpected: proof.stillExpected.map(({ step, by }) => ({
           label: words.expectedSteps[step],
           by: by ? new Date(by) : null,
@@ -51,7 +53,9 @@ export const proofResolvers: Resolvers = {
           ? ({ outcome: "UNREADABLE", proof: null, statusNow: null } as const)
           : await checkProof(context.platform, held);
       const facts = proof
-        ? proofFacts(proof, words, locale).map(([label, value]) => ({ label, value }))
+        ? proofFacts(proof, words, locale, context.platform.config.marketplace.zone).map(
+            ([label, value]) => ({ label, value }),
+          )
         : [];
       return { outcome, message: words.outcomes[outcome], facts, statusNow };
     },

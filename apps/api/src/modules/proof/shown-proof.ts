@@ -1,4 +1,3 @@
-import { zoneOfCountry } from "@makegood/domain/calendar/calendars";
 import type { LedgerAccount, LedgerKind } from "@makegood/domain/ledger/account";
 import { formatMoney, money } from "@makegood/domain/money/money";
 import { type ProofWords, proofWords } from "@makegood/domain/proof/proof-words";
@@ -42,19 +41,20 @@ export function shownLedger({ ledger }: RefundProof, locale: Locale): ShownTrans
   });
 }
 
-/** A proof is read by anybody, so its times are told in the zone of its language, which is said. */
-const zoneFor = (locale: Locale): Zone => zoneOfCountry(locale === "pt-BR" ? "BR" : "");
-
-/** The facts of a proof, line by line, as page and PDF show them. */
+/**
+ * The facts of a proof, line by line, as page and PDF show them. It is read by anybody, so its times
+ * are told in the marketplace's own zone, which is said.
+ */
 export function proofFacts(
   proof: RefundProof,
   words: ProofWords,
   locale: Locale,
+  zone: Zone,
 ): [label: string, value: string][] {
   const { refund } = proof;
   const at = (date: string | null) =>
-    date ? formatInstant(new Date(date), locale, zoneFor(locale)) : words.notYet;
-  const day = (date: string) => formatDate(new Date(date), locale, zoneFor(locale).id);
+    date ? formatInstant(new Date(date), locale, zone) : words.notYet;
+  const day = (date: string) => formatDate(new Date(date), locale, zone.id);
   const amount = (minor: number) => formatMoney(money(minor, refund.currency), locale);
   const line = (label: string, value: string): [string, string] => [label, value];
   const traced = (trace: { type: string; value: string } | null) =>

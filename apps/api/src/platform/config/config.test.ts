@@ -10,6 +10,7 @@ const stripe = { STRIPE_API_KEY: "sk_live_abc", STRIPE_WEBHOOK_SECRETS: "whsec_a
 const production = {
   DATABASE_URL: "postgres://x",
   PROOF_SIGNING_KEY: Buffer.alloc(32).toString("base64"),
+  MARKETPLACE_COUNTRY: "DE",
   BANK_DETAILS_KEYS: `k1:${Buffer.alloc(32).toString("base64")}`,
 };
 
@@ -79,5 +80,57 @@ describe("the keys that seal bank details", () => {
     expect(problemsOf({ ...stripe, BANK_DETAILS_KEYS: "k:short" })).toEqual(["BANK_DETAILS_KEYS"]);
     const { BANK_DETAILS_KEYS: _, ...none } = production;
     expect(() => readConfig({ ...none, ...stripe })).toThrow(/BANK_DETAILS_KEYS/);
+  });
+});
+
+describe("where the marketplace is at home", () => {
+  const marketplaceIn = (env: Record<string, string>) =>
+    readConfig({ ...production, ...stripe, ...env }).marketplace;
+
+  test("says whose holidays, zone and hours its own people keep", () => {
+    const { country, calendar, zone } = marketplaceIn({ MARKETPLACE_COUNTRY: "PT" });
+    expect({ country, zone: zone.id }).toEqual({ country: "PT", zone: "Europe/Lisbon" });
+    expect(calendar.holidays.has("2026-04-25")).toBe(true);
+  });
+
+  test("may keep another zone than the country's, and hours of its own", () => {
+    const { calendar, zone } = marketplaceIn({
+      MARKETPLACE_COUNTRY: "BR",
+      MARKETPLACE_TIME_ZONE: "America/Manaus",
+      MARKETPLACE_HOURS: "08:30-12:00, 13:00-17:30",
+    });
+    expect([zone.id, calendar.zone]).toEqual(["America/Manaus", "America/Manaus"]);
+    expect(calendar.hours).toEqual([
+      { opens: 510, closes: 720 },
+      { opens: 780, closes: 1050 },
+    ]);
+  });
+
+  test.each([
+    ["MARKETPLACE_COUNTRY", ["UK", "EU", "XX", "br", "BRA", "", "AQ"]],
+    ["MARKETPLACE_TIME_ZONE", ["Brasilia", "-03:00", "Mars/Olympus", ""]],
+    [
+      "MARKETPLACE_HOURS",
+      ["", "9-18", "18:00-09:00", "09:00-09:00", "09:00-25:00", "09:00-24:01", "09:00"],
+    ],
+    ["MARKETPLACE_HOURS", ["13:00-17:00,09:00-12:00", "09:00-14:00,13:00-18:00", "09:00-18:00,"]],
+  ])("refuses a %s of %j", (name, values) => {
+    for (const value of values) expect(problemsOf({ ...stripe, [name]: value })).toEqual([name]);
+  });
+
+  test("is said by everybody but the sandbox, whose marketplace is Brazilian", () => {
+    const { MARKETPLACE_COUNTRY: _, ...none } = { ...production, ...stripe };
+    expect(() => readConfig(none)).toThrow(/MARKETPLACE_COUNTRY/);
+    expect(
+      readConfig({ ...none, ...sandbox, STRIPE_API_KEY: "sk_test_a", MAKEGOOD_MODE: "sandbox" }),
+    ).toMatchObject({ marketplace: { country: "BR", zone: { id: "America/Sao_Paulo" } } });
+  });
+
+  test("is told together with everything else that is wrong", () => {
+    expect(problemsOf({ MARKETPLACE_HOURS: "always", LOG_LEVEL: "loud" })).toEqual([
+      "MARKETPLACE_HOURS",
+      "LOG_LEVEL",
+      "STRIPE_API_KEY",
+    ]);
   });
 });

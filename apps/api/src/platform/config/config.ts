@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import type { Marketplace } from "@makegood/domain/calendar/marketplace";
 import { z } from "zod";
 import type { SealingKey } from "#platform/secrets/seal.js";
+import { marketplaceVariables, readMarketplace } from "./marketplace-config.js";
 import { type ProvidersConfig, providerVariables, readProviders } from "./providers-config.js";
 
 const url = z.url();
@@ -45,6 +47,7 @@ const environment = z.object({
   HOST: z.string().default("127.0.0.1"),
   MAKEGOOD_MODE: z.enum(["sandbox", "production"]).default("production"),
   ...providerVariables,
+  ...marketplaceVariables,
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Makegood <no-reply@makegood.example>"),
@@ -76,6 +79,8 @@ export interface Config {
   sandbox: boolean;
   /** Those that are configured; at least one is. */
   providers: ProvidersConfig;
+  /** Where the marketplace itself is at home. */
+  marketplace: Marketplace;
   logLevel: string;
   /** Where processes wake each other's subscribers; null leaves it to PostgreSQL. */
   redisUrl: string | null;
@@ -116,16 +121,11 @@ export class ConfigProblems extends Error {
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    throw new ConfigProblems(
-      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
-    );
-  }
-  const value = parsed.data;
+  const { value, unreadable } = readEach(env);
   const sandbox = value.MAKEGOOD_MODE === "sandbox";
   const problems: string[] = [];
   const providers = readProviders(value, sandbox, problems);
+  const marketplace = readMarketplace(value, sandbox, problems);
   if (!value.PROOF_SIGNING_KEY && !(sandbox && value.SANDBOX_WEBHOOK_SECRET)) {
     problems.push("PROOF_SIGNING_KEY: is needed; make one by openssl rand -base64 32");
   }
@@ -134,13 +134,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       "BANK_DETAILS_KEYS: is needed, since refunds may wait for a buyer's bank details",
     );
   }
-  if (problems.length > 0) throw new ConfigProblems(problems);
+  // What can't be read isn't missing as well.
+  const missing = problems.filter((problem) => !unreadable.has(problem.split(":")[0] ?? ""));
+  const all = [...unreadable.values(), ...missing];
+  if (all.length > 0) throw new ConfigProblems(all);
   return {
     databaseUrl: value.DATABASE_URL,
     port: value.PORT,
     host: value.HOST,
     sandbox,
     providers,
+    marketplace,
     logLevel: value.LOG_LEVEL,
     redisUrl: value.REDIS_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,
@@ -160,4 +164,21 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     refundCheckSeconds: value.REFUND_CHECK_SECONDS,
     drainSeconds: value.DRAIN_SECONDS,
   };
+}
+
+type Environment = z.infer<typeof environment>;
+
+/** What can be read, and what is wrong with each variable that can't, so that the rest is checked, too. */
+function readEach(env: NodeJS.ProcessEnv): { value: Environment; unreadable: Map<string, string> } {
+  const parsed = environment.safeParse(env);
+  if (parsed.success) return { value: parsed.data, unreadable: new Map() };
+  const unreadable = new Map(
+    parsed.error.issues.map(({ path, message }) => [
+      String(path[0]),
+      `${path.join(".")}: ${message}`,
+    ]),
+  );
+  const rest = Object.entries(env).filter(([name]) => !unreadable.has(name));
+  const value = environment.partial().parse(Object.fromEntries(rest)) as Environment;
+  return { value, unreadable };
 }

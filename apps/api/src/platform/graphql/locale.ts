@@ -7,9 +7,11 @@ export const localeOf = (context: RequestContext): Locale => context.caller.loca
 
 /**
  * The zone in which times are told to this caller: the one their app named, in which it shows all other
- * times as well; else that of the country whose days and hours are counted, and then it is said.
+ * times as well; else that of the country whose days and hours are counted, or the marketplace's, and then it is said.
  */
 export const zoneOf = (context: RequestContext, country?: string): Zone =>
   context.timeZone === null
-    ? zoneOfCountry(country ?? (context.caller.locale === "pt-BR" ? "BR" : ""))
+    ? country === undefined
+      ? context.platform.config.marketplace.zone
+      : zoneOfCountry(country)
     : { id: context.timeZone, said: false };

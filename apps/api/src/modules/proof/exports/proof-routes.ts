@@ -19,6 +19,7 @@ const privately = { "cache-control": "private, no-cache", "x-content-type-option
  */
 export function proofRoutes(platform: Platform, contextFor: ContextFor): Router {
   const router = Router();
+  const { zone } = platform.config.marketplace;
 
   router.get("/.well-known/jwks.json", (_request, response) => {
     const keys = keyringOf(platform.config).verifiers.map(({ keyId: kid, publicJwk }) => ({
@@ -42,7 +43,7 @@ export function proofRoutes(platform: Platform, contextFor: ContextFor): Router 
     const name = `refund-proof-${row.code}.${format}`;
     response.set({ ...privately, "content-disposition": `inline; filename="${name}"` });
     if (format === "json") response.type("json").send(proofFile(row));
-    else response.type("pdf").send(await proofPdf(proofOf(row), localeOf(context)));
+    else response.type("pdf").send(await proofPdf(proofOf(row), localeOf(context), zone));
   });
 
   router.get("/proofs/:code", async (request, response) => {
@@ -53,7 +54,7 @@ export function proofRoutes(platform: Platform, contextFor: ContextFor): Router 
       .status(checked.proof ? 200 : 404)
       .set(privately)
       .type("html")
-      .send(proofPage(checked, proofWords(locale), locale));
+      .send(proofPage(checked, proofWords(locale), locale, zone));
   });
   return router;
 }

@@ -1,14 +1,11 @@
-import { calendarFor } from "@makegood/domain/calendar/calendars";
 import { driftDueBy } from "@makegood/domain/reconciliation/drift-due";
 import type { EntityManager } from "typeorm";
 import { newId } from "#platform/ids.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { driftDue } from "../escalate-drift.js";
 import { holdUnpaid } from "../hold-unpaid.js";
 import type { FoundItem, Seen } from "../subject.js";
-
-/** The support team keeps the marketplace's own hours. */
-const marketplace = "BR";
 
 interface Kept {
   id: string;
@@ -23,7 +20,7 @@ export async function keepDrift(
   { provider, about, runId, at }: Seen,
   { kind, subject, oursAt, ours, theirs, ...of }: FoundItem,
 ): Promise<Date> {
-  const dueBy = driftDueBy(kind, at, calendarFor(marketplace));
+  const dueBy = driftDueBy(kind, at, marketplaceOf(manager).calendar);
   const [item]: Kept[] = await manager.query(
     `INSERT INTO drift_items (id, provider, about, kind, subject, subject_at, status, attempt_id,
        payment_id, order_id, chargeback_id, payout_id, theirs_id, ours_minor, ours_currency,
