@@ -66,9 +66,22 @@ const againBusinessDays: Readonly<Record<PromiseCause, number>> = {
   SELLER_SILENT: 1,
 };
 
-/** The new expectation of a broken promise. The promise itself stays what it was. */
-export const expectAgain = (cause: PromiseCause, calendar: Calendar, now: Date): Date =>
-  addBusinessDays(calendar, now, againBusinessDays[cause]);
+/** A new date is never further away than this, however often it was missed. */
+const mostBusinessDays = 20;
+
+/**
+ * The new expectation of a broken promise, twice as far away each time that it was missed before. The
+ * promise itself stays what it was.
+ */
+export function expectAgain(
+  cause: PromiseCause,
+  calendar: Calendar,
+  now: Date,
+  missedBefore = 0,
+): Date {
+  const days = againBusinessDays[cause] * 2 ** missedBefore;
+  return addBusinessDays(calendar, now, Math.min(days, mostBusinessDays));
+}
 
 const words: Record<Locale, Record<PromiseCause, string>> = {
   en: {

@@ -85,6 +85,14 @@ describe("a promise", () => {
     );
   });
 
+  test("that is missed again and again is expected later and later, up to four weeks of work", () => {
+    const monday = on("2026-03-02T15:00:00");
+    const dates = [0, 1, 2, 3, 9].map((missed) =>
+      expectAgain("SUPPORT_BUSY", calendarFor("BR"), monday, missed).toISOString().slice(0, 10),
+    );
+    expect(dates).toEqual(["2026-03-03", "2026-03-04", "2026-03-06", "2026-03-12", "2026-03-30"]);
+  });
+
   test("on a refund has a cause in every state, and trouble is what waiting does not mend", () => {
     const causes = refundStatuses.map((status) => causeOfRefund(status, null));
     expect(causes.filter(isTrouble).sort()).toEqual(["FAILED", "NEEDS_BUYER", "REVERSED"]);

@@ -41,8 +41,9 @@ export async function riskPromise(unit: UnitOfWork, promiseId: string): Promise<
 }
 
 /**
- * The date has passed. The promise stays as it was made; the buyer is told why, that we are sorry,
- * and what is expected now; it rises a level, from some level on to a lead. At the new date again.
+ * The date has passed. The promise stays as it was made, with a new date beside it; it rises a level,
+ * from some level on to a lead. The buyer is told once why, that we are sorry, and what is expected
+ * now: again only where the cause has changed, not each time the new date passes, too.
  */
 export async function breakPromise(unit: UnitOfWork, promiseId: string): Promise<Outcome<object>> {
   const promise = await stillWaiting(unit, promiseId);
@@ -53,7 +54,8 @@ export async function breakPromise(unit: UnitOfWork, promiseId: string): Promise
   const locked = await lockOrder(manager, null, orderId);
   assert(locked !== null, "a promise is about an order");
   const { rules } = await policyOf(manager, locked.order);
-  const expectedBy = expectAgain(cause, calendarFor(rules.country), now);
+  const missedBefore = promise.escalationLevel;
+  const expectedBy = expectAgain(cause, calendarFor(rules.country), now, missedBefore);
   const escalationLevel = Math.min(highestLevel, promise.escalationLevel + 1);
   const lead = escalationLevel >= leadFromLevel[kind] ? await idleLead(manager, promise) : null;
   await manager.update(
@@ -79,6 +81,22 @@ export async function breakPromise(unit: UnitOfWork, promiseId: string): Promise
     cause,
   };
   const event = refundId ? ("refund.late" as const) : ("case.late" as const);
+  if (missedBefore > 0 && (await lastTold(unit, event, promise)) === cause) return done({});
   await recordEvent(unit, { orderId, kind: event, refundId, caseId, data });
   return done({});
+}
+
+/** The cause that people were last told of; null where they were not. */
+async function lastTold(
+  { manager }: UnitOfWork,
+  kind: "refund.late" | "case.late",
+  { orderId, refundId, caseId, madeAt }: ServicePromiseEntity,
+): Promise<string | null> {
+  const [row]: { cause: string | null }[] = await manager.query(
+    `SELECT data->>'cause' AS cause FROM timeline_events
+     WHERE order_id = $1 AND kind = $2 AND (refund_id = $3 OR case_id = $4) AND at >= $5
+     ORDER BY seq DESC LIMIT 1`,
+    [orderId, kind, refundId, caseId, madeAt],
+  );
+  return row?.cause ?? null;
 }

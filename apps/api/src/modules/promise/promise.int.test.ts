@@ -186,6 +186,73 @@ describe("answers that were promised", () => {
     await until(async () => expect(await states(`case_id = '${silent}'`)).toEqual(["LATE"]));
   });
 
+  test("that nobody gives are apologized for once, with a date that is always ahead", async () => {
+    const orderId = await purchase("instant");
+    const caseId = await openCase(orderId);
+    const waiting = async (): Promise<Answer> =>
+      (await inbox(lead)).find((node) => node.case?.id === caseId);
+    await until(async () => expect(await states(`case_id = '${caseId}'`)).toEqual(["OPEN"]));
+    const [{ promised_by }] = await app.platform.database.query(
+      "SELECT promised_by FROM service_promises WHERE case_id = $1",
+      [caseId],
+    );
+    for (const wait of [app.hoursUntil(promised_by.toISOString()), 5 * 24, 10 * 24, 20 * 24]) {
+      await hours(wait);
+      const [{ ahead, level }] = await app.platform.database.query(
+        `SELECT expected_by > $2 AS ahead, escalation_level AS level
+         FROM service_promises WHERE case_id = $1`,
+        [caseId, app.platform.clock.now()],
+      );
+      expect({ ahead, late: level > 0 }).toEqual({ ahead: true, late: true });
+    }
+    expect(await waiting()).toMatchObject({ state: "BROKEN", assignee: { name: "Lea" } });
+    const { timeline } = await refundOf(buyer, orderId);
+    expect(timeline.filter(({ kind }: Answer) => kind === "case.late")).toHaveLength(1);
+    const mails = await app.platform.database.query(
+      `SELECT n.id FROM notifications n JOIN timeline_events e ON e.order_id = n.order_id AND e.seq = n.seq
+       WHERE n.order_id = $1 AND n.person_id = $2 AND e.kind = 'case.late'`,
+      [orderId, ana],
+    );
+    expect(mails).toHaveLength(1);
+  });
+
+  test("to a dispute are its ruling: nobody says sorry for words that its own dates answer", async () => {
+    const orderId = await purchase("instant");
+    const input = { orderId, reasonCode: "CHANGED_MIND", idempotencyKey: freshKey() };
+    const { requestCancellation } = await buyer.ask(documents.requestCancellation, { input });
+    const subjectId = requestCancellation.cancellation.id;
+    await seller.ask(documents.rejectCancellation, {
+      input: {
+        cancellationId: subjectId,
+        reason: "OTHER",
+        note: "Packed.",
+        idempotencyKey: freshKey(),
+      },
+    });
+    const opened = await buyer.ask(documents.onDispute("escalate", "EscalateInput"), {
+      input: { subjectId, statement: "It is not.", idempotencyKey: freshKey() },
+    });
+    await seller.ask(documents.onDispute("respondToDispute", "RespondToDisputeInput"), {
+      input: {
+        disputeId: opened.escalate.dispute.id,
+        response: "It is.",
+        idempotencyKey: freshKey(),
+      },
+    });
+    await hours(72);
+    await agent.ask(documents.onDispute("ruleDispute", "RuleDisputeInput"), {
+      input: {
+        disputeId: opened.escalate.dispute.id,
+        ruledFor: "BUYER",
+        reason: "It was not packed.",
+        idempotencyKey: freshKey(),
+      },
+    });
+    await hours(14 * 24);
+    const { timeline } = await refundOf(buyer, orderId);
+    expect(timeline.map(({ kind }: Answer) => kind)).not.toContain("case.late");
+  });
+
   test("by sellers are late by silence, kept by an answer, and owed no more once withdrawn", async () => {
     const ask = async () => {
       const orderId = await purchase("instant");

@@ -124,8 +124,13 @@ async function ofReplies(
   const rows: MessageRow[] = await manager.query(
     `SELECT c.id AS case_id, c.topic, m.id, m.author_kind, m.internal, m.sent_at,
        CASE WHEN c.status IN ('RESOLVED', 'CLOSED', 'MERGED') THEN c.updated_at END AS ended_at
-     FROM cases c JOIN case_messages m ON m.case_id = c.id WHERE c.order_id = $1
-     ORDER BY c.id, m.sent_at, m.id`,
+     FROM cases c JOIN (
+       SELECT case_id, id, author_kind, internal, sent_at, 0 AS nth FROM case_messages
+       -- A dispute has dates of its own: opening it says who answers by when, its ruling is the answer.
+       UNION ALL SELECT case_id, id, 'AGENT', false, opened_at, 1 FROM disputes
+       UNION ALL SELECT case_id, id, 'AGENT', false, ruled_at, 1 FROM disputes WHERE ruled_at IS NOT NULL
+     ) m ON m.case_id = c.id WHERE c.order_id = $1
+     ORDER BY c.id, m.sent_at, m.nth, m.id`,
     [orderId],
   );
   const caseIds = [...new Set(rows.map(({ case_id }) => case_id))];
