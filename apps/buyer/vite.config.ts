@@ -1,4 +1,3 @@
-import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { appVite } from "@makegood/ui/app-vite.mjs";
 
-export default defineConfig({ base: "/buyer/", plugins: [react()] });
+export default appVite("buyer");

@@ -1,33 +1,39 @@
 import { useConnected } from "@makegood/graphql/provider.tsx";
 import { useUnreadCount } from "@makegood/graphql/use-notifications.ts";
-import { DisputeCard } from "@makegood/ui/dispute-card.tsx";
+import { lazyPage, usePreload } from "@makegood/ui/lazy-page.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { promiseWords } from "@makegood/ui/promise-words.ts";
-import { ReturnCard } from "@makegood/ui/return-card.tsx";
-import { returnWords } from "@makegood/ui/return-words.ts";
 import { Shell } from "@makegood/ui/shell.tsx";
 import { EmptyState } from "@makegood/ui/states.tsx";
+import { uiWords } from "@makegood/ui/words.ts";
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { Route, Router, Switch } from "wouter";
-import { FeedbackPage } from "./features/feedback/feedback-page.tsx";
-import { KeysPage } from "./features/keys/keys-page.tsx";
-import { MoneyPage } from "./features/money/money-page.tsx";
-import { OrderPage } from "./features/order/order-page.tsx";
-import { OrdersPage } from "./features/orders/orders-page.tsx";
-import { PolicyPage } from "./features/policy/policy-page.tsx";
-import { PromisesPage } from "./features/promises/promises-page.tsx";
-import { RefundProof } from "./features/proof/refund-proof.tsx";
-import { DecideRequest } from "./features/queue/decide-card.tsx";
-import { QueuePage } from "./features/queue/queue-page.tsx";
-import { AnswerDispute } from "./features/return/answer-dispute.tsx";
-import { DecideReturn } from "./features/return/decide-return.tsx";
-import { ShopReturns } from "./features/return/shop-returns.tsx";
-import { Me } from "./features/session/me.tsx";
-import { News } from "./features/session/news.tsx";
 import { SignedIn } from "./features/session/signed-in.tsx";
 import { ChosenShop, useShop } from "./features/session/use-shop.ts";
 import { useAppWords } from "./words.ts";
+
+/** What the first look does not need comes when it is asked for. */
+const FeedbackPage = lazyPage(
+  () => import("./features/feedback/feedback-page.tsx"),
+  "FeedbackPage",
+);
+const KeysPage = lazyPage(() => import("./features/keys/keys-page.tsx"), "KeysPage");
+const Me = lazyPage(() => import("./features/session/me.tsx"), "Me");
+const MoneyPage = lazyPage(() => import("./features/money/money-page.tsx"), "MoneyPage");
+const News = lazyPage(() => import("./features/session/news.tsx"), "News");
+const OrderRoute = lazyPage(() => import("./order-route.tsx"), "OrderRoute");
+const OrdersPage = lazyPage(() => import("./features/orders/orders-page.tsx"), "OrdersPage");
+const PolicyPage = lazyPage(() => import("./features/policy/policy-page.tsx"), "PolicyPage");
+const PromisesPage = lazyPage(
+  () => import("./features/promises/promises-page.tsx"),
+  "PromisesPage",
+);
+const QueueRoute = lazyPage(() => import("./queue-route.tsx"), "QueueRoute");
+const RefundProof = lazyPage(() => import("./features/proof/refund-proof.tsx"), "RefundProof");
+
+/** What follows most often. */
+const likelyNext = [OrderRoute, OrdersPage, QueueRoute];
 
 /** Which address shows what. */
 export function App() {
@@ -47,9 +53,10 @@ function Console() {
   const words = useAppWords();
   const connected = useConnected();
   const { shop, memberships, choose } = useShop();
-  const shared = useWords(returnWords);
+  const shared = useWords(uiWords);
   const promised = useWords(promiseWords);
   const unread = useUnreadCount();
+  usePreload(likelyNext);
   const tabs = [
     { to: "/", label: words.queue },
     { to: "/orders", label: words.orders },
@@ -73,34 +80,13 @@ function Console() {
         />
       )}
       <Switch>
-        <Route path="/">
-          <QueuePage
-            returns={(request, orderId) => (
-              <ReturnCard request={request} app="seller">
-                <DecideReturn request={request} orderId={orderId} />
-              </ReturnCard>
-            )}
-            disputes={(dispute, orderId) => (
-              <DisputeCard dispute={dispute} app="seller">
-                <AnswerDispute dispute={dispute} orderId={orderId} />
-              </DisputeCard>
-            )}
-          />
-        </Route>
+        <Route path="/" component={QueueRoute} />
         <Route path="/orders" component={OrdersPage} />
         <Route path="/orders/:id/refunds/:refundId/proof">
           {({ id, refundId }) => <RefundProof orderId={id} refundId={refundId} />}
         </Route>
         <Route path="/promises" component={PromisesPage} />
-        <Route path="/orders/:id">
-          {({ id }) => (
-            <OrderPage
-              id={id}
-              decide={(request, decided) => <DecideRequest request={request} decided={decided} />}
-              returns={(order) => <ShopReturns order={order} />}
-            />
-          )}
-        </Route>
+        <Route path="/orders/:id">{({ id }) => <OrderRoute id={id} />}</Route>
         <Route path="/news" component={News} />
         <Route path="/money" component={MoneyPage} />
         <Route path="/policy" component={PolicyPage} />

@@ -1,38 +1,51 @@
 import { useConnected } from "@makegood/graphql/provider.tsx";
 import { useUnreadCount } from "@makegood/graphql/use-notifications.ts";
+import { lazyPage, usePreload } from "@makegood/ui/lazy-page.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { promiseWords } from "@makegood/ui/promise-words.ts";
 import { repaymentWords } from "@makegood/ui/repayment-words.ts";
-import { returnWords } from "@makegood/ui/return-words.ts";
-import { BackLink, Shell } from "@makegood/ui/shell.tsx";
+import { Shell } from "@makegood/ui/shell.tsx";
 import { EmptyState } from "@makegood/ui/states.tsx";
-import { Stack, Title } from "@mantine/core";
+import { uiWords } from "@makegood/ui/words.ts";
 import { Route, Router, Switch } from "wouter";
-import { ApprovalsPage } from "./features/approvals/approvals-page.tsx";
 import { useApprovalCount } from "./features/approvals/use-approval-count.ts";
-import { BankPage } from "./features/bank/bank-page.tsx";
-import { CasePage } from "./features/case/case-page.tsx";
-import { ControlsPage } from "./features/controls/controls-page.tsx";
-import { Disputes } from "./features/dispute/disputes.tsx";
-import { DriftPage } from "./features/drift/drift-page.tsx";
 import { useDriftCount } from "./features/drift/use-drift-count.ts";
-import { InboxPage } from "./features/inbox/inbox-page.tsx";
 import { deskMoneyWords } from "./features/money/desk-money-words.ts";
-import { HoldsPage } from "./features/money/holds-page.tsx";
-import { PayoutsPage } from "./features/money/payouts-page.tsx";
-import { ShopMoneyPage } from "./features/money/shop-money-page.tsx";
-import { TermsPage } from "./features/money/terms-page.tsx";
-import { OrderStory } from "./features/orders/order-story.tsx";
-import type { DeskOrderViewFragment } from "./features/orders/order-view.generated.ts";
-import { OrdersPage } from "./features/orders/orders-page.tsx";
-import { PromisesPage } from "./features/promises/promises-page.tsx";
-import { RefundProof } from "./features/proof/refund-proof.tsx";
-import { Me } from "./features/session/me.tsx";
-import { News } from "./features/session/news.tsx";
 import { SignedIn } from "./features/session/signed-in.tsx";
 import { useAppWords } from "./words.ts";
 
-const story = (order: DeskOrderViewFragment) => <Disputes order={order} />;
+/** What the first look does not need comes when it is asked for. */
+const ApprovalsPage = lazyPage(
+  () => import("./features/approvals/approvals-page.tsx"),
+  "ApprovalsPage",
+);
+const BankPage = lazyPage(() => import("./features/bank/bank-page.tsx"), "BankPage");
+const CaseRoute = lazyPage(() => import("./case-route.tsx"), "CaseRoute");
+const ControlsPage = lazyPage(
+  () => import("./features/controls/controls-page.tsx"),
+  "ControlsPage",
+);
+const DriftPage = lazyPage(() => import("./features/drift/drift-page.tsx"), "DriftPage");
+const HoldsPage = lazyPage(() => import("./features/money/holds-page.tsx"), "HoldsPage");
+const InboxPage = lazyPage(() => import("./features/inbox/inbox-page.tsx"), "InboxPage");
+const Me = lazyPage(() => import("./features/session/me.tsx"), "Me");
+const News = lazyPage(() => import("./features/session/news.tsx"), "News");
+const OrderRoute = lazyPage(() => import("./order-route.tsx"), "OrderRoute");
+const OrdersPage = lazyPage(() => import("./features/orders/orders-page.tsx"), "OrdersPage");
+const PayoutsPage = lazyPage(() => import("./features/money/payouts-page.tsx"), "PayoutsPage");
+const PromisesPage = lazyPage(
+  () => import("./features/promises/promises-page.tsx"),
+  "PromisesPage",
+);
+const RefundProof = lazyPage(() => import("./features/proof/refund-proof.tsx"), "RefundProof");
+const ShopMoneyPage = lazyPage(
+  () => import("./features/money/shop-money-page.tsx"),
+  "ShopMoneyPage",
+);
+const TermsPage = lazyPage(() => import("./features/money/terms-page.tsx"), "TermsPage");
+
+/** What follows most often. */
+const likelyNext = [InboxPage, CaseRoute, OrderRoute];
 
 /** Which address shows what. */
 export function App() {
@@ -50,9 +63,10 @@ function Desk() {
   const promised = useWords(promiseWords);
   const banks = useWords(repaymentWords);
   const money = useWords(deskMoneyWords);
-  const shared = useWords(returnWords);
+  const shared = useWords(uiWords);
   const connected = useConnected();
   const unread = useUnreadCount();
+  usePreload(likelyNext);
   const toApprove = useApprovalCount();
   const differ = useDriftCount();
   const tabs = [
@@ -71,25 +85,13 @@ function Desk() {
     <Shell name={words.name} tabs={tabs} connected={connected} wide>
       <Switch>
         <Route path="/" component={InboxPage} />
-        <Route path="/cases/:id">
-          {({ id }) => (
-            <CasePage id={id} order={(orderId) => <OrderStory id={orderId} returns={story} />} />
-          )}
-        </Route>
+        <Route path="/cases/:id">{({ id }) => <CaseRoute id={id} />}</Route>
         <Route path="/orders" component={OrdersPage} />
         <Route path="/orders/:id/refunds/:refundId/proof">
           {({ id, refundId }) => <RefundProof orderId={id} refundId={refundId} />}
         </Route>
         <Route path="/promises" component={PromisesPage} />
-        <Route path="/orders/:id">
-          {({ id }) => (
-            <Stack>
-              <BackLink to="/orders" label={words.orders} />
-              <Title order={1}>{words.theOrder}</Title>
-              <OrderStory id={id} returns={story} />
-            </Stack>
-          )}
-        </Route>
+        <Route path="/orders/:id">{({ id }) => <OrderRoute id={id} />}</Route>
         <Route path="/news" component={News} />
         <Route path="/money" component={PayoutsPage} />
         <Route path="/money/held" component={HoldsPage} />

@@ -1,6 +1,7 @@
 import { currencyExponent } from "@makegood/domain/money/currency";
 import { parseAmount } from "@makegood/domain/money/parse-amount";
 import { NumberInput } from "@mantine/core";
+import "@mantine/core/styles/NumberInput.css";
 import { useLocale } from "./locale.tsx";
 
 interface Typed<T> {

@@ -1,4 +1,5 @@
 import { Button, Group, NumberInput, SimpleGrid, Stack, Text } from "@mantine/core";
+import "@mantine/core/styles/NumberInput.css";
 import { useState } from "react";
 import { OptionalAmountInput } from "./amount-input.tsx";
 import { Form } from "./form.tsx";

@@ -1,4 +1,5 @@
 import { Button, Card, Stack, Switch, Text, Title } from "@mantine/core";
+import "@mantine/core/styles/Switch.css";
 import { Link } from "wouter";
 import { useWords } from "./locale.tsx";
 import { returnWords } from "./return-words.ts";

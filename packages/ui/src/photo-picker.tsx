@@ -9,6 +9,7 @@ import {
   Stack,
   Text,
 } from "@mantine/core";
+import "@mantine/core/styles/Image.css";
 import { useRef, useState } from "react";
 import { useLocale, useWords } from "./locale.tsx";
 import { returnWords } from "./return-words.ts";

@@ -1,4 +1,5 @@
 import { Card, Group, Progress, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
+import "@mantine/core/styles/Progress.css";
 import { lazy, Suspense } from "react";
 import { useLocale, useWords } from "./locale.tsx";
 import { promiseWords } from "./promise-words.ts";

@@ -1,5 +1,6 @@
 import type { RefundStatus } from "@makegood/domain/refund/refund-machine";
 import { Anchor, Button, Card, Code, CopyButton, Group, Stack, Text, Title } from "@mantine/core";
+import "@mantine/core/styles/Code.css";
 import { useWords } from "./locale.tsx";
 import { proofUiWords } from "./proof-words.ts";
 import { StatusBadge } from "./status-badge.tsx";

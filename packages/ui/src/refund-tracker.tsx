@@ -1,6 +1,8 @@
 import type { RefundStatus } from "@makegood/domain/refund/refund-machine";
 import type { RefundStep } from "@makegood/domain/refund/refund-steps";
 import { Alert, Anchor, Card, Code, Group, Stack, Stepper, Text, Title } from "@mantine/core";
+import "@mantine/core/styles/Stepper.css";
+import "@mantine/core/styles/Code.css";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useWords } from "./locale.tsx";

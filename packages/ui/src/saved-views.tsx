@@ -1,4 +1,5 @@
 import { Button, CloseButton, Group, Popover, Stack, Text, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Popover.css";
 import { useState } from "react";
 import { Form } from "./form.tsx";
 import { useWords } from "./locale.tsx";

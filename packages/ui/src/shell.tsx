@@ -1,7 +1,9 @@
 import { Anchor, Box, Container, Group, Notification, Text } from "@mantine/core";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
+import { ErrorBoundary } from "./error-boundary.tsx";
 import { useWords } from "./locale.tsx";
+import { Loading } from "./states.tsx";
 import { uiWords } from "./words.ts";
 
 export interface Tab {
@@ -96,7 +98,9 @@ export function Shell({
         pt="lg"
         style={{ outline: "none" }}
       >
-        {children}
+        <ErrorBoundary place={location}>
+          <Suspense fallback={<Loading />}>{children}</Suspense>
+        </ErrorBoundary>
       </Container>
       {!connected && (
         <Notification

@@ -10,6 +10,7 @@ import {
   Title,
   UnstyledButton,
 } from "@mantine/core";
+import "@mantine/core/styles/PasswordInput.css";
 import { useState } from "react";
 import { Form } from "./form.tsx";
 import { useWords } from "./locale.tsx";

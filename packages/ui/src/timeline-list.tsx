@@ -1,4 +1,5 @@
 import { Text, Timeline } from "@mantine/core";
+import "@mantine/core/styles/Timeline.css";
 import { useWords } from "./locale.tsx";
 import { DateText } from "./texts.tsx";
 import { uiWords } from "./words.ts";

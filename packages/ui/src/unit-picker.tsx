@@ -1,4 +1,5 @@
 import { Card, Group, NumberInput, Stack, Text, Title } from "@mantine/core";
+import "@mantine/core/styles/NumberInput.css";
 
 export interface PickableUnits {
   line: { id: string; title: string };

@@ -10,6 +10,12 @@ interface Words {
   retry: string;
   failed: string;
   offline: string;
+  newsCount: (count: number) => string;
+  notLoaded: string;
+  notLoadedHint: string;
+  pageFailed: string;
+  pageFailedHint: string;
+  reload: string;
   why: string;
   policy: (number: number) => string;
   fact: string;
@@ -53,6 +59,12 @@ const en: Words = {
   retry: "Try again",
   failed: "This could not be loaded.",
   offline: "Connection lost. Reconnecting; nothing is lost.",
+  newsCount: (count) => (count === 0 ? "News" : `News (${count})`),
+  notLoaded: "This page couldn't be loaded.",
+  notLoadedHint: "Check your connection, then reload the page. What you filled in is saved.",
+  pageFailed: "Something went wrong on this page.",
+  pageFailedHint: "Reload the page. What you filled in is saved.",
+  reload: "Reload page",
   why: "Why?",
   policy: (number) => `Policy version ${number}`,
   fact: "fact",
@@ -104,6 +116,12 @@ const pt: Words = {
   retry: "Tentar de novo",
   failed: "Não foi possível carregar.",
   offline: "Conexão perdida. Reconectando; nada se perde.",
+  newsCount: (count) => (count === 0 ? "Novidades" : `Novidades (${count})`),
+  notLoaded: "Não foi possível carregar esta página.",
+  notLoadedHint: "Confira sua conexão e recarregue a página. O que você preencheu está salvo.",
+  pageFailed: "Algo deu errado nesta página.",
+  pageFailedHint: "Recarregue a página. O que você preencheu está salvo.",
+  reload: "Recarregar página",
   why: "Por quê?",
   policy: (number) => `Política, versão ${number}`,
   fact: "fato",

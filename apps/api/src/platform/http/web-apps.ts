@@ -1,23 +1,22 @@
-import { existsSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import express, { type Express, type RequestHandler } from "express";
+import type { Express, RequestHandler } from "express";
 import { type AppName, appNames } from "#platform/identity/caller.js";
 import type { Platform } from "#platform/platform.js";
+import { builtApp } from "./built-app.js";
 import type { UpgradeTarget } from "./upgrades.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** apps/, from src/platform/http and dist/platform/http alike. */
 const appsFolder = join(here, "../../../..");
-const aYear = "365d";
 
 /** Serves the three built apps, or hands their paths to Vite's dev servers. */
 export function webApps(platform: Platform, app: Express): void {
   for (const name of appNames) {
     const dev = platform.config.devApps[name];
-    app.use(`/${name}`, dev ? proxyTo(dev, name) : builtApp(name));
+    app.use(`/${name}`, dev ? proxyTo(dev, name) : builtApp(name, join(appsFolder, name, "dist")));
   }
 }
 
@@ -46,27 +45,6 @@ const pipeTo: (target: URL, ...upgrade: Parameters<UpgradeTarget["take"]>) => vo
   upstream.on("error", () => socket.destroy());
   socket.on("error", () => upstream.destroy());
 };
-
-function builtApp(name: AppName): RequestHandler {
-  const folder = join(appsFolder, name, "dist");
-  const index = join(folder, "index.html");
-  const router = express.Router();
-  router.use(
-    "/assets",
-    express.static(join(folder, "assets"), { immutable: true, maxAge: aYear, fallthrough: false }),
-  );
-  router.use(express.static(folder, { index: false }));
-  router.get("/*path", (_request, response) => sendIndex(response));
-  router.get("/", (_request, response) => sendIndex(response));
-  const sendIndex = (response: express.Response) => {
-    if (!existsSync(index)) {
-      response.status(503).type("text").send(`The ${name} app is not built: run the build first.`);
-      return;
-    }
-    response.set("cache-control", "no-cache").sendFile(index);
-  };
-  return router;
-}
 
 function proxyTo(target: string, name: AppName): RequestHandler {
   return (request, response) => {

@@ -2,6 +2,7 @@ import { useCommand } from "@makegood/graphql/use-command.ts";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
 import { Button, Card, Chip, Group, Rating, Stack, Text, Textarea, Title } from "@mantine/core";
+import "@mantine/core/styles/Rating.css";
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import type { OrderStoryFragment } from "../order/order.generated.ts";

@@ -5,6 +5,7 @@ import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
 import { Anchor, Button, Card, Code, List, Stack, Text, Title } from "@mantine/core";
+import "@mantine/core/styles/Code.css";
 import { useAppWords } from "../../words.ts";
 import {
   DeclareWithdrawalDocument,

@@ -5,6 +5,7 @@ import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
 import { WordsForm } from "@makegood/ui/words-form.tsx";
 import { Button, Card, Group, Rating, Stack, Text, Title } from "@mantine/core";
+import "@mantine/core/styles/Rating.css";
 import { useState } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";

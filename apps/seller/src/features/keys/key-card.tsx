@@ -1,6 +1,7 @@
 import { useMutation } from "@apollo/client/react";
 import { DateText } from "@makegood/ui/texts.tsx";
 import { Alert, Badge, Button, Card, Code, Group, Stack, Text } from "@mantine/core";
+import "@mantine/core/styles/Code.css";
 import { type ReactNode, useState } from "react";
 import { useAppWords } from "../../words.ts";
 import { type KeyViewFragment, RevokeKeyDocument } from "./keys.generated.ts";

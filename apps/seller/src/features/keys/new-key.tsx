@@ -12,6 +12,7 @@ import {
   TextInput,
   Title,
 } from "@mantine/core";
+import "@mantine/core/styles/Code.css";
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import { CreateKeyDocument, type KeyViewFragment } from "./keys.generated.ts";

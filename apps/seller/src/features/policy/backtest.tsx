@@ -2,6 +2,7 @@ import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
 import { useLocale, useWords } from "@makegood/ui/locale.tsx";
 import { MoneyText } from "@makegood/ui/texts.tsx";
 import { Alert, Box, Button, Card, Group, List, Progress, Stack, Text, Title } from "@mantine/core";
+import "@mantine/core/styles/Progress.css";
 import { print } from "graphql";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";

@@ -10,6 +10,7 @@ import {
   TextInput,
   Title,
 } from "@mantine/core";
+import "@mantine/core/styles/NumberInput.css";
 import { policyWords } from "./policy-words.ts";
 import type { Rules } from "./use-draft-rules.ts";
 

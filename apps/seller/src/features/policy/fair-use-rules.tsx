@@ -1,6 +1,7 @@
 import { AmountInput } from "@makegood/ui/amount-input.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { Card, NumberInput, Stack, Text, Title } from "@mantine/core";
+import "@mantine/core/styles/NumberInput.css";
 import { policyWords } from "./policy-words.ts";
 import type { Rules } from "./use-draft-rules.ts";
 

@@ -10,6 +10,8 @@ import {
   TextInput,
   Title,
 } from "@mantine/core";
+import "@mantine/core/styles/Switch.css";
+import "@mantine/core/styles/NumberInput.css";
 import { CategoryRules } from "./category-rules.tsx";
 import { FairUseRules } from "./fair-use-rules.tsx";
 import { policyWords } from "./policy-words.ts";

@@ -14,6 +14,10 @@ import {
   TextInput,
   Title,
 } from "@mantine/core";
+import "@mantine/core/styles/Accordion.css";
+import "@mantine/core/styles/ActionIcon.css";
+import "@mantine/core/styles/Switch.css";
+import "@mantine/core/styles/NumberInput.css";
 import { useState } from "react";
 import { policyWords } from "./policy-words.ts";
 import type { Rules } from "./use-draft-rules.ts";

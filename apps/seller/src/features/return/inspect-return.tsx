@@ -20,6 +20,7 @@ import {
   Text,
   Textarea,
 } from "@mantine/core";
+import "@mantine/core/styles/Fieldset.css";
 import { useState } from "react";
 import { InspectReturnDocument, type ShopReturnViewFragment } from "./return.generated.ts";
 

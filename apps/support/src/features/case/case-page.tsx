@@ -7,6 +7,7 @@ import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
 import { Alert, Grid, Group, Stack, Text, Title } from "@mantine/core";
+import "@mantine/core/styles/Grid.css";
 import type { ReactNode } from "react";
 import { useAppWords } from "../../words.ts";
 import {

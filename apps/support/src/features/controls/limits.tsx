@@ -14,6 +14,7 @@ import {
   Title,
   VisuallyHidden,
 } from "@mantine/core";
+import "@mantine/core/styles/Table.css";
 import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import { RefundLimitsDocument, type RoleLimitFragment } from "./controls.generated.ts";

@@ -1,6 +1,7 @@
 import { useWords } from "@makegood/ui/locale.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
 import { Badge, Card, Code, Group, Stack, Text } from "@mantine/core";
+import "@mantine/core/styles/Code.css";
 import { Link } from "wouter";
 import type { DriftViewFragment } from "./drift.generated.ts";
 import { driftKindWords } from "./drift-kind-words.ts";

@@ -1,6 +1,7 @@
 import { AmountInput } from "@makegood/ui/amount-input.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { NativeSelect, NumberInput, SimpleGrid } from "@mantine/core";
+import "@mantine/core/styles/NumberInput.css";
 import type { TermsDraft } from "./terms-draft.ts";
 import { termsWords } from "./terms-words.ts";
 
