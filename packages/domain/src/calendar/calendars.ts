@@ -57,9 +57,9 @@ const places: Readonly<Record<string, readonly [zone: string, hours: readonly In
 };
 
 function calendarOf(country: string): Calendar {
-  const [zone, hours] = places[country] ?? ["UTC", nineToSix];
-  const holidays = Object.entries(publicHolidays[country] ?? {}).flatMap(([year, days]) =>
-    days.split(" ").map((day) => `${year}-${day.slice(0, 2)}-${day.slice(2)}`),
+  const [zone, hours] = (hasCalendar(country) ? places[country] : null) ?? ["UTC", nineToSix];
+  const holidays = Object.entries((hasCalendar(country) && publicHolidays[country]) || {}).flatMap(
+    ([year, days]) => days.split(" ").map((day) => `${year}-${day.slice(0, 2)}-${day.slice(2)}`),
   );
   return { id: country, zone, businessDays: mondayToFriday, hours, holidays: new Set(holidays) };
 }
@@ -69,11 +69,16 @@ const made = new Map<string, Calendar>();
 /** Countries whose calendar we know, ISO 3166 alpha-2. */
 export const calendarCountries: readonly string[] = Object.keys(places);
 
-/** The calendar of a country (ISO 3166 alpha-2); Brazil's where we have none. */
+/** Whether we know a country's business days; no policy is published for one of others. */
+export const hasCalendar = (country: string): boolean => Object.hasOwn(places, country);
+
+/**
+ * The calendar of a country (ISO 3166 alpha-2). What was published before countries were checked may
+ * name one that we know none of: then every day from Monday to Friday counts, and no other country's.
+ */
 export function calendarFor(country: string): Calendar {
-  const id = country in places ? country : "BR";
-  const known = made.get(id) ?? calendarOf(id);
-  made.set(id, known);
+  const known = made.get(country) ?? calendarOf(country);
+  made.set(country, known);
   return known;
 }
 

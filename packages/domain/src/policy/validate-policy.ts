@@ -1,3 +1,5 @@
+import { calendarCountries, hasCalendar } from "../calendar/calendars.js";
+import { isCountry, meantCountry } from "../place/countries.js";
 import type { PolicyProblem, PolicyRules, ReasonRule, Until } from "./policy.js";
 
 const reach: Record<Until, number> = { NEVER: 0, PROCESSING: 1, SHIPMENT: 2 };
@@ -128,6 +130,20 @@ export function validatePolicy(rules: PolicyRules): PolicyProblem[] {
     const longest = Math.max(0, ...texts.map((text) => text.length));
     need(longest <= most, clause, `texts of at most ${most.toLocaleString("en")} characters`);
   }
-  need(/^[A-Z]{2}$/.test(rules.country), "country", "two letters of ISO 3166");
+  const bad = countryProblem(rules.country);
+  if (bad !== null) problems.push({ clause: "country", problem: bad });
+  else if (!hasCalendar(rules.country)) {
+    const known = calendarCountries.join(", ");
+    problems.push({ clause: "country", problem: `one whose business days we know: ${known}` });
+  }
+  const addressed = returns.address && countryProblem(returns.address.country);
+  if (addressed) problems.push({ clause: "returns.address", problem: addressed });
   return problems;
+}
+
+/** What is wrong with a country's code; null where there is such a country. */
+function countryProblem(code: string): string | null {
+  if (isCountry(code)) return null;
+  const meant = meantCountry(code);
+  return `a country's two letters of ISO 3166${meant ? `; ${meant}?` : ""}`;
 }

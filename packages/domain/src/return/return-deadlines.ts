@@ -1,4 +1,9 @@
-import { addBusinessDays, addBusinessHours, addHours } from "../calendar/calendar.js";
+import {
+  addBusinessDays,
+  addBusinessHours,
+  addHours,
+  type Calendar,
+} from "../calendar/calendar.js";
 import { calendarFor } from "../calendar/calendars.js";
 import type { ReturnDecision } from "../decision/decision.js";
 import type { PolicyRules } from "../policy/policy.js";
@@ -34,8 +39,8 @@ export const returnDeadlines = {
   appealBy: ({ returns }: PolicyRules, at: Date) => addDays(at, returns.appealDays),
   disputeAnswerBy: ({ country }: PolicyRules, at: Date) =>
     addBusinessHours(calendarFor(country), at, disputeAnswerBusinessHours),
-  ruleBy: ({ country }: PolicyRules, at: Date) =>
-    addBusinessDays(calendarFor(country), at, rulingBusinessDays),
+  /** Support keeps the marketplace's days. */
+  ruleBy: (support: Calendar, at: Date) => addBusinessDays(support, at, rulingBusinessDays),
   rulingAppealBy: (at: Date) => addDays(at, rulingAppealDays),
 } as const;
 

@@ -1,15 +1,14 @@
 import { addBusinessHours } from "@makegood/domain/calendar/calendar";
-import { calendarFor } from "@makegood/domain/calendar/calendars";
 import { caseMachine } from "@makegood/domain/case/case-machine";
 import { type CaseTopic, firstReplyBusinessHours } from "@makegood/domain/case/case-topic";
 import { decideTransition } from "@makegood/domain/machine/machine";
 import { lockOrder } from "#modules/order/exports/lock-order.js";
-import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import { refuseTransition, targetOf } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { addMessage } from "./exports/add-message.js";
 import { CaseEntity, sortsAt } from "./exports/case.entity.js";
 import { seesCase } from "./exports/visible-case.js";
@@ -24,7 +23,7 @@ async function lockCase(unit: UnitOfWork, caller: Caller, caseId: string) {
   const locked = await lockOrder(unit.manager, caller, found.orderId);
   if (!locked) return null;
   const support = await unit.manager.findOneByOrFail(CaseEntity, { id: caseId });
-  return { support, order: locked.order };
+  return { support };
 }
 
 async function update(unit: UnitOfWork, support: CaseEntity, change: Partial<CaseEntity>) {
@@ -45,7 +44,7 @@ export async function replyToCase(
 ): Promise<Worked> {
   const found = await lockCase(unit, caller, input.caseId);
   if (!found) return notFound();
-  const { support, order } = found;
+  const { support } = found;
   const { id: caseId, orderId } = support;
   const byAgent = caller.kind === "AGENT";
   if (input.internal) {
@@ -65,9 +64,10 @@ export async function replyToCase(
   }
   const message = await addMessage(unit, support, input);
   if (step.allowed) {
-    const { rules } = await policyOf(unit.manager, order);
     const hours = firstReplyBusinessHours[support.topic as CaseTopic];
-    const replyBy = byAgent ? null : addBusinessHours(calendarFor(rules.country), unit.now, hours);
+    const replyBy = byAgent
+      ? null
+      : addBusinessHours(marketplaceOf(unit.manager).calendar, unit.now, hours);
     const taken = byAgent && support.assigneeId === null ? { assigneeId: unit.actor.id } : {};
     await update(unit, support, { status: step.to, replyBy, ...taken });
   } else {

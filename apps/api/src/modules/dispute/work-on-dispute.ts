@@ -4,7 +4,6 @@ import { ruleCancellation } from "#modules/cancellation/exports/rule-cancellatio
 import { lockOrder } from "#modules/order/exports/lock-order.js";
 import { refuseIfChanged } from "#modules/order/exports/refuse-if-changed.js";
 import { attachPhotos } from "#modules/photo/exports/attach-photos.js";
-import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { lockReturn } from "#modules/return/exports/lock-return.js";
 import { mostOf, ruleReturn } from "#modules/return/exports/rule-return.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
@@ -12,6 +11,7 @@ import { refuseTransition } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { advanceDispute } from "./exports/advance-dispute.js";
 import { DisputeEntity, type RulingFor } from "./exports/dispute.entity.js";
 
@@ -23,8 +23,7 @@ async function lockDispute(unit: UnitOfWork, caller: Caller | null, disputeId: s
   const locked = found && (await lockOrder(unit.manager, caller, found.orderId));
   if (!locked) return null;
   const dispute = await unit.manager.findOneByOrFail(DisputeEntity, { id: disputeId });
-  const { rules } = await policyOf(unit.manager, locked.order);
-  return { dispute, order: locked.order, rules };
+  return { dispute, order: locked.order };
 }
 
 const told = ({ orderId, caseId, cancellationId, returnId }: DisputeEntity) => ({
@@ -56,13 +55,13 @@ export const respondToDispute = (
   caller: Caller,
   input: { disputeId: string; response: string; photoIds: readonly string[] },
 ) =>
-  withDispute(unit, caller, input.disputeId, "respond", async ({ dispute, rules }) => {
+  withDispute(unit, caller, input.disputeId, "respond", async ({ dispute }) => {
     const { id: subjectId, orderId } = dispute;
     const purpose = "DISPUTE";
     const bad = await attachPhotos(unit, input.photoIds, { orderId, subjectId, purpose });
     if (bad) return refuse(bad);
     await advanceDispute(unit, dispute, "respond", { sellerResponse: input.response });
-    const dueAt = returnDeadlines.ruleBy(rules, unit.now);
+    const dueAt = returnDeadlines.ruleBy(marketplaceOf(unit.manager).calendar, unit.now);
     await advanceDispute(unit, dispute, "review", { dueAt });
     const reason = input.response;
     await recordEvent(unit, { ...told(dispute), kind: "dispute.answered", reason });
@@ -177,12 +176,12 @@ export const appealRuling = (
   caller: Caller,
   input: { disputeId: string; statement: string },
 ) =>
-  withDispute(unit, caller, input.disputeId, "appeal", async ({ dispute, rules }) => {
+  withDispute(unit, caller, input.disputeId, "appeal", async ({ dispute }) => {
     if (dispute.ruledFor !== "SELLER" || dispute.appealStatement !== null) {
       return refuse({ kind: "PersonNotAllowed", needed: "BUYER_RULED_AGAINST" });
     }
     await advanceDispute(unit, dispute, "appeal", { appealStatement: input.statement });
-    const dueAt = returnDeadlines.ruleBy(rules, unit.now);
+    const dueAt = returnDeadlines.ruleBy(marketplaceOf(unit.manager).calendar, unit.now);
     await advanceDispute(unit, dispute, "review", { dueAt });
     const reason = input.statement;
     await recordEvent(unit, { ...told(dispute), kind: "dispute.appealed", reason });

@@ -123,6 +123,30 @@ describe("publishing", () => {
     });
   });
 
+  test.each([
+    ["UK", "country", "GB?"],
+    ["EU", "country", "ISO 3166"],
+    ["XX", "country", "ISO 3166"],
+    ["br", "country", "BR?"],
+    ["AQ", "country", "business days"],
+  ])("for %s is refused: its law and business days are nobody's", async (country, clause, said) => {
+    const { __typename, problems } = await publish(seller, { ...(await rules()), country });
+    expect(__typename).toBe("PolicyUnusable");
+    expect(problems).toMatchObject([{ clause, problem: expect.stringContaining(said) }]);
+  });
+
+  test("with a return address nowhere is refused", async () => {
+    const draft = await rules();
+    const address = { ...draft.returns.address, country: "UK" };
+    const { problems } = await publish(seller, {
+      ...draft,
+      returns: { ...draft.returns, address },
+    });
+    expect(problems).toMatchObject([
+      { clause: "returns.address", problem: expect.stringContaining("GB?") },
+    ]);
+  });
+
   test("is for the shop's owner alone", async () => {
     const draft = await rules();
     expect((await publish(stranger, draft)).__typename).toBe("NotFound");

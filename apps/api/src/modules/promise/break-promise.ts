@@ -13,6 +13,7 @@ import { done, type Outcome } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { dueDeadline, followIn, tellOfRisk } from "./exports/follow-promises.js";
 import { ServicePromiseEntity } from "./exports/service-promise.entity.js";
 import { idleLead } from "./idle-lead.js";
@@ -53,9 +54,11 @@ export async function breakPromise(unit: UnitOfWork, promiseId: string): Promise
   assert(cause !== null, "what is waited for has a cause");
   const locked = await lockOrder(manager, null, orderId);
   assert(locked !== null, "a promise is about an order");
-  const { rules } = await policyOf(manager, locked.order);
+  const calendar = refundId
+    ? calendarFor((await policyOf(manager, locked.order)).rules.country)
+    : marketplaceOf(manager).calendar;
   const missedBefore = promise.escalationLevel;
-  const expectedBy = expectAgain(cause, calendarFor(rules.country), now, missedBefore);
+  const expectedBy = expectAgain(cause, calendar, now, missedBefore);
   const escalationLevel = Math.min(highestLevel, promise.escalationLevel + 1);
   const lead = escalationLevel >= leadFromLevel[kind] ? await idleLead(manager, promise) : null;
   await manager.update(

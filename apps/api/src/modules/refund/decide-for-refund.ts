@@ -13,6 +13,7 @@ import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/export
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { KnownCaller } from "#platform/graphql/callers.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { heldMinorOf, toRefundFacts } from "./exports/refund-facts.js";
 
 /** Everything a refund beyond the policy is decided on, locked. */
@@ -46,9 +47,12 @@ export async function decideForRefund(
   const limit = setting && (await withGiven(unit, setting, locked.order.currency));
   const asked = { order: facts, ask, actor, limit, now: unit.now };
   const decision = decideRefund({ policy, ...asked });
+  // Who answers works where the one who asks does: at support, or in the shop.
+  const approvers =
+    caller.kind === "AGENT" ? marketplaceOf(manager).calendar : calendarFor(policy.rules.country);
   const approveBy =
     setting && decision.outcome === "NEEDS_APPROVAL"
-      ? addBusinessDays(calendarFor(policy.rules.country), unit.now, setting.approvalBusinessDays)
+      ? addBusinessDays(approvers, unit.now, setting.approvalBusinessDays)
       : null;
   const question: StoredQuestion = { command: "REFUND", ...asked };
   return { locked, facts, policy, decision, question, limit, approveBy };

@@ -1,5 +1,4 @@
 import { addBusinessHours } from "@makegood/domain/calendar/calendar";
-import { calendarFor } from "@makegood/domain/calendar/calendars";
 import { decideCancellation } from "@makegood/domain/cancellation/decide-cancellation";
 import {
   type CaseTopic,
@@ -18,6 +17,7 @@ import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { addMessage } from "./add-message.js";
 import { CaseEntity, sortsAt } from "./case.entity.js";
 
@@ -58,7 +58,7 @@ export async function openCase(
   const number = await nextNumber(manager);
   const subject = caseSubject(topic, order.number, buyer.locale);
   const replyBy = addBusinessHours(
-    calendarFor(policy.rules.country),
+    marketplaceOf(manager).calendar,
     now,
     firstReplyBusinessHours[topic],
   );

@@ -1,13 +1,12 @@
-import { calendarFor } from "@makegood/domain/calendar/calendars";
 import { isTrouble } from "@makegood/domain/promise/promise-cause";
 import { promiseState, riskAt, waitingStates } from "@makegood/domain/promise/service-promise";
 import type { EntityManager } from "typeorm";
 import { lockOrder } from "#modules/order/exports/lock-order.js";
-import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
 import { newId } from "#platform/ids.js";
 import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import type { Platform } from "#platform/platform.js";
 import { type ReadPromise, readPromises } from "../read-promises.js";
 import { ServicePromiseEntity } from "./service-promise.entity.js";
@@ -30,9 +29,8 @@ export function followPromises(platform: Platform, orderId: string): Promise<voi
 export async function followIn(manager: EntityManager, orderId: string, now: Date): Promise<void> {
   const locked = await lockOrder(manager, null, orderId);
   if (!locked) return;
-  const { rules } = await policyOf(manager, locked.order);
   const known = await manager.findBy(ServicePromiseEntity, { orderId });
-  for (const read of await readPromises(manager, orderId, calendarFor(rules.country))) {
+  for (const read of await readPromises(manager, orderId, marketplaceOf(manager).calendar)) {
     const before = known.find((row) => row.kind === read.kind && row.subjectId === read.subjectId);
     if (before) await update(manager, before, read, now);
     else await begin(manager, locked.order, read, now);
