@@ -7,7 +7,12 @@ import { uiWords } from "./words.ts";
 export function NextActionNote({
   next,
 }: {
-  next: { sentence: string; deadline?: string | null; onTimeout?: string | null };
+  next: {
+    sentence: string;
+    deadline?: string | null;
+    isOverdue?: boolean;
+    onTimeout?: string | null;
+  };
 }) {
   const words = useWords(uiWords);
   return (
@@ -15,7 +20,15 @@ export function NextActionNote({
       {next.sentence}{" "}
       {next.deadline && (
         <>
-          {words.until} <DateText at={next.deadline} />
+          {next.isOverdue ? (
+            <Text component="span" c="red.8" fw={600}>
+              {words.wasDue} <DateText at={next.deadline} />
+            </Text>
+          ) : (
+            <>
+              {words.until} <DateText at={next.deadline} />
+            </>
+          )}
           {next.onTimeout && " · "}
         </>
       )}

@@ -38,6 +38,7 @@ interface Words {
   internal: string;
   reference: Record<"BUYER" | "OTHERS", (type: string) => string>;
   until: string;
+  wasDue: string;
   language: string;
   appearance: string;
   light: string;
@@ -90,6 +91,7 @@ const en: Words = {
     OTHERS: (type) => `Reference for the buyer's bank (${type})`,
   },
   until: "By",
+  wasDue: "Overdue since",
   language: "Language",
   appearance: "Appearance",
   light: "Light",
@@ -147,6 +149,7 @@ const pt: Words = {
     OTHERS: (type) => `Referência para o banco do comprador (${type})`,
   },
   until: "Até",
+  wasDue: "Atrasado desde",
   language: "Idioma",
   appearance: "Aparência",
   light: "Claro",

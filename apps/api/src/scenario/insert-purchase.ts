@@ -1,5 +1,6 @@
 import { expectedDelivery } from "@makegood/domain/order/delivery";
 import type { OrderStatus } from "@makegood/domain/order/order-machine";
+import { searchable } from "@makegood/domain/text/fold-text";
 import type { EntityManager } from "typeorm";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { postCapture } from "#modules/ledger/exports/capture-posting.js";
@@ -183,9 +184,7 @@ async function insertOrder(
     capturedMinor,
     allocationStrategy: (await termsOfShop(manager, given.shop.id, purchase.placedAt)).rules
       .allocation,
-    searchText: [number, buyer.name, ...given.lines.map(({ title }) => title)]
-      .join(" ")
-      .toLowerCase(),
+    searchText: searchable([number, buyer.name, ...given.lines.map(({ title }) => title)]),
     notes: [],
     createdAt: purchase.placedAt,
   });

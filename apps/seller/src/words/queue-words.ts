@@ -10,7 +10,7 @@ const en = {
   noAnswer: "no answer came back. Choose it and try again: it is done once.",
   sharedReason: "Why, for all of them",
   noSharedReason: "These have no reason in common. Choose cancellations or returns alone.",
-  searchQueue: "Order, buyer or title",
+  searchQueue: "Order, buyer, item or tracking number",
   due: { any: "Any deadline", "24": "Due within a day", "72": "Due within 3 days" },
   keysHint:
     "Keys: J and K go down and up, X chooses, O opens, A approves the chosen, R rejects them.",
@@ -53,7 +53,7 @@ const pt: typeof en = {
   noAnswer: "não veio resposta. Escolha-o e tente de novo: é feito uma vez só.",
   sharedReason: "Por quê, para todos",
   noSharedReason: "Estes não têm motivo em comum. Escolha só cancelamentos ou só devoluções.",
-  searchQueue: "Pedido, comprador ou título",
+  searchQueue: "Pedido, comprador, item ou rastreio",
   due: { any: "Qualquer prazo", "24": "Vence em um dia", "72": "Vence em 3 dias" },
   keysHint: "Teclas: J e K descem e sobem, X escolhe, O abre, A aprova os escolhidos, R recusa.",
   nothingWaits: "Nada espera por você",

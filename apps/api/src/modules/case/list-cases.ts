@@ -1,4 +1,5 @@
 import type { CaseView } from "#generated/resolvers.generated.js";
+import { orderSearch, searchWords } from "#modules/order/exports/find-orders.js";
 import { likeEscaped } from "#platform/database/like-escaped.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { type Connection, keysetPage, type PageArguments } from "#platform/graphql/connection.js";
@@ -24,16 +25,22 @@ export function listCases(
   if (caller.kind === "BUYER") query.where("c.buyerId = :me", { me: caller.personId });
   else if (caller.kind !== "AGENT") query.where("FALSE");
   else if (view) query.where(views[view], { me: caller.personId });
-  for (const [index, word] of words(search).entries()) {
-    query.andWhere(`c.searchText LIKE :word${index}`, {
-      [`word${index}`]: `%${likeEscaped(word)}%`,
-    });
+  const parameter = (value: string) => {
+    const name = `search${Object.keys(query.getParameters()).length}`;
+    query.setParameter(name, value);
+    return `:${name}`;
+  };
+  const ofOrder = orderSearch(search, caller, "o", parameter);
+  if (ofOrder) {
+    const inCase = searchWords(search).map(
+      (word) => `c.searchText LIKE ${parameter(`%${likeEscaped(word)}%`)}`,
+    );
+    query.andWhere(
+      `((${inCase.join(" AND ")}) OR c.orderId IN (SELECT o.id FROM orders o WHERE ${ofOrder}))`,
+    );
   }
   const unanswered =
     caller.kind === "AGENT" && ["ALL_OPEN", "UNASSIGNED", "MINE"].includes(view ?? "");
   if (!unanswered) return keysetPage(query, { column: "openedAt", direction: "DESC" }, page);
   return keysetPage(query, { column: "sortAt", direction: "ASC" }, page);
 }
-
-const words = (search: string | null) =>
-  (search ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);

@@ -76,6 +76,8 @@ const TraceStep: TraceStepResolvers = {
 const NextAction: NextActionResolvers = {
   sentence: ({ kind }, _, context) =>
     nextActionSentence(kind, localeOf(context), readerOf(context)),
+  isOverdue: ({ deadline }, _, { platform }) =>
+    deadline !== null && deadline < platform.clock.now(),
   onTimeout: ({ onTimeout }, _, context) =>
     onTimeout && timeoutSentence(onTimeout, localeOf(context), readerOf(context)),
 };

@@ -1,3 +1,4 @@
+import { searchable } from "@makegood/domain/text/fold-text";
 import { capturePosting } from "#modules/ledger/exports/capture-posting.js";
 import { rowsOf } from "#modules/ledger/exports/post.js";
 import type { TermsVersion } from "#modules/ledger/exports/terms-in-force.js";
@@ -76,7 +77,7 @@ export function addOrder(rows: ImportedRows, order: PlannedOrder, at: OrderSetti
     shipToCountry: "BR",
     canceledAt: status === "CANCELED" ? placedAt : null,
     allocationStrategy: terms.rules.allocation,
-    searchText: words.join(" ").toLowerCase(),
+    searchText: searchable(words),
     notes,
     createdAt: now,
   });

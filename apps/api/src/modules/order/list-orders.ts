@@ -1,8 +1,8 @@
 import type { OrderFilter } from "#generated/resolvers.generated.js";
-import { likeEscaped } from "#platform/database/like-escaped.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { type Connection, keysetPage, type PageArguments } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
+import { orderSearch } from "./exports/find-orders.js";
 import { OrderEntity } from "./exports/order.entity.js";
 import { visibleOrderById } from "./exports/order-loaders.js";
 import { visibleTo } from "./exports/visible-orders.js";
@@ -19,9 +19,15 @@ const financialStatus = `CASE
   WHEN o.refundedMinor >= o.capturedMinor THEN 'REFUNDED'
   ELSE 'PARTIALLY_REFUNDED' END`;
 
-/** Something waits: a seller's answer, a return, a refund under way or failed, an open case. */
+/**
+ * Something waits: a seller's answer, a return, a refund under way or failed, an open case, or a date
+ * that has passed for shipping, for the delivery, or for saying why it never came.
+ */
 const waiting = `(
-  EXISTS (SELECT 1 FROM cancellations c WHERE c.order_id = o.id AND c.status = 'PENDING_SELLER')
+  (o.status IN ('AWAITING_SHIPMENT', 'PROCESSING', 'PARTIALLY_SHIPPED') AND o.shipBy < :now)
+  OR (o.status IN ('SHIPPED', 'PARTIALLY_DELIVERED') AND o.estimatedDeliveryBy < :now)
+  OR o.status = 'DELIVERY_FAILED'
+  OR EXISTS (SELECT 1 FROM cancellations c WHERE c.order_id = o.id AND c.status = 'PENDING_SELLER')
   OR EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id
     AND r.status NOT IN ('SUCCEEDED', 'CANCELED'))
   OR EXISTS (SELECT 1 FROM returns t WHERE t.order_id = o.id
@@ -59,12 +65,14 @@ export async function listOrders(
   if (filter.financialStatuses?.length) {
     query.andWhere(`${financialStatus} IN (:...money)`, { money: filter.financialStatuses });
   }
-  if (filter.needsAttention) query.andWhere(waiting);
+  if (filter.needsAttention) query.andWhere(waiting, { now: context.platform.clock.now() });
   if (filter.waitsForBuyer) query.andWhere(buyersTurn);
-  for (const word of (filter.search ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6)) {
-    const name = `word${word.length}_${Object.keys(query.getParameters()).length}`;
-    query.andWhere(`o.searchText LIKE :${name}`, { [name]: `%${likeEscaped(word)}%` });
-  }
+  const found = orderSearch(filter.search, caller, "o", (value) => {
+    const name = `search${Object.keys(query.getParameters()).length}`;
+    query.setParameter(name, value);
+    return `:${name}`;
+  });
+  if (found) query.andWhere(found);
   const listed = await keysetPage(query, { column: "placedAt", direction: "DESC" }, page);
   // What else asks for these orders by id has them already: they are read once.
   const known = context.loader(visibleOrderById);

@@ -3,9 +3,9 @@ import { GraphQLError } from "graphql";
 import type { QueryResolvers, QueueItemKind } from "#generated/resolvers.generated.js";
 import { cancellationById } from "#modules/cancellation/exports/cancellation-loaders.js";
 import { disputeById } from "#modules/dispute/exports/dispute-loaders.js";
+import { orderSearch } from "#modules/order/exports/find-orders.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { returnById } from "#modules/return/exports/return-loaders.js";
-import { likeEscaped } from "#platform/database/like-escaped.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { pageSize } from "#platform/graphql/connection.js";
 import { callerShopIds } from "#platform/identity/caller.js";
@@ -67,19 +67,19 @@ export const workQueue: NonNullable<QueryResolvers["workQueue"]> = async (
   const wanted = kinds ?? everyKind;
   const { database, clock } = context.platform;
   const before = withinHours ? addHours(clock.now(), withinHours) : null;
-  const like = search?.trim()
-    ? `%${likeEscaped(search.trim().slice(0, 100).toLowerCase())}%`
-    : null;
+  const filtered: unknown[] = [shop, wanted, before];
+  const parameter = (value: unknown) => `$${filtered.push(value)}`;
+  const found = orderSearch(search, caller, "o", parameter);
   const filter = `i.kind = ANY($2) AND ($3::timestamptz IS NULL OR i.deadline <= $3)
-    AND ($4::text IS NULL OR EXISTS
-      (SELECT 1 FROM orders o WHERE o.id = i.order_id AND o.search_text LIKE $4))`;
-  const filtered = [shop, wanted, before, like];
+    ${found ? `AND i.order_id IN (SELECT o.id FROM orders o WHERE o.shop_id = $1 AND ${found})` : ""}`;
   const from = readCursor(after);
   const rows: Row[] = await database.query(
     `SELECT * FROM (SELECT i.*, COALESCE(to_char(i.deadline AT TIME ZONE 'UTC',
          'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'infinity') AS edge
        FROM (${items}) i WHERE ${filter}) q
-     WHERE $5::text IS NULL OR (edge, id) > ($5, $6) ORDER BY edge, id LIMIT $7`,
+     WHERE $${filtered.length + 1}::text IS NULL
+       OR (edge, id) > ($${filtered.length + 1}, $${filtered.length + 2})
+     ORDER BY edge, id LIMIT $${filtered.length + 3}`,
     [...filtered, from?.[0] ?? null, from?.[1] ?? null, size + 1],
   );
   const [counted] = await database.query(

@@ -5,6 +5,7 @@ import {
   caseSubject,
   firstReplyBusinessHours,
 } from "@makegood/domain/case/case-topic";
+import { searchable } from "@makegood/domain/text/fold-text";
 import type { EntityManager } from "typeorm";
 import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
 import { DecisionEntity } from "#modules/decision/exports/decision.entity.js";
@@ -77,7 +78,7 @@ export async function openCase(
     assigneeId: null,
     refusal,
     decision: decision as unknown as Record<string, unknown>,
-    searchText: [number, subject, order.number, buyer.name, buyer.email].join(" ").toLowerCase(),
+    searchText: searchable([number, subject, order.number, buyer.name, buyer.email]),
   };
   await manager.insert(CaseEntity, support as never);
   const first = await addMessage(unit, support, { body: message, internal: false });
