@@ -158,10 +158,16 @@ export class Books {
   }
 
   /** What the bank decides next. */
-  moveChargeback(id: string, status: ChargebackStatus): Chargeback {
+  moveChargeback(id: string, status: ChargebackStatus, buyerRepaid = false): Chargeback {
     const known = this.chargebacks.get(id);
     if (!known) throw new Refusal(404, "not_found", `There is no chargeback ${id}.`);
-    const chargeback = { ...known, status, updatedAt: new Date().toISOString() };
+    const repaid = status === "prevented" && buyerRepaid;
+    const chargeback = {
+      ...known,
+      status,
+      buyerRepaid: repaid,
+      updatedAt: new Date().toISOString(),
+    };
     this.tell({ type: "chargeback.updated", data: { chargeback } });
     return chargeback;
   }

@@ -138,9 +138,14 @@ export const newChargeback = z.object({
     .default("needs_response"),
   /** Days from now until evidence is due. */
   evidenceDays: z.number().int().min(0).max(120).default(7),
+  /** Whether it is prevented by paying the buyer. */
+  buyerRepaid: z.boolean().optional(),
 });
 export type NewChargeback = z.infer<typeof newChargeback>;
-export const movedChargeback = z.object({ status: chargebackStatus });
+export const movedChargeback = z.object({
+  status: chargebackStatus,
+  buyerRepaid: z.boolean().default(false),
+});
 
 export const chargebackSchema = z.object({
   id: z.string(),
@@ -151,6 +156,8 @@ export const chargebackSchema = z.object({
   status: chargebackStatus,
   openedAt: z.string(),
   evidenceDueBy: z.string().nullable(),
+  /** Whether it was prevented by paying the buyer; absent in books of before it was told. */
+  buyerRepaid: z.boolean().default(false),
   updatedAt: z.string(),
 });
 export type Chargeback = z.infer<typeof chargebackSchema>;

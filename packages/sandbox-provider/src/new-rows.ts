@@ -76,6 +76,7 @@ export function newChargebackOf(given: NewChargeback, charge: Charge, nowMs: num
     currency: charge.currency,
     reason: given.reason,
     status: given.status,
+    buyerRepaid: given.status === "prevented" && (given.buyerRepaid ?? false),
     openedAt: new Date(nowMs).toISOString(),
     evidenceDueBy: given.status === "prevented" ? null : new Date(dueMs).toISOString(),
     updatedAt: new Date(nowMs).toISOString(),

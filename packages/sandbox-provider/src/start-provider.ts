@@ -168,7 +168,8 @@ async function answer(
     return ok(books.cancelRefund(id));
   }
   if (method === "POST" && kind === "chargebacks" && verb === "move") {
-    return ok(books.moveChargeback(id, movedChargeback.parse(await json()).status));
+    const { status, buyerRepaid } = movedChargeback.parse(await json());
+    return ok(books.moveChargeback(id, status, buyerRepaid));
   }
   if (method === "POST" && kind === "charges" && verb === "pay") {
     return ok(books.changeCharge(id, { kind: "pay" }, null));

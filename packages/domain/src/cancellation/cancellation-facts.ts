@@ -1,3 +1,4 @@
+import type { BankShare } from "../chargeback/bank-share.js";
 import type { UnitsOfLine } from "../decision/decision.js";
 import { shareOfUnits } from "../money/apportion.js";
 import type { OrderStatus } from "../order/order-machine.js";
@@ -48,6 +49,8 @@ export interface OrderFacts {
   readonly heldMinor: number;
   /** What was kept of settled returns (fees, deductions): nobody's to refund by another unit. */
   readonly keptMinor: number;
+  /** What banks have of it by chargebacks. Absent in questions that were kept before it was told. */
+  readonly atBank?: BankShare;
   readonly openCancellation: { readonly id: string; readonly respondBy: Date | null } | null;
   /** The cancellation that support is asked to rule on. */
   readonly disputedCancellationId?: string | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { chargebackStatuses } from "./chargeback-machine.js";
-import { commandsBetween, refundWaitsFor } from "./mirror-chargeback.js";
+import { atBankOf, commandsBetween } from "./mirror-chargeback.js";
 
 describe("a chargeback's mirror", () => {
   it.each([
@@ -18,17 +18,22 @@ describe("a chargeback's mirror", () => {
   });
 });
 
-/** The table of STATES.md, and ACCEPTED with it: there, too, the buyer has the money. */
+test("one that was lost can still be reversed, as by an appeal", () => {
+  expect(commandsBetween("LOST", "WON")).toEqual(["reverse"]);
+  expect(commandsBetween("NEEDS_RESPONSE", "WON")).toEqual(["respond", "win"]);
+});
+
 test.each(chargebackStatuses)(
-  "a refund waits for a chargeback that is %s only if it must",
+  "of a payment, one that is %s has what it disputes, or nothing",
   (status) => {
-    const waits = {
-      NEEDS_RESPONSE: "chargeback_open",
-      UNDER_REVIEW: "chargeback_open",
-      LOST: "chargeback_lost",
-      ACCEPTED: "chargeback_lost",
-    } as Record<string, string>;
-    expect(refundWaitsFor([{ status }])).toBe(waits[status] ?? null);
-    expect(refundWaitsFor([{ status }, { status: "UNDER_REVIEW" }])).toBe("chargeback_open");
+    const open = ["NEEDS_RESPONSE", "UNDER_REVIEW"].includes(status);
+    const lost = ["LOST", "ACCEPTED"].includes(status);
+    const other = { status: "UNDER_REVIEW", buyerRepaid: false, amountMinor: 5 } as const;
+    expect(atBankOf([{ status, buyerRepaid: false, amountMinor: 10 }, other])).toEqual({
+      disputedMinor: open ? 15 : 5,
+      goneMinor: lost ? 10 : 0,
+    });
+    const { goneMinor } = atBankOf([{ status, buyerRepaid: true, amountMinor: 10 }]);
+    expect(goneMinor).toBe(lost || status === "PREVENTED" ? 10 : 0);
   },
 );

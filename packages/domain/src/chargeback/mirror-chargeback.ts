@@ -1,3 +1,4 @@
+import type { BankShare } from "./bank-share.js";
 import { type ChargebackStatus, chargebackMachine } from "./chargeback-machine.js";
 
 /**
@@ -18,25 +19,36 @@ export function commandsBetween(from: ChargebackStatus, to: ChargebackStatus): s
   return null;
 }
 
-/** While it is so, the bank has the money back; a warning, a won and a prevented one leave it with us. */
-export const hasMoneyBack = (status: ChargebackStatus): boolean =>
-  status === "NEEDS_RESPONSE" ||
-  status === "UNDER_REVIEW" ||
-  status === "LOST" ||
-  status === "ACCEPTED";
+/** What tells where a chargeback's money is. */
+export interface ChargebackState {
+  readonly status: ChargebackStatus;
+  /** Whether the provider paid the buyer to prevent it: only of one that is PREVENTED. */
+  readonly buyerRepaid: boolean;
+}
 
-/** It is over, and the buyer has been paid by their bank. */
-export const paidTheBuyer = (status: ChargebackStatus): boolean =>
-  status === "LOST" || status === "ACCEPTED";
+/** The bank argues about it: what it disputes waits for its decision. */
+export const isArgued = ({ status }: Pick<ChargebackState, "status">): boolean =>
+  status === "NEEDS_RESPONSE" || status === "UNDER_REVIEW";
 
-/** Why a refund waits while a chargeback is on its payment; null where it needn't. */
-export function refundWaitsFor(
-  chargebacks: readonly { readonly status: ChargebackStatus }[],
-): "chargeback_open" | "chargeback_lost" | null {
-  if (chargebacks.some(({ status }) => hasMoneyBack(status) && !paidTheBuyer(status))) {
-    return "chargeback_open";
-  }
-  return chargebacks.some(({ status }) => paidTheBuyer(status)) ? "chargeback_lost" : null;
+/** The buyer has been paid by their bank, or by the provider that prevented the argument. */
+export const paidTheBuyer = ({ status, buyerRepaid }: ChargebackState): boolean =>
+  status === "LOST" || status === "ACCEPTED" || (status === "PREVENTED" && buyerRepaid);
+
+/** While it is so, the money is not with us; a warning and a won one leave it there. */
+export const hasMoneyBack = (chargeback: ChargebackState): boolean =>
+  isArgued(chargeback) || paidTheBuyer(chargeback);
+
+/** Nothing more is expected of the bank, though one that was lost may still be reversed. */
+export const isDecided = (status: ChargebackStatus): boolean =>
+  status === "LOST" || chargebackMachine.final.includes(status);
+
+/** What chargebacks of one payment or order have of it, all in all. */
+export function atBankOf(
+  chargebacks: readonly (ChargebackState & { readonly amountMinor: number })[],
+): Omit<BankShare, "waitingMinor"> {
+  const sum = (which: (chargeback: ChargebackState) => boolean) =>
+    chargebacks.filter(which).reduce((total, { amountMinor }) => total + amountMinor, 0);
+  return { disputedMinor: sum(isArgued), goneMinor: sum(paidTheBuyer) };
 }
 
 const dayMs = 86_400_000;

@@ -2,9 +2,10 @@
  * PROVIDER_CLEARING: what payment providers hold for us. SHOP_BALANCE: what a shop has earned and
  * has not been paid out. REFUND_OWED: what buyers are owed and have not been sent. COMMISSION: what
  * the marketplace earns. PROVIDER_FEE: what providers charge. SHIPPING: what is owed to carriers.
- * TAX: what the marketplace remits. GOODWILL: what the marketplace gives. STORE_CREDIT: what buyers
- * have as credit. CHARGEBACK: what banks have taken back and is still argued about. BANK: what has
- * left by bank transfer, to shops and to buyers.
+ * TAX: what the marketplace remits. GOODWILL: what the marketplace gives. CHARGEBACK_LOSS: what it loses
+ * by chargebacks beyond what their shops bear. OVERPAYMENT_LOSS: what buyers got twice and keep.
+ * STORE_CREDIT: what buyers have as credit. CHARGEBACK: what banks have taken back and is still argued
+ * about. BANK: what has left by bank transfer, to shops and to buyers.
  */
 export const ledgerAccounts = [
   "PROVIDER_CLEARING",
@@ -15,6 +16,8 @@ export const ledgerAccounts = [
   "SHIPPING",
   "TAX",
   "GOODWILL",
+  "CHARGEBACK_LOSS",
+  "OVERPAYMENT_LOSS",
   "STORE_CREDIT",
   "CHARGEBACK",
   "BANK",
@@ -54,6 +57,7 @@ export const ledgerKinds = [
   "CHARGEBACK_WITHDRAWN",
   "CHARGEBACK_RETURNED",
   "CHARGEBACK_BORNE",
+  "CHARGEBACK_REVERSED",
   "RETURN_LABEL",
   "PAYOUT",
   "PAYOUT_RETURNED",

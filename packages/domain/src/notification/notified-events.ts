@@ -59,6 +59,8 @@ const audiences: Partial<Record<EventKind, Audience>> = {
   "chargeback.opened": { seller: "EMAIL" },
   "chargeback.won": { buyer: "APP", seller: "EMAIL" },
   "chargeback.lost": { seller: "EMAIL" },
+  "chargeback.repaid": { seller: "EMAIL" },
+  "chargeback.reversed": { buyer: "EMAIL", seller: "EMAIL" },
   "feedback.given": { seller: "APP" },
   "feedback.answered": { buyer: "EMAIL" },
   "return.requested": { seller: "EMAIL" },

@@ -22,6 +22,23 @@ test.each([
   ["partly back", { capturedMinor: 500, refundedMinor: 1 }, "PARTIALLY_REFUNDED"],
   ["all back", { capturedMinor: 500, refundedMinor: 500 }, "REFUNDED"],
   ["back at the bank", { capturedMinor: 500, chargedBackMinor: 500 }, "CHARGED_BACK"],
+  ["asked for beyond it", { capturedMinor: 500, chargedBackMinor: 700 }, "CHARGED_BACK"],
+  ["partly at the bank", { capturedMinor: 500, chargedBackMinor: 499 }, "PARTIALLY_CHARGED_BACK"],
+  [
+    "partly back, and partly at the bank",
+    { capturedMinor: 500, refundedMinor: 200, chargedBackMinor: 100 },
+    "PARTIALLY_CHARGED_BACK",
+  ],
+  [
+    "all back, the rest by the bank",
+    { capturedMinor: 500, refundedMinor: 400, chargedBackMinor: 100 },
+    "REFUNDED",
+  ],
+  [
+    "all back, and disputed all the same",
+    { capturedMinor: 500, refundedMinor: 500, chargedBackMinor: 100 },
+    "REFUNDED",
+  ],
 ] as const)("money that was %s is told as what it is", (_, change, status) => {
   expect(deriveFinancialStatus({ ...order, ...change })).toBe(status);
 });

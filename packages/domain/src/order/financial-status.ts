@@ -7,6 +7,7 @@ export const financialStatuses = [
   "PARTIALLY_REFUNDED",
   "REFUNDED",
   "VOIDED",
+  "PARTIALLY_CHARGED_BACK",
   "CHARGED_BACK",
 ] as const;
 export type FinancialStatus = (typeof financialStatuses)[number];
@@ -22,15 +23,20 @@ export function deriveFinancialStatus(order: {
   paymentDueBy: Date | null;
   capturedMinor: number;
   refundedMinor: number;
-  /** What banks have back; 0 where nothing is disputed, or all of it was won. */
+  /** What banks have back, or have paid the buyer; 0 where nothing is disputed, or all of it was won. */
   chargedBackMinor: number;
 }): FinancialStatus {
-  if (order.chargedBackMinor > 0) return "CHARGED_BACK";
+  const { chargedBackMinor, refundedMinor } = order;
+  if (chargedBackMinor > 0 && chargedBackMinor >= order.capturedMinor) return "CHARGED_BACK";
+  if (chargedBackMinor > 0 && chargedBackMinor + refundedMinor < order.capturedMinor) {
+    return "PARTIALLY_CHARGED_BACK";
+  }
   if (order.capturedMinor === 0) {
     if (order.status === "PENDING_PAYMENT" || order.status === "EXPIRED") return "UNPAID";
     if (order.voidedAt !== null) return "VOIDED";
     return order.authorizedMinor > 0 && order.paymentDueBy === null ? "AUTHORIZED" : "UNPAID";
   }
-  if (order.refundedMinor === 0) return "PAID";
-  return order.refundedMinor >= order.capturedMinor ? "REFUNDED" : "PARTIALLY_REFUNDED";
+  if (refundedMinor === 0) return "PAID";
+  const backMinor = refundedMinor + chargedBackMinor;
+  return backMinor >= order.capturedMinor ? "REFUNDED" : "PARTIALLY_REFUNDED";
 }

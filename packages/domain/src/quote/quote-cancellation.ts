@@ -5,17 +5,18 @@ import {
   type OrderFacts,
   takenUnits,
 } from "../cancellation/cancellation-facts.js";
+import { type Room, roomBeside } from "../chargeback/bank-share.js";
 import type { UnitsOfLine } from "../decision/decision.js";
 import { shareOfUnits } from "../money/apportion.js";
 import type { PolicyRules } from "../policy/policy.js";
 import {
   type Allocation,
   type AllocationStrategy,
-  allocateRefund,
   methodsOf,
   type PaymentFacts,
 } from "../refund/allocate-refund.js";
 import { expectAtBank, promiseRefund } from "../refund/promise.js";
+import { splitRefund } from "../refund/split-refund.js";
 
 export type QuoteComponentKind =
   | "ITEMS"
@@ -26,7 +27,9 @@ export type QuoteComponentKind =
   | "SHIPPING_KEPT"
   | "RESTOCKING_FEE"
   | "RETURN_LABEL"
-  | "EXCHANGED";
+  | "EXCHANGED"
+  | "PAID_BY_BANK"
+  | "WAITS_FOR_BANK";
 
 export interface QuoteComponent {
   readonly kind: QuoteComponentKind;
@@ -37,11 +40,19 @@ export interface QuoteComponent {
 /** Exactly what a cancellation or return brings back. */
 export interface RefundQuote {
   readonly currency: string;
+  /** What is refunded once it is approved. */
   readonly totalMinor: number;
+  /**
+   * What is refunded beside that if the buyer's bank decides against a chargeback of it; else the
+   * bank has paid it. Absent in quotes of before it was told apart.
+   */
+  readonly waitsMinor?: number;
   /** What will not be taken in the end, since it was only authorised, or not paid yet. */
   readonly notChargedMinor: number;
   readonly components: readonly QuoteComponent[];
+  /** What each line's units bring back, with what waits for a bank. */
   readonly lines: readonly (UnitsOfLine & { readonly amountMinor: number })[];
+  /** Of the total. */
   readonly allocations: readonly Allocation[];
   readonly promisedBy: Date;
   readonly expectedAtBankBy: Date;
@@ -92,29 +103,56 @@ export function quoteCancellation({
       expectedAtBankBy: promisedBy,
     };
   }
-  const totalMinor = takesTheLast(order, units) ? refundable : Math.min(ofLines, refundable);
-
-  const components = componentsOf(lines, ofLines, totalMinor);
-  const allocations = allocateRefund(totalMinor, payments, allocation);
-  assert(allocations !== null, "what was captured for an order lies on its purchase's payments");
+  const dueMinor = takesTheLast(order, units) ? refundable : Math.min(ofLines, refundable);
+  const { now: allocations, ...split } = splitRefund(dueMinor, roomOf(order), payments, allocation);
+  const { totalMinor, waitsMinor, components: atBank } = besideBank(dueMinor, split);
+  const components = [...componentsOf(lines, ofLines, dueMinor), ...atBank];
   const methods = methodsOf(allocations, payments);
   const promisedBy = promiseRefund(rules, approvedBy, methods);
   return {
     currency: order.currency,
     totalMinor,
+    waitsMinor,
     notChargedMinor: 0,
     components,
-    lines: spread(lines, totalMinor - ofLines),
+    lines: spread(lines, totalMinor + waitsMinor - ofLines),
     allocations,
     promisedBy,
     expectedAtBankBy: expectAtBank(rules, promisedBy, methods),
   };
 }
 
-/** What may still be promised of an order's money. */
+/** What may still be promised of an order's money, were no bank to have any of it. */
 export function refundableMinor(order: OrderFacts): number {
-  const { capturedMinor, refundReservedMinor, heldMinor, keptMinor } = order;
-  return Math.max(0, capturedMinor - refundReservedMinor - heldMinor - keptMinor);
+  const { capturedMinor, refundReservedMinor, heldMinor, keptMinor, atBank } = order;
+  const reservedMinor = refundReservedMinor - waitingAtBank(atBank);
+  return Math.max(0, capturedMinor - reservedMinor - heldMinor - keptMinor);
+}
+
+const waitingAtBank = (bank: OrderFacts["atBank"]): number =>
+  bank ? Math.min(bank.waitingMinor, bank.disputedMinor + bank.goneMinor) : 0;
+
+/** What of an order's money can be owed: at once, or once a bank has decided. */
+export function roomOf(order: OrderFacts): Room {
+  const { capturedMinor, refundReservedMinor, heldMinor, keptMinor, atBank } = order;
+  return roomBeside(capturedMinor - refundReservedMinor - heldMinor - keptMinor, atBank);
+}
+
+/** What is due as it comes back: now, later, or from the bank; said component by component. */
+export function besideBank(
+  dueMinor: number,
+  { waits, goneMinor }: { waits: readonly Allocation[]; goneMinor: number },
+): { totalMinor: number; waitsMinor: number; components: QuoteComponent[] } {
+  const waitsMinor = waits.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const all: QuoteComponent[] = [
+    { kind: "PAID_BY_BANK", amountMinor: 0 - goneMinor },
+    { kind: "WAITS_FOR_BANK", amountMinor: 0 - waitsMinor },
+  ];
+  return {
+    totalMinor: dueMinor - waitsMinor - goneMinor,
+    waitsMinor,
+    components: all.filter(({ amountMinor }) => amountMinor < 0),
+  };
 }
 
 /** The share of the next units in what is left of a line. */

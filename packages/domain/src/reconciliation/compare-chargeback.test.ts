@@ -8,6 +8,7 @@ import type { DriftKind } from "./drift.js";
 
 const ours = (more: Partial<OurChargeback> = {}): OurChargeback => ({
   status: "NEEDS_RESPONSE",
+  buyerRepaid: false,
   amountMinor: 1000,
   postedMinor: 1000,
   currency: "BRL",
@@ -17,6 +18,7 @@ const ours = (more: Partial<OurChargeback> = {}): OurChargeback => ({
 });
 const theirs = (more: Partial<TheirChargeback> = {}): TheirChargeback => ({
   status: "NEEDS_RESPONSE",
+  buyerRepaid: false,
   amountMinor: 1000,
   currency: "BRL",
   paidIn: "BRL",
@@ -35,6 +37,12 @@ describe("our chargebacks and the provider's", () => {
       null,
     ],
     ["agree where it was won", won, theirs({ status: "WON" }), null],
+    [
+      "agree that one prevented by paying the buyer took it",
+      ours({ status: "PREVENTED", buyerRepaid: true }),
+      theirs({ status: "PREVENTED", buyerRepaid: true }),
+      null,
+    ],
     [
       "agree that a foreign warning took nothing",
       null,

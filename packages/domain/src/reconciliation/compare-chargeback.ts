@@ -1,10 +1,8 @@
-import { type ChargebackStatus, chargebackMachine } from "../chargeback/chargeback-machine.js";
-import { hasMoneyBack } from "../chargeback/mirror-chargeback.js";
+import { type ChargebackState, hasMoneyBack, isDecided } from "../chargeback/mirror-chargeback.js";
 import type { DriftKind } from "./drift.js";
 
 /** One chargeback, as our books mirror it. */
-export interface OurChargeback {
-  readonly status: ChargebackStatus;
+export interface OurChargeback extends ChargebackState {
   readonly amountMinor: number;
   /** What our ledger says that the bank has back of it. */
   readonly postedMinor: number;
@@ -16,8 +14,7 @@ export interface OurChargeback {
 }
 
 /** One chargeback in the provider's books. */
-export interface TheirChargeback {
-  readonly status: ChargebackStatus;
+export interface TheirChargeback extends ChargebackState {
   readonly amountMinor: number;
   readonly currency: string;
   /** The currency of the payment of ours that it disputes; null where that is none of ours. */
@@ -32,13 +29,13 @@ export function compareChargeback(
   ours: OurChargeback | null,
   theirs: TheirChargeback | null,
 ): DriftKind | null {
-  const theyTook = theirs !== null && hasMoneyBack(theirs.status);
+  const theyTook = theirs !== null && hasMoneyBack(theirs);
   if (!ours) {
     if (!theyTook) return null;
     const foreign = theirs.paidIn === null || theirs.paidIn === theirs.currency;
     return foreign ? "EXTRA" : "WRONG_CURRENCY";
   }
-  const weSay = hasMoneyBack(ours.status);
+  const weSay = hasMoneyBack(ours);
   if (!theyTook) return weSay || ours.postedMinor !== 0 ? "MISSING" : null;
   if (!weSay) return "EXTRA";
   if (theirs.currency !== ours.currency) return "WRONG_CURRENCY";
@@ -46,8 +43,5 @@ export function compareChargeback(
   if (!same) return "WRONG_AMOUNT";
   const { takenBeforeMinor: before, capturedMinor, amountMinor } = ours;
   if (before > 0 && before + amountMinor > capturedMinor) return "DUPLICATE";
-  return isOver(theirs) && !isOver(ours) ? "LATE" : null;
+  return isDecided(theirs.status) && !isDecided(ours.status) ? "LATE" : null;
 }
-
-const isOver = ({ status }: { status: ChargebackStatus }) =>
-  chargebackMachine.final.includes(status);

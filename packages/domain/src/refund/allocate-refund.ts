@@ -1,4 +1,5 @@
 import { assert } from "../assert.js";
+import type { BankShare } from "../chargeback/bank-share.js";
 import { apportion } from "../money/apportion.js";
 
 export type PaymentMethod = "CARD" | "BANK_SLIP" | "VOUCHER" | "DEBIT_CARD" | "WALLET" | "UNKNOWN";
@@ -10,6 +11,8 @@ export interface PaymentFacts {
   readonly capturedMinor: number;
   /** Already refunded or on its way back. */
   readonly reservedMinor: number;
+  /** What banks have of it. Absent where it is nothing, and in questions kept before it was told. */
+  readonly atBank?: BankShare;
 }
 
 export interface Allocation {

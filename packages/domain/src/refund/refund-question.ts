@@ -1,6 +1,8 @@
 import type { CancellingActor } from "../cancellation/cancellation-question.js";
+import { roomBeside } from "../chargeback/bank-share.js";
 import type { PolicyVersion } from "../policy/policy.js";
 import type { PaymentFacts } from "./allocate-refund.js";
+import { sendableMinor } from "./split-refund.js";
 
 /** What deciding about a refund needs to know of an order. Amounts in minor units of its currency. */
 export interface RefundFacts {
@@ -13,6 +15,8 @@ export interface RefundFacts {
   readonly heldMinor: number;
   /** What banks took back by chargebacks. Absent in questions kept before it was told apart. */
   readonly chargedBackMinor?: number;
+  /** What of that refunds wait for, which is reserved, too. */
+  readonly waitingMinor?: number;
   /** The payments of its purchase, on which its other orders draw, too. */
   readonly payments: readonly PaymentFacts[];
 }
@@ -45,13 +49,16 @@ export interface RefundQuestion {
   readonly now: Date;
 }
 
-/** What is left to refund once what is promised elsewhere has had its part. Never negative. */
+/**
+ * What can be refunded now, once what is promised elsewhere and what banks have took their part. Never
+ * negative.
+ */
 export function refundableMinor(order: RefundFacts): number {
-  const { capturedMinor, refundReservedMinor, heldMinor, chargedBackMinor = 0 } = order;
-  const ofOrder = capturedMinor - refundReservedMinor - heldMinor - chargedBackMinor;
-  const ofPayments = order.payments.reduce(
-    (sum, { capturedMinor, reservedMinor }) => sum + capturedMinor - reservedMinor,
-    0,
-  );
-  return Math.max(0, Math.min(ofOrder, ofPayments));
+  const { capturedMinor, refundReservedMinor, heldMinor } = order;
+  const { nowMinor } = roomBeside(capturedMinor - refundReservedMinor - heldMinor, {
+    disputedMinor: 0,
+    goneMinor: order.chargedBackMinor ?? 0,
+    waitingMinor: order.waitingMinor ?? 0,
+  });
+  return Math.min(nowMinor, sendableMinor(order.payments));
 }

@@ -4,19 +4,21 @@ import type { ReturnDecision, UnitsOfLine } from "../decision/decision.js";
 import { apportion, apportionUnits, shareOfUnits } from "../money/apportion.js";
 import type { PolicyRules } from "../policy/policy.js";
 import {
+  besideBank,
   type QuoteComponent,
   type RefundQuote,
   refundableMinor,
+  roomOf,
   shareOfLine,
   takesTheLast,
 } from "../quote/quote-cancellation.js";
 import {
   type AllocationStrategy,
-  allocateRefund,
   methodsOf,
   type PaymentFacts,
 } from "../refund/allocate-refund.js";
 import { expectAtBank, promiseRefund } from "../refund/promise.js";
+import { splitRefund } from "../refund/split-refund.js";
 import type { ReturnFacts } from "./return-facts.js";
 import type { ReturnKind } from "./return-kind.js";
 import type { ReturnReason } from "./return-reasons.js";
@@ -88,7 +90,11 @@ export function quoteReturn(question: ReturnQuoteQuestion): ReturnQuote {
   const paysLabel = !replaces && question.decision.shippingPaidBy === "BUYER";
   const label = paysLabel ? question.labelMinor : 0;
   const keptMinor = Math.min(grossMinor, keptShipping + fee + label);
-  const totalMinor = replaces ? 0 : grossMinor - keptMinor;
+  const dueMinor = replaces ? 0 : grossMinor - keptMinor;
+  // What is kept was the shop's before any bank took something: it is no room for the buyer's money.
+  const room = roomOf({ ...order, keptMinor: order.keptMinor + keptMinor });
+  const { now: allocations, ...split } = splitRefund(dueMinor, room, payments, question.allocation);
+  const { totalMinor, waitsMinor, components: atBank } = besideBank(dueMinor, split);
 
   const components: QuoteComponent[] = [
     { kind: "ITEMS", amountMinor: sum(items) },
@@ -102,15 +108,15 @@ export function quoteReturn(question: ReturnQuoteQuestion): ReturnQuote {
       ["RETURN_LABEL", label],
     ]),
     { kind: "EXCHANGED", amountMinor: replaces ? 0 - grossMinor : 0 },
+    ...atBank,
   ];
-  const allocations = allocateRefund(totalMinor, payments, question.allocation);
-  assert(allocations !== null, "what was captured for an order lies on its purchase's payments");
   const methods = methodsOf(allocations, payments);
   const promisedBy = promiseRefund(rules, settledBy, methods);
   const unitShares = spreadOverUnits(lines, grossMinor, keptMinor);
   return {
     currency: order.currency,
     totalMinor,
+    waitsMinor,
     notChargedMinor: 0,
     components: components.filter(({ kind, amountMinor }) => kind === "ITEMS" || amountMinor !== 0),
     lines: lines.map(({ lineId, quantity }) => ({

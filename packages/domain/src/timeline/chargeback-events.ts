@@ -11,8 +11,14 @@ export const chargebackEvents = eventWords({
     "chargeback.won": ({ amount }) => `The bank decided for the shop: ${amount} came back.`,
     "chargeback.lost": ({ amount }) => `The bank decided for the buyer: they keep ${amount}.`,
     "chargeback.closed": () => "The question to the bank was closed; no money moved.",
-    "refund.heldByChargeback": ({ by }) =>
-      `The refund waits: the payment is disputed at the buyer's bank${by ? `, which decides by ${by}` : ""}.`,
+    "chargeback.repaid": ({ amount }) =>
+      `The payment provider paid the buyer ${amount}, so that the bank need not decide.`,
+    "chargeback.reversed": ({ amount }) =>
+      `The bank changed its decision: ${amount} came back to the shop.`,
+    "refund.split": ({ amount }) =>
+      `The buyer's bank holds back a part of this refund: ${amount} is sent now, as a refund of its own.`,
+    "refund.heldByChargeback": ({ amount, by }) =>
+      `${amount || "The refund"} waits: it is disputed at the buyer's bank${by ? `, which decides by ${by}` : ""}.`,
     "refund.paidByBank": () =>
       "The refund waits: the buyer's bank has paid the buyer, so that it would be paid twice.",
     "refund.closedAsPaidByBank": ({ amount }) =>
@@ -27,8 +33,14 @@ export const chargebackEvents = eventWords({
     "chargeback.won": ({ amount }) => `O banco decidiu pela loja: ${amount} voltaram.`,
     "chargeback.lost": ({ amount }) => `O banco decidiu pelo comprador: ele fica com ${amount}.`,
     "chargeback.closed": () => "A pergunta ao banco foi encerrada; nenhum dinheiro se moveu.",
-    "refund.heldByChargeback": ({ by }) =>
-      `O reembolso espera: o pagamento está contestado no banco do comprador${by ? `, que decide até ${by}` : ""}.`,
+    "chargeback.repaid": ({ amount }) =>
+      `O provedor de pagamento pagou ${amount} ao comprador, e o banco não precisa decidir.`,
+    "chargeback.reversed": ({ amount }) =>
+      `O banco mudou a decisão: ${amount} voltaram para a loja.`,
+    "refund.split": ({ amount }) =>
+      `O banco do comprador retém uma parte deste reembolso: ${amount} são enviados agora, como outro reembolso.`,
+    "refund.heldByChargeback": ({ amount, by }) =>
+      `${amount || "O reembolso"} espera: está contestado no banco do comprador${by ? `, que decide até ${by}` : ""}.`,
     "refund.paidByBank": () =>
       "O reembolso espera: o banco já pagou ao comprador, e assim seria pago duas vezes.",
     "refund.closedAsPaidByBank": ({ amount }) =>

@@ -16,7 +16,7 @@ import { storedDecision } from "#modules/decision/exports/read-decision.js";
 import { decisionView } from "#modules/decision/exports/store-decision.js";
 import { disputesByOrder } from "#modules/dispute/exports/dispute-loaders.js";
 import { lineById, paymentById, visibleOrderById } from "#modules/order/exports/order-loaders.js";
-import { refundByCancellation } from "#modules/refund/exports/refund-loaders.js";
+import { mainRefund, refundsByCancellation } from "#modules/refund/exports/refund-loaders.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
@@ -51,7 +51,9 @@ const Cancellation: CancellationResolvers = {
       .filter(Boolean)
       .join(" "),
   decision: ({ decisionId }, _, context) => decisionOf(decisionId, context),
-  refund: ({ id }, _, context) => context.loader(refundByCancellation).load(id),
+  refund: async ({ id }, _, context) =>
+    mainRefund(await context.loader(refundsByCancellation).load(id)),
+  refunds: ({ id }, _, context) => context.loader(refundsByCancellation).load(id),
   nextAction: async (cancellation, _, context) => {
     const disputes = await context.loader(disputesByOrder).load(cancellation.orderId);
     const dispute = disputes.find(({ cancellationId }) => cancellationId === cancellation.id);
@@ -71,6 +73,8 @@ const componentWords: Record<Locale, Record<QuoteComponentKind, string>> = {
     RESTOCKING_FEE: "Restocking fee",
     RETURN_LABEL: "Return label",
     EXCHANGED: "Comes as goods instead",
+    PAID_BY_BANK: "Already paid by your bank",
+    WAITS_FOR_BANK: "Waits for your bank's decision",
   },
   "pt-BR": {
     ITEMS: "Itens",
@@ -82,10 +86,16 @@ const componentWords: Record<Locale, Record<QuoteComponentKind, string>> = {
     RESTOCKING_FEE: "Taxa de reposição",
     RETURN_LABEL: "Etiqueta de devolução",
     EXCHANGED: "Vem em produto, em vez de dinheiro",
+    PAID_BY_BANK: "Já pago pelo seu banco",
+    WAITS_FOR_BANK: "Espera a decisão do seu banco",
   },
 };
 
 const Quote: QuoteResolvers = {
+  waitsForBank: (quote) => {
+    const { waitsMinor = 0 } = quoteBody(quote);
+    return waitsMinor > 0 ? toMoney(waitsMinor, quote.currency) : null;
+  },
   total: ({ totalMinor, currency }) => toMoney(totalMinor, currency),
   components: (quote) =>
     quoteBody(quote).components.map((part) => ({ ...part, currency: quote.currency })),

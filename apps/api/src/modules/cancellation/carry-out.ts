@@ -1,16 +1,13 @@
-import { assert } from "@makegood/domain/assert";
 import { partsOfQuote } from "@makegood/domain/ledger/refund-parts";
 import type { RefundQuote } from "@makegood/domain/quote/quote-cancellation";
-import { allocateRefund } from "@makegood/domain/refund/allocate-refund";
 import type { EventKind } from "@makegood/domain/timeline/timeline-words";
+import type { AtBank } from "#modules/chargeback/exports/at-bank.js";
 import { advanceOrder } from "#modules/order/exports/advance-order.js";
-import { type LockedOrder, lockPayments } from "#modules/order/exports/lock-order.js";
-import type { OrderEntity } from "#modules/order/exports/order.entity.js";
+import type { LockedOrder } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
-import { paymentFacts } from "#modules/order/exports/payment-facts.js";
 import { isUncollected } from "#modules/payment/exports/read-order-money.js";
 import { settleCanceled } from "#modules/payment/exports/settle-canceled.js";
-import { createRefund } from "#modules/refund/exports/create-refund.js";
+import { createDueRefund } from "#modules/refund/exports/create-due-refund.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
@@ -28,7 +25,7 @@ export async function carryOut(
   cancellation: CancellationEntity,
   quote: RefundQuote,
   approvedBy: EventKind,
-  lockedPayments: PaymentEntity[] | null = null,
+  read: { payments: PaymentEntity[]; atBank: AtBank } | null = null,
 ): Promise<void> {
   const { manager } = unit;
   const { id: cancellationId, orderId } = cancellation;
@@ -68,34 +65,19 @@ export async function carryOut(
     return;
   }
   // Quoted before the money was taken, and approved after: what would not have been taken goes back.
-  const owedMinor = quote.totalMinor + (order.capturedMinor > 0 ? quote.notChargedMinor : 0);
+  const dueMinor = quote.totalMinor + (quote.waitsMinor ?? 0);
+  const owedMinor = dueMinor + (order.capturedMinor > 0 ? quote.notChargedMinor : 0);
   if (owedMinor === 0) return completeCancellation(unit, cancellation);
-  const payments = lockedPayments ?? (await lockPayments(manager, order.purchaseId));
-  await createRefund(unit, order, {
+  const made = await createDueRefund(unit, order, {
     cancellationId,
     origin: "CANCELLATION",
     decisionId: cancellation.decisionId,
     amountMinor: owedMinor,
-    allocations: stillFitting(order, quote, owedMinor, payments),
-    ...(owedMinor === quote.totalMinor ? { parts: partsOfQuote(quote.components) } : {}),
-    promisedBy: quote.promisedBy,
+    wanted: quote.allocations,
+    ...(owedMinor === dueMinor ? { parts: partsOfQuote(quote.components) } : {}),
+    promisedBy: () => quote.promisedBy,
     reason: null,
+    ...(read ? { read } : {}),
   });
-}
-
-/** The quoted split, unless another order of the purchase used up a payment since; then a new one. */
-function stillFitting(
-  order: OrderEntity,
-  quote: RefundQuote,
-  owedMinor: number,
-  payments: PaymentEntity[],
-) {
-  const fits = quote.allocations.every(({ paymentId, amountMinor }) => {
-    const payment = payments.find(({ id }) => id === paymentId);
-    return payment && amountMinor <= payment.capturedMinor - payment.refundReservedMinor;
-  });
-  if (fits && owedMinor === quote.totalMinor) return quote.allocations;
-  const again = allocateRefund(owedMinor, paymentFacts(order, payments), order.allocationStrategy);
-  assert(again !== null, "what was captured for an order lies on its purchase's payments");
-  return again;
+  if (!made) await completeCancellation(unit, cancellation);
 }

@@ -7,6 +7,7 @@ import { decideCancellation } from "@makegood/domain/cancellation/decide-cancell
 import type { CancellationDecision } from "@makegood/domain/decision/decision";
 import type { StoredQuestion } from "@makegood/domain/decision/replay";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
+import { type AtBank, readAtBank } from "#modules/chargeback/exports/at-bank.js";
 import { historyFor } from "#modules/fair-use/exports/buyer-history.js";
 import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
@@ -19,6 +20,7 @@ import { lockedFacts } from "./exports/order-facts.js";
 export interface Decided {
   locked: LockedOrder;
   payments: PaymentEntity[];
+  atBank: AtBank;
   facts: OrderFacts;
   policy: PolicyVersion;
   decision: CancellationDecision;
@@ -35,6 +37,7 @@ export async function decideFor(
   const locked = await lockOrder(unit.manager, caller, orderId);
   if (!locked) return null;
   const payments = await lockPayments(unit.manager, locked.order.purchaseId);
+  const atBank = await readAtBank(unit.manager, locked.order);
   const facts = await lockedFacts(unit.manager, locked);
   const policy = await policyOf(unit.manager, locked.order);
   const actor = unit.actor.kind as CancellingActor;
@@ -42,5 +45,6 @@ export async function decideFor(
   const history = await historyFor(manager, { actor, policy, now, ...locked });
   const asked = { order: facts, ask, actor, now, ...history };
   const decision = decideCancellation({ policy, ...asked });
-  return { locked, payments, facts, policy, decision, question: { command: "CANCEL", ...asked } };
+  const question: StoredQuestion = { command: "CANCEL", ...asked };
+  return { locked, payments, atBank, facts, policy, decision, question };
 }

@@ -2,6 +2,7 @@ import type { OrderFacts } from "@makegood/domain/cancellation/cancellation-fact
 import type { CancellationDecision, UnitsOfLine } from "@makegood/domain/decision/decision";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import { quoteCancellation, type RefundQuote } from "@makegood/domain/quote/quote-cancellation";
+import type { AtBank } from "#modules/chargeback/exports/at-bank.js";
 import type { LockedOrder } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { paymentFacts } from "#modules/order/exports/payment-facts.js";
@@ -12,6 +13,7 @@ export interface Quoting {
   decision: CancellationDecision;
   units: readonly UnitsOfLine[] | null;
   payments: PaymentEntity[];
+  atBank: AtBank;
   locked: LockedOrder;
   now: Date;
 }
@@ -23,14 +25,15 @@ export function quoteFor({
   decision,
   units,
   payments,
+  atBank,
   locked,
   now,
 }: Quoting): RefundQuote {
   return quoteCancellation({
     rules: policy.rules,
-    order: facts,
+    order: { ...facts, atBank: atBank.ofOrder },
     units: units ?? decision.cancelableUnits,
-    payments: paymentFacts(locked.order, payments),
+    payments: paymentFacts(locked.order, payments, atBank.ofPayments),
     allocation: locked.order.allocationStrategy,
     approvedBy: decision.respondBy ?? now,
   });

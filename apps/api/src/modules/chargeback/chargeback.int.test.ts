@@ -177,7 +177,7 @@ describe("FIELD 13: a refund and a chargeback of one payment", () => {
     const opened = await open(orderId);
     expect(opened.alreadyRefunded).toMatch(/refunded/);
     await move(opened.id, "LOST");
-    expect(await books(orderId)).toMatchObject({ CHARGEBACK: 0, GOODWILL: 10_000 });
+    expect(await books(orderId)).toMatchObject({ CHARGEBACK: 0, CHARGEBACK_LOSS: 10_000 });
   });
 
   test("one of nothing, or less, is none", async () => {
@@ -191,7 +191,7 @@ describe("FIELD 13: a refund and a chargeback of one payment", () => {
     const opened = await open(orderId, { amountMinor: 12_500 });
     expect(opened.beyondPayment).toEqual({ amountMinor: 2500 });
     await move(opened.id, "LOST");
-    expect(await books(orderId)).toMatchObject({ SHOP_BALANCE: 10_000, GOODWILL: 2500 });
+    expect(await books(orderId)).toMatchObject({ SHOP_BALANCE: 10_000, CHARGEBACK_LOSS: 2500 });
   });
 
   test("nothing is offered for a failed refund while the bank argues about its payment", async () => {

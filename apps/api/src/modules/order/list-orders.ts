@@ -10,13 +10,15 @@ import { stillOpen, waitsForBuyer } from "./still-open.js";
 
 /** What the derived financial status is in SQL, for filters; the domain derives it for display. */
 const financialStatus = `CASE
-  WHEN o.chargedBackMinor > 0 THEN 'CHARGED_BACK'
+  WHEN o.chargedBackMinor > 0 AND o.chargedBackMinor >= o.capturedMinor THEN 'CHARGED_BACK'
+  WHEN o.chargedBackMinor > 0 AND o.chargedBackMinor + o.refundedMinor < o.capturedMinor
+    THEN 'PARTIALLY_CHARGED_BACK'
   WHEN o.capturedMinor = 0 AND o.status IN ('PENDING_PAYMENT', 'EXPIRED') THEN 'UNPAID'
   WHEN o.capturedMinor = 0 AND o.voidedAt IS NOT NULL THEN 'VOIDED'
   WHEN o.capturedMinor = 0 AND o.authorizedMinor > 0 AND o.paymentDueBy IS NULL THEN 'AUTHORIZED'
   WHEN o.capturedMinor = 0 THEN 'UNPAID'
   WHEN o.refundedMinor = 0 THEN 'PAID'
-  WHEN o.refundedMinor >= o.capturedMinor THEN 'REFUNDED'
+  WHEN o.refundedMinor + o.chargedBackMinor >= o.capturedMinor THEN 'REFUNDED'
   ELSE 'PARTIALLY_REFUNDED' END`;
 
 /**

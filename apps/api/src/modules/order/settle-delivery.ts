@@ -1,12 +1,10 @@
-import { assert } from "@makegood/domain/assert";
 import { deliverySettledBy, refuseNotArrived } from "@makegood/domain/order/delivery";
 import { orderMachine } from "@makegood/domain/order/order-machine";
 import { refundableMinor } from "@makegood/domain/quote/quote-cancellation";
-import { allocateRefund, methodsOf } from "@makegood/domain/refund/allocate-refund";
 import { promiseRefund } from "@makegood/domain/refund/promise";
 import { lockedFacts } from "#modules/cancellation/exports/order-facts.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
-import { createRefund } from "#modules/refund/exports/create-refund.js";
+import { createDueRefund } from "#modules/refund/exports/create-due-refund.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import { refuseTransition } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -15,8 +13,7 @@ import type { Caller } from "#platform/identity/caller.js";
 import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
 import { advanceOrder } from "./exports/advance-order.js";
 import { deliveryDeadline } from "./exports/delivery-deadline.js";
-import { type LockedOrder, lockOrder, lockPayments } from "./exports/lock-order.js";
-import { paymentFacts } from "./exports/payment-facts.js";
+import { type LockedOrder, lockOrder } from "./exports/lock-order.js";
 
 type Settled = Outcome<{ orderId: string }>;
 
@@ -61,18 +58,13 @@ export async function giveUpDelivery(
 }
 
 async function payBack(unit: UnitOfWork, { order }: LockedOrder, amountMinor: number) {
-  const payments = await lockPayments(unit.manager, order.purchaseId);
-  const facts = paymentFacts(order, payments);
-  const allocations = allocateRefund(amountMinor, facts, order.allocationStrategy);
-  assert(allocations !== null, "what was captured for an order lies on its purchase's payments");
   const { rules } = await policyOf(unit.manager, order);
-  await createRefund(unit, order, {
+  await createDueRefund(unit, order, {
     cancellationId: null,
     origin: "NOT_DELIVERED",
     decisionId: null,
     amountMinor,
-    allocations,
-    promisedBy: promiseRefund(rules, unit.now, methodsOf(allocations, facts)),
+    promisedBy: (methods) => promiseRefund(rules, unit.now, methods),
     reason: null,
   });
 }

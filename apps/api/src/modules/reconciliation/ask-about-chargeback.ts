@@ -50,6 +50,6 @@ export async function askAboutChargeback(
   const said = all.filter(({ providerChargebackId }) => providerChargebackId === theirsId);
   await takeOverChargebacks(platform, said);
   const payment = paymentId && (await manager.findOneBy(PaymentEntity, { id: paymentId }));
-  const theirs = said[0] ? toTheirs(said[0], payment ? payment.currency : null) : null;
+  const theirs = said[0] ? toTheirs(toLine(said[0]), payment ? payment.currency : null) : null;
   return { differs: async () => compareChargeback(null, theirs) !== null };
 }

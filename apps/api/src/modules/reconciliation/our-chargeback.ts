@@ -16,6 +16,7 @@ export interface ChargebackRow {
   provider_chargeback_id: string;
   provider_charge_id: string | null;
   status: ChargebackStatus;
+  buyer_repaid: boolean;
   amount_minor: string;
   currency: string;
   opened_at: Date;
@@ -24,12 +25,10 @@ export interface ChargebackRow {
   taken_before: string;
 }
 
-const banked = "('NEEDS_RESPONSE', 'UNDER_REVIEW', 'LOST', 'ACCEPTED')";
-
 export const withPayment = "chargebacks c JOIN payments p ON p.id = c.payment_id";
 
 /** SQL of a chargeback c of a payment p, as our books have it. */
-export const chargebackColumns = `c.id AS key, c.payment_id, c.provider_chargeback_id, p.provider_charge_id, c.status, c.amount_minor, c.currency,
+export const chargebackColumns = `c.id AS key, c.payment_id, c.provider_chargeback_id, p.provider_charge_id, c.status, c.buyer_repaid, c.amount_minor, c.currency,
   c.opened_at, p.captured_minor,
   COALESCE((SELECT SUM(-e.amount_minor) FROM chargeback_shares s
     JOIN ledger_transactions t ON t.reference = s.id
@@ -37,7 +36,7 @@ export const chargebackColumns = `c.id AS key, c.payment_id, c.provider_chargeba
     JOIN ledger_entries e ON e.transaction_id = t.id AND e.account = 'PROVIDER_CLEARING'
     WHERE s.chargeback_id = c.id), 0) AS posted,
   COALESCE((SELECT SUM(b.amount_minor) FROM chargebacks b WHERE b.payment_id = c.payment_id
-    AND (b.opened_at, b.id) < (c.opened_at, c.id) AND b.status IN ${banked}), 0) AS taken_before`;
+    AND (b.opened_at, b.id) < (c.opened_at, c.id) AND at_bank(b) > 0), 0) AS taken_before`;
 
 export async function readChargeback(manager: EntityManager, id: string): Promise<ChargebackRow> {
   const [row]: ChargebackRow[] = await manager.query(
@@ -50,12 +49,16 @@ export async function readChargeback(manager: EntityManager, id: string): Promis
 
 export const toOurs = (row: ChargebackRow): OurChargeback => ({
   status: row.status,
+  buyerRepaid: row.buyer_repaid,
   amountMinor: Number(row.amount_minor),
   postedMinor: Number(row.posted),
   currency: row.currency,
   capturedMinor: Number(row.captured_minor),
   takenBeforeMinor: Number(row.taken_before),
 });
+
+/** How a line of a report tells that the buyer was paid to prevent it. */
+const repaid = "_REPAID";
 
 export const toLine = (said: ProviderChargeback): ReportedLine => ({
   theirsId: said.providerChargebackId,
@@ -65,7 +68,7 @@ export const toLine = (said: ProviderChargeback): ReportedLine => ({
   amountMinor: said.amountMinor,
   givenBackMinor: 0,
   currency: said.currency,
-  status: said.status,
+  status: said.buyerRepaid ? `${said.status}${repaid}` : said.status,
   madeAt: said.openedAt,
   changedAt: said.openedAt,
 });
@@ -74,4 +77,10 @@ export const toLine = (said: ProviderChargeback): ReportedLine => ({
 export const toTheirs = (
   { status, amountMinor, currency }: { status: string; amountMinor: number; currency: string },
   paidIn: string | null,
-): TheirChargeback => ({ status: status as ChargebackStatus, amountMinor, currency, paidIn });
+): TheirChargeback => ({
+  status: status.replace(repaid, "") as ChargebackStatus,
+  buyerRepaid: status.endsWith(repaid),
+  amountMinor,
+  currency,
+  paidIn,
+});

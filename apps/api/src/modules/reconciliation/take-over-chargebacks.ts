@@ -17,9 +17,10 @@ export async function takeOverChargebacks(
     provider: first.provider,
     providerChargebackId: In(said.map(({ providerChargebackId }) => providerChargebackId)),
   });
-  const statuses = new Map(known.map((one) => [one.providerChargebackId, one.status]));
+  const ours = new Map(known.map((one) => [one.providerChargebackId, one]));
   for (const one of said) {
-    if (statuses.get(one.providerChargebackId) === one.status) continue;
+    const mirror = ours.get(one.providerChargebackId);
+    if (mirror?.status === one.status && mirror.buyerRepaid === one.buyerRepaid) continue;
     // Of no payment of ours there is nothing to record: the comparison tells of it, once.
     const payment = await paymentOfCharge(manager, one);
     if (payment?.currency === one.currency) await recordChargeback(platform, one);

@@ -41,12 +41,16 @@ export async function closeHeldRefund(
 /** Whether nothing unpaid is under way, and a bank has paid the buyer of all of it. */
 async function bankHasPaid(
   { manager }: UnitOfWork,
-  { locked, allocations }: LockedRefund,
+  { locked, refund, allocations }: LockedRefund,
 ): Promise<boolean> {
   const unpaid = allocations.filter(({ status }) => status !== "SUCCEEDED");
   if (unpaid.some(({ status }) => status === "PROCESSING")) return false;
   const payments = await lockPayments(manager, locked.order.purchaseId);
-  const wanted = new Map(unpaid.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
-  const holds = await heldByChargeback(manager, payments, wanted);
-  return unpaid.every(({ paymentId }) => holds.get(paymentId)?.reason === "chargeback_lost");
+  const wantedMinor = new Map(unpaid.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
+  const asked = { refundId: refund.id, order: locked.order, wantedMinor };
+  const holds = await heldByChargeback(manager, payments, asked);
+  return unpaid.every(({ paymentId }) => {
+    const hold = holds.get(paymentId);
+    return hold?.reason === "chargeback_lost" && hold.freeMinor === 0;
+  });
 }

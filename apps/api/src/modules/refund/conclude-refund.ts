@@ -1,5 +1,6 @@
 import { expectAtBank } from "@makegood/domain/refund/promise";
 import { lookAgainAt, transferAtBankBy } from "@makegood/domain/repayment/payout-terms";
+import { In, Not } from "typeorm";
 import { CancellationEntity } from "#modules/cancellation/exports/cancellation.entity.js";
 import { completeCancellation } from "#modules/cancellation/exports/complete-cancellation.js";
 import { lockPayments } from "#modules/order/exports/lock-order.js";
@@ -13,7 +14,7 @@ import { enqueue } from "#platform/jobs/jobs.js";
 import { advanceRefund } from "./advance-refund.js";
 import { checkDeadline, watchDeadline } from "./check-deadline.js";
 import { submitTask } from "./exports/create-refund.js";
-import type { RefundEntity } from "./exports/refund.entity.js";
+import { RefundEntity } from "./exports/refund.entity.js";
 import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
 import type { LockedRefund } from "./lock-refund.js";
 
@@ -48,10 +49,9 @@ export async function conclude(
   const has = (status: string) => allocations.some((allocation) => allocation.status === status);
   if (refund.status !== "PROCESSING" || has("PROCESSING")) return;
   if (has("PENDING")) {
-    // What a bank holds of it is looked at again: it may be all that is left.
+    // What a bank holds of it is looked at again: it may be all that is left, or a part of it.
     const { id } = refund;
-    if (has("FAILED") || has("REVERSED"))
-      await enqueue(unit.manager, submitTask, { id }, { key: `${submitTask}:${id}` });
+    await enqueue(unit.manager, submitTask, { id }, { key: `${submitTask}:${id}` });
     return;
   }
   await settleDeadline(unit.manager, checkDeadline, refund.id, unit.now);
@@ -89,8 +89,9 @@ export async function succeeded(
   await completeWhatItWasFor(unit, refund);
 }
 
-/** What waited for the refund is complete, now that it is settled. */
+/** What waited for the refund is complete, now that it is settled, and all that it was split from is. */
 export async function completeWhatItWasFor(unit: UnitOfWork, refund: RefundEntity): Promise<void> {
+  if (await isOtherOpen(unit, refund)) return;
   if (refund.returnId !== null) {
     const request = await unit.manager.findOneByOrFail(ReturnEntity, { id: refund.returnId });
     if (request.status === "REFUND_PENDING") await completeReturn(unit, request);
@@ -100,6 +101,18 @@ export async function completeWhatItWasFor(unit: UnitOfWork, refund: RefundEntit
     id: refund.cancellationId,
   });
   if (cancellation.status === "REFUNDING") await completeCancellation(unit, cancellation);
+}
+
+/** Whether another refund of the same return or cancellation is still owed. */
+async function isOtherOpen({ manager }: UnitOfWork, refund: RefundEntity): Promise<boolean> {
+  const { id, returnId, cancellationId } = refund;
+  if (returnId === null && cancellationId === null) return false;
+  const of = returnId !== null ? { returnId } : { cancellationId: cancellationId ?? "" };
+  return manager.existsBy(RefundEntity, {
+    ...of,
+    id: Not(id),
+    status: Not(In(["SUCCEEDED", "CANCELED"])),
+  });
 }
 
 /** By when its slowest payment should show it. */

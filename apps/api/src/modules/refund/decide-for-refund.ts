@@ -7,6 +7,7 @@ import type { LimitSetting } from "@makegood/domain/limit/limit-setting";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import { decideRefund } from "@makegood/domain/refund/decide-refund";
 import type { RefundAsk, RefundFacts, RefundLimit } from "@makegood/domain/refund/refund-question";
+import { readAtBank } from "#modules/chargeback/exports/at-bank.js";
 import { givenWithinADay } from "#modules/limit/exports/given-within-a-day.js";
 import { limitOf } from "#modules/limit/exports/limit-of.js";
 import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
@@ -40,7 +41,9 @@ export async function decideForRefund(
   const locked = await lockOrder(manager, caller, orderId);
   if (!locked) return null;
   const payments = await lockPayments(manager, locked.order.purchaseId);
-  const facts = toRefundFacts(locked.order, await heldMinorOf(manager, orderId), payments);
+  const atBank = await readAtBank(manager, locked.order);
+  const held = await heldMinorOf(manager, orderId);
+  const facts = toRefundFacts(locked.order, held, payments, atBank);
   const policy = await policyOf(manager, locked.order);
   const actor = unit.actor.kind as CancellingActor;
   const setting = await limitOf(manager, caller, locked.order);

@@ -122,34 +122,59 @@ describe("an attempt that the provider has not heard of when a bank takes its pa
   test("is not sent either where that happened while another part was being sent", async () => {
     const { refundId } = await at.canceled(["instant", "instant"]);
     const { keys, submit } = losing(0);
-    const [{ charge }] = await at.sql(
-      `SELECT p.provider_charge_id AS charge FROM payments p
-       JOIN refund_allocations a ON a.payment_id = p.id WHERE a.refund_id = $1
-       ORDER BY a.id DESC LIMIT 1`,
-      [refundId],
-    );
-    const send = sandbox.createRefund.bind(sandbox);
-    const spy = vi.spyOn(sandbox, "createRefund").mockImplementation(async (order) => {
-      await recordChargeback(at.app.platform, {
-        provider: "sandbox",
-        providerChargebackId: `cb_of_${charge}`,
-        chargeId: charge,
-        intentId: null,
-        amountMinor: 5_000,
-        currency: "BRL",
-        status: "NEEDS_RESPONSE",
-        reason: "fraudulent",
-        openedAt: at.app.platform.clock.now(),
-        evidenceDueBy: null,
-      });
-      return send(order);
-    });
-    await submit(refundId).finally(() => spy.mockRestore());
+    await disputedWhileSending(refundId, submit);
     expect(keys).toHaveLength(1);
     const statuses = (await at.attemptsOf(refundId)).map(({ status }) => status);
     expect(statuses).toEqual(["SUCCEEDED", "OPEN"]);
     expect((await at.refundOf(refundId)).nextAction.kind).toBe("SETTLE_CHARGEBACK");
   });
+});
+
+/** Sends a refund over two payments, the second of which is disputed while the first part is sent. */
+async function disputedWhileSending(refundId: string, submit: (id: string) => Promise<void>) {
+  const [{ charge }] = await at.sql(
+    `SELECT p.provider_charge_id AS charge FROM payments p
+     JOIN refund_allocations a ON a.payment_id = p.id WHERE a.refund_id = $1
+     ORDER BY a.id DESC LIMIT 1`,
+    [refundId],
+  );
+  const openedAt = at.app.platform.clock.now();
+  const say = (status: "NEEDS_RESPONSE" | "LOST") =>
+    recordChargeback(at.app.platform, {
+      provider: "sandbox",
+      providerChargebackId: `cb_of_${charge}`,
+      chargeId: charge,
+      intentId: null,
+      amountMinor: 5_000,
+      currency: "BRL",
+      status,
+      reason: "fraudulent",
+      openedAt,
+      evidenceDueBy: null,
+      buyerRepaid: false,
+    });
+  const send = sandbox.createRefund.bind(sandbox);
+  const spy = vi.spyOn(sandbox, "createRefund").mockImplementation(async (order) => {
+    await say("NEEDS_RESPONSE");
+    return send(order);
+  });
+  await submit(refundId).finally(() => spy.mockRestore());
+  return say;
+}
+
+test("what a bank had paid before a refund was sent is closed by itself, and the rest is sent", async () => {
+  const { orderId, refundId } = await at.canceled(["instant", "instant"]);
+  await (await at.chargeback(orderId))("LOST");
+  await losing(0).submit(refundId);
+  expect(await at.refundOf(refundId)).toMatchObject({ status: "CANCELED", nextAction: null });
+  const [rest] = await at.sql(
+    "SELECT id, amount_minor::int AS minor FROM refunds WHERE split_from_id = $1",
+    [refundId],
+  );
+  expect(rest.minor).toBe(5_000);
+  await losing(0).submit(rest.id);
+  await at.becomes(rest.id, "SUCCEEDED");
+  expect(await at.books(orderId)).toEqual({ owed: 0, given: 0 });
 });
 
 test("a refund of which a part came back still asks for the details that another part needs", async () => {
@@ -167,8 +192,10 @@ test("a refund of which a part came back still asks for the details that another
 
 test("the rest of a refund that a bank has paid is closed directly where a part was paid", async () => {
   const { orderId, refundId } = await at.canceled(["instant", "instant"]);
-  await (await at.chargeback(orderId))("LOST");
-  await losing(0).submit(refundId);
+  const { submit } = losing(0);
+  const say = await disputedWhileSending(refundId, submit);
+  await say("LOST");
+  await submit(refundId);
   const waits = await at.refundOf(refundId);
   expect(waits).toMatchObject({
     status: "PROCESSING",
@@ -183,8 +210,8 @@ test("the rest of a refund that a bank has paid is closed directly where a part 
     [refundId],
   );
   expect(parts).toEqual([
-    { status: "CANCELED", minor: 5_000 },
     { status: "SUCCEEDED", minor: 5_000 },
+    { status: "CANCELED", minor: 5_000 },
   ]);
   // What was paid comes back and goes to an account: then all is settled, the closed part as well.
   const paid = (await at.attemptsOf(refundId)).find(({ status }) => status === "SUCCEEDED");

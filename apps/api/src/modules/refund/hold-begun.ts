@@ -1,6 +1,4 @@
 import { assert } from "@makegood/domain/assert";
-import { chargebackStatuses } from "@makegood/domain/chargeback/chargeback-machine";
-import { hasMoneyBack } from "@makegood/domain/chargeback/mirror-chargeback";
 import { In, IsNull } from "typeorm";
 import {
   type ChargebackHold,
@@ -32,7 +30,7 @@ export async function askAboutDisputed(
     .innerJoin("chargebacks", "c", "c.payment_id = a.payment_id")
     .where("t.refundId = :refundId AND t.status = 'OPEN'", { refundId })
     .andWhere("t.providerRefundId IS NULL")
-    .andWhere("c.status IN (:...taken)", { taken: chargebackStatuses.filter(hasMoneyBack) })
+    .andWhere("at_bank(c) > 0")
     .getMany();
   const unheard: string[] = [];
   for (const attempt of disputed) {
@@ -48,12 +46,12 @@ interface BegunHold {
 }
 
 /**
- * Holds those back. While the bank argues they keep their keys and wait; once it paid the buyer they
- * have failed, and their parts wait like any that were never begun.
+ * Holds those back. While the bank argues about all of one it keeps its key and waits; once it paid the
+ * buyer, or where it left some of it, the attempt has failed, and its part is one never begun.
  */
 export async function holdBegun(
   unit: UnitOfWork,
-  { allocations }: LockedRefund,
+  { refund, locked: { order }, allocations }: LockedRefund,
   payments: readonly PaymentEntity[],
   unheard: readonly string[],
 ): Promise<BegunHold> {
@@ -69,16 +67,20 @@ export async function holdBegun(
     assert(part !== undefined, "an attempt belongs to an allocation of its refund");
     return { attempt, part };
   });
-  const wanted = new Map(begun.map(({ part }) => [part.paymentId, part.amountMinor]));
-  const holds = await heldByChargeback(unit.manager, payments, wanted);
+  const wantedMinor = new Map(begun.map(({ part }) => [part.paymentId, part.amountMinor]));
+  const asked = { refundId: refund.id, order, wantedMinor };
+  const holds = await heldByChargeback(unit.manager, payments, asked);
   for (const { attempt, part } of begun) {
-    const reason = holds.get(part.paymentId)?.reason;
-    if (reason === "chargeback_open") held.push(attempt.id);
-    if (reason !== "chargeback_lost") continue;
-    const failed = { status: "FAILED", failureReason: reason, settledAt: unit.now } as const;
+    const hold = holds.get(part.paymentId);
+    if (!hold) continue;
+    if (hold.reason === "chargeback_open" && hold.freeMinor === 0) {
+      held.push(attempt.id);
+      continue;
+    }
+    const failed = { status: "FAILED", failureReason: hold.reason, settledAt: unit.now } as const;
     await setAttempt(unit, attempt, failed);
     await setAllocation(unit, part, { status: "PENDING" });
   }
-  const [hold = null] = holds.values();
+  const [hold = null] = [...holds.values()].filter(({ freeMinor }) => freeMinor === 0);
   return { hold, held };
 }

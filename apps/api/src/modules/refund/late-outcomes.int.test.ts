@@ -102,7 +102,7 @@ async function says(
 async function books(orderId: string) {
   const [row] = await sql(
     `SELECT COALESCE(SUM(e.amount_minor) FILTER (WHERE e.account = 'REFUND_OWED'), 0)::int AS owed,
-       COALESCE(SUM(e.amount_minor) FILTER (WHERE e.account = 'GOODWILL'), 0)::int AS given
+       COALESCE(SUM(e.amount_minor) FILTER (WHERE e.account = 'OVERPAYMENT_LOSS'), 0)::int AS given
      FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id
      WHERE t.order_id = $1`,
     [orderId],

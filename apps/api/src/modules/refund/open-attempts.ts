@@ -16,6 +16,7 @@ import { RefundAttemptEntity } from "./exports/refund-attempt.entity.js";
 import { holdBegun } from "./hold-begun.js";
 import { leaveToBank } from "./leave-to-bank.js";
 import type { LockedRefund } from "./lock-refund.js";
+import { splitHeld } from "./split-held.js";
 import { goOnAfterChargeback, waitForChargeback } from "./wait-for-chargeback.js";
 import { goOn, waitForStop } from "./wait-for-stop.js";
 
@@ -42,6 +43,10 @@ export async function openAttempts(
 ): Promise<Opened> {
   const { manager } = unit;
   const { refund, allocations } = found;
+  if (["FAILED", "REVERSED"].includes(refund.status)) {
+    await splitHeld(unit, found);
+    return nothingToSend;
+  }
   if (!["APPROVED", "PROCESSING"].includes(refund.status)) return nothingToSend;
   const toSend = allocations.filter(({ status }) => ["PENDING", "PROCESSING"].includes(status));
   if (toSend.length === 0) return nothingToSend;
@@ -55,8 +60,13 @@ export async function openAttempts(
   await goOn(unit, refund);
   const begun = await holdBegun(unit, found, payments, unheard);
   const pending = toSend.filter(({ status }) => status === "PENDING");
-  const wanted = new Map(pending.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
-  const holds = await heldByChargeback(manager, payments, wanted);
+  if (begun.held.length === 0 && (await splitHeld(unit, found))) return nothingToSend;
+  const { order } = found.locked;
+  const wantedMinor = new Map(
+    pending.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]),
+  );
+  const asked = { refundId: refund.id, order, wantedMinor };
+  const holds = await heldByChargeback(manager, payments, asked);
   const waiting = pending.filter(({ paymentId }) => !holds.has(paymentId));
   const [hold = begun.hold] = holds.values();
   if (hold) await waitForChargeback(unit, refund, hold);

@@ -62,8 +62,10 @@ export async function holdsOf(
   manager: EntityManager,
   parts: readonly RefundAllocationEntity[],
 ): Promise<Map<string, ChargebackHold>> {
-  if (parts.length === 0) return new Map();
-  const wanted = new Map(parts.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
-  const payments = await manager.findBy(PaymentEntity, { id: In([...wanted.keys()]) });
-  return heldByChargeback(manager, payments, wanted);
+  const [first] = parts;
+  if (!first) return new Map();
+  const { refundId } = first;
+  const wantedMinor = new Map(parts.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
+  const payments = await manager.findBy(PaymentEntity, { id: In([...wantedMinor.keys()]) });
+  return heldByChargeback(manager, payments, { refundId, wantedMinor });
 }

@@ -54,8 +54,9 @@ export async function lookAtHolds(
   }
   await goOn(unit, refund);
   const parts = allocations.filter((allocation) => allocation.payoutId === payoutId);
-  const wanted = new Map(parts.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
-  const [hold] = (await heldByChargeback(manager, payments, wanted)).values();
+  const wantedMinor = new Map(parts.map(({ paymentId, amountMinor }) => [paymentId, amountMinor]));
+  const asked = { refundId: refund.id, wantedMinor };
+  const [hold] = (await heldByChargeback(manager, payments, asked)).values();
   if (hold) await waitForChargeback(unit, refund, hold);
   else await goOnAfterChargeback(unit, refund);
   return hold?.reason ?? null;

@@ -3,11 +3,13 @@ import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
 import { settleDeadline } from "#platform/jobs/deadlines.js";
+import { enqueue } from "#platform/jobs/jobs.js";
 import { advanceRefund } from "./advance-refund.js";
 import { payoutCheck } from "./check-deadline.js";
 import { atAccountBy, eventOf, isSettled, setAllocation, succeeded } from "./conclude-refund.js";
 import { eraseDetails } from "./erase-details.js";
 import type { ProviderPayout } from "./exports/bank-transfers.js";
+import { submitTask } from "./exports/create-refund.js";
 import type { RefundPayoutEntity } from "./exports/refund-payout.entity.js";
 import { giveStoreCredit } from "./give-store-credit.js";
 import type { LockedRefund } from "./lock-refund.js";
@@ -66,6 +68,11 @@ export async function payoutFailed(
   const isPayable = (await payableOf(unit.manager, known)).length > 0;
   const failureReason = isPaidByBank && isPayable ? "bank_paid_part" : said;
   await advanceRefund(unit.manager, refund, "fail", { failureReason });
+  if (isPaidByBank) {
+    // What the bank left of it goes on, as a refund of its own.
+    const { id } = refund;
+    await enqueue(unit.manager, submitTask, { id }, { key: `${submitTask}:${id}` });
+  }
   // That the buyer's bank paid was told when it was found, and nothing can be chosen instead.
   if (isPaidByBank && !isPayable) return;
   const kind = "refund.transferFailed";

@@ -1,13 +1,10 @@
 import { createHash } from "node:crypto";
 import { assert } from "@makegood/domain/assert";
 import { zoneOfCountry } from "@makegood/domain/calendar/calendars";
-import {
-  type Allocation,
-  allocateRefund,
-  methodsOf,
-} from "@makegood/domain/refund/allocate-refund";
+import { type Allocation, methodsOf } from "@makegood/domain/refund/allocate-refund";
 import { promiseRefund } from "@makegood/domain/refund/promise";
 import type { RefundAsk } from "@makegood/domain/refund/refund-question";
+import { splitRefund } from "@makegood/domain/refund/split-refund";
 import { formatDate } from "@makegood/domain/text/locale";
 import type { DecidedRefund } from "./decide-for-refund.js";
 
@@ -26,8 +23,10 @@ export interface RefundTerms {
 export function refundTerms(decided: DecidedRefund, ask: RefundAsk, now: Date): RefundTerms {
   const { facts, policy, locked, approveBy } = decided;
   const { amountMinor } = ask;
-  const allocations = allocateRefund(amountMinor, facts.payments, locked.order.allocationStrategy);
-  assert(allocations !== null, "what was decided fits its payments");
+  const room = { nowMinor: amountMinor, waitsMinor: 0 };
+  const strategy = locked.order.allocationStrategy;
+  const { now: allocations, goneMinor } = splitRefund(amountMinor, room, facts.payments, strategy);
+  assert(goneMinor === 0, "what was decided fits its payments");
   const methods = methodsOf(allocations, facts.payments);
   const promisedBy = promiseRefund(policy.rules, approveBy ?? now, methods);
   // The day of the calendar that made the promise: UTC's changes in the middle of its evening.

@@ -5,6 +5,7 @@ import { post } from "#modules/ledger/exports/post.js";
 import { postedEntries } from "#modules/ledger/exports/posted-entries.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { advanceRefund } from "./advance-refund.js";
+import { owedKind } from "./exports/create-refund.js";
 import { RefundAllocationEntity } from "./exports/refund-allocation.entity.js";
 import type { LockedRefund } from "./lock-refund.js";
 
@@ -28,8 +29,7 @@ export async function releaseRefund(
   const none = { pendingReason: null, failureReason: null, actionBy: null };
   const over = command === "closeRest" ? { succeededAt: refund.succeededAt ?? now } : {};
   await advanceRefund(manager, refund, command, { ...none, ...over });
-  const kind = refund.goodwillReason === null ? "REFUND_OWED" : "GOODWILL_OWED";
-  const owed = await postedEntries(manager, kind, refundId);
+  const owed = await postedEntries(manager, owedKind(refund), refundId);
   const entries = reversed(partOf(owed, unpaidMinor, refund.amountMinor));
   const posting = { reference: refundId, shopId, orderId, refundId, currency, entries, at: now };
   await post(manager, { kind: "REFUND_CANCELED", ...posting });

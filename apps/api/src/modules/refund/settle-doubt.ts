@@ -1,5 +1,6 @@
-import { move } from "@makegood/domain/ledger/move";
+import { move, reversed } from "@makegood/domain/ledger/move";
 import { post } from "#modules/ledger/exports/post.js";
+import { postedEntries } from "#modules/ledger/exports/posted-entries.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { setAllocation } from "./conclude-refund.js";
 import type { RefundEntity } from "./exports/refund.entity.js";
@@ -94,13 +95,13 @@ function takeBackReturn(
   return post(manager, { kind: "OVERPAID_BACK", ...about, entries, at: now });
 }
 
-/** What was written off as paid twice is what the buyer was owed: it is no goodwill any more. */
-function takeBackWriteOff(
+/** What was written off as paid twice is what the buyer was owed: it is no loss any more. */
+async function takeBackWriteOff(
   { manager, now }: UnitOfWork,
   { orderId, shopId }: RefundEntity,
-  { id: reference, refundId, amountMinor, currency }: RefundIncidentEntity,
+  { id: reference, refundId, currency }: RefundIncidentEntity,
 ): Promise<void> {
-  const entries = move(amountMinor, "REFUND_OWED", "GOODWILL");
+  const entries = reversed(await postedEntries(manager, "OVERPAID_BORNE", reference));
   const about = { reference, orderId, shopId, refundId, currency };
   return post(manager, { kind: "OVERPAID_BACK", ...about, entries, at: now });
 }

@@ -35,7 +35,7 @@ export async function settleIncident(
     entries:
       settlement === "PAID_BACK"
         ? move(amountMinor, "BANK", "REFUND_OWED")
-        : move(amountMinor, "GOODWILL", "REFUND_OWED"),
+        : move(amountMinor, "OVERPAYMENT_LOSS", "REFUND_OWED"),
     at: now,
   });
   return done({ incidentId: id }, { ...incident, ...change });

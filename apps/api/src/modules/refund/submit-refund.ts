@@ -88,8 +88,8 @@ async function isHeld(
 ): Promise<boolean> {
   if (await activeStop(manager, shopId, [attempt.provider])) return true;
   if (attempt.providerRefundId !== null) return false;
-  const wanted = new Map([[payment.id, part.amountMinor]]);
-  return (await heldByChargeback(manager, [payment], wanted)).size > 0;
+  const asked = { refundId: part.refundId, wantedMinor: new Map([[payment.id, part.amountMinor]]) };
+  return (await heldByChargeback(manager, [payment], asked)).size > 0;
 }
 
 async function send(

@@ -9,6 +9,7 @@ import type { ReturnFacts } from "@makegood/domain/return/return-facts";
 import type { ReturnKind } from "@makegood/domain/return/return-kind";
 import type { ReturnAsk } from "@makegood/domain/return/return-question";
 import { returnReason } from "@makegood/domain/return/return-reasons";
+import { type AtBank, readAtBank } from "#modules/chargeback/exports/at-bank.js";
 import { historyFor } from "#modules/fair-use/exports/buyer-history.js";
 import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
@@ -23,6 +24,7 @@ import { lockedReturnFacts } from "./exports/return-facts.js";
 export interface DecidedReturn {
   locked: LockedOrder;
   payments: PaymentEntity[];
+  atBank: AtBank;
   facts: ReturnFacts;
   policy: PolicyVersion;
   decision: ReturnDecision;
@@ -39,6 +41,7 @@ export async function decideForReturn(
   const locked = await lockOrder(unit.manager, caller, orderId);
   if (!locked) return null;
   const payments = await lockPayments(unit.manager, locked.order.purchaseId);
+  const atBank = await readAtBank(unit.manager, locked.order);
   const facts = await lockedReturnFacts(unit, locked);
   const policy = await policyOf(unit.manager, locked.order);
   const actor = unit.actor.kind as CancellingActor;
@@ -46,12 +49,13 @@ export async function decideForReturn(
   const history = await historyFor(manager, { actor, policy, now, ...locked });
   const asked = { order: facts, ask, actor, now, ...history };
   const decision = decideReturn({ policy, ...asked });
-  return { locked, payments, facts, policy, decision, question: { command: "RETURN", ...asked } };
+  const question: StoredQuestion = { command: "RETURN", ...asked };
+  return { locked, payments, atBank, facts, policy, decision, question };
 }
 
 /** What the decided return brings back. */
 export function returnQuoteFor(
-  { policy, facts, decision, payments, locked }: DecidedReturn,
+  { policy, facts, decision, payments, atBank, locked }: DecidedReturn,
   wanted: {
     units: ReturnAsk["units"];
     reasonCode: string | null;
@@ -64,13 +68,13 @@ export function returnQuoteFor(
   const withLabel = wanted.method === "LABEL" && !decision.returnless;
   return quoteReturn({
     rules: policy.rules,
-    order: facts,
+    order: { ...facts, atBank: atBank.ofOrder },
     units: wanted.units ?? decision.returnableUnits,
     decision,
     reason: returnReason(wanted.reasonCode, policy.rules.returns.reasons),
     labelMinor: withLabel ? wanted.labelMinor : 0,
     kind: wanted.kind,
-    payments: paymentFacts(locked.order, payments),
+    payments: paymentFacts(locked.order, payments, atBank.ofPayments),
     allocation: locked.order.allocationStrategy,
     settledBy: settledBy(policy.rules, decision, { now: wanted.now, withLabel }),
   });

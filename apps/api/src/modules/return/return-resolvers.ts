@@ -16,7 +16,7 @@ import { disputesByOrder } from "#modules/dispute/exports/dispute-loaders.js";
 import { lineById, visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { photosBySubject } from "#modules/photo/exports/photo-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
-import { refundByReturn } from "#modules/refund/exports/refund-loaders.js";
+import { mainRefund, refundsByReturn } from "#modules/refund/exports/refund-loaders.js";
 import type { DecisionView } from "#platform/commands/decision-view.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
@@ -79,14 +79,15 @@ const Return: ReturnResolvers = {
     return label && { ...label, path: `/labels/${id}.pdf` };
   },
   scans: ({ id }, _, context) => context.loader(scansByReturn).load(id),
-  refund: ({ id }, _, context) => context.loader(refundByReturn).load(id),
+  refund: async ({ id }, _, context) => mainRefund(await context.loader(refundsByReturn).load(id)),
+  refunds: ({ id }, _, context) => context.loader(refundsByReturn).load(id),
   nextAction: async (request, _, context) => {
-    const [disputes, refund] = await Promise.all([
+    const [disputes, refunds] = await Promise.all([
       context.loader(disputesByOrder).load(request.orderId),
-      context.loader(refundByReturn).load(request.id),
+      context.loader(refundsByReturn).load(request.id),
     ]);
     const dispute = disputes.find(({ returnId }) => returnId === request.id) ?? null;
-    return nextActionOfReturnWith(request, { dispute, refund });
+    return nextActionOfReturnWith(request, { dispute, refund: mainRefund(refunds) });
   },
   actions: (request, _, { caller }) => returnActions(request, caller),
 };

@@ -12,7 +12,7 @@ import type { RequestContext } from "#platform/graphql/context.js";
 /** What a buyer does at their bank; told to us at once, beside the webhook that comes anyway. */
 export async function openSandboxChargeback(
   context: RequestContext,
-  { orderId, amountMinor, reason, warning }: OpenSandboxChargebackInput,
+  { orderId, amountMinor, reason, warning, prevented }: OpenSandboxChargebackInput,
 ): Promise<ChargebackEntity | null> {
   if (context.caller.kind !== "AGENT" || (amountMinor ?? 1) < 1) return null;
   const order = await context.loader(visibleOrderById).load(orderId);
@@ -23,7 +23,8 @@ export async function openSandboxChargeback(
     chargeId: payment.providerChargeId,
     ...(amountMinor ? { amountMinor } : {}),
     ...(reason ? { reason } : {}),
-    status: warning ? "warning_needs_response" : "needs_response",
+    status: prevented ? "prevented" : warning ? "warning_needs_response" : "needs_response",
+    buyerRepaid: prevented ?? false,
   });
   return recorded(context, said);
 }
@@ -31,14 +32,16 @@ export async function openSandboxChargeback(
 /** What the bank does next. */
 export async function moveSandboxChargeback(
   context: RequestContext,
-  { chargebackId, status }: MoveSandboxChargebackInput,
+  { chargebackId, status, buyerRepaid }: MoveSandboxChargebackInput,
 ): Promise<ChargebackEntity | null> {
   if (context.caller.kind !== "AGENT") return null;
   const { manager } = context.platform.database;
   const known = await manager.findOneBy(ChargebackEntity, { id: chargebackId });
   if (known?.provider !== "sandbox") return null;
   const provider = sandboxProvider(context.platform.config);
-  return recorded(context, await provider.moveChargeback(known.providerChargebackId, status));
+  const { providerChargebackId } = known;
+  const said = await provider.moveChargeback(providerChargebackId, status, buyerRepaid ?? false);
+  return recorded(context, said);
 }
 
 async function recorded(

@@ -42,6 +42,7 @@ import { PaidFacts1764115003000 } from "./migrations/1764115003000-paid-facts.js
 import { NewsOfTerms1764116000000 } from "./migrations/1764116000000-news-of-terms.js";
 import { CompletePostings1764117000000 } from "./migrations/1764117000000-complete-postings.js";
 import { WakeByStatement1764117001000 } from "./migrations/1764117001000-wake-by-statement.js";
+import { PartsOfPayments1764201001000 } from "./migrations/1764201001000-parts-of-payments.js";
 import { BindingDeadlines1764209000000 } from "./migrations/1764209000000-binding-deadlines.js";
 import { FoldSearch1764209001000 } from "./migrations/1764209001000-fold-search.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
@@ -100,6 +101,7 @@ export function dataSource({
       Reconciliation1764106001000,
       RefundPayouts1764105000000,
       Chargebacks1764105001000,
+      PartsOfPayments1764201001000,
       AllocationStrategy1764103002000,
       LateCaptures1764112000000,
       NumberByStatement1764114000000,

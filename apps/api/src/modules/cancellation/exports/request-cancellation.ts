@@ -81,7 +81,7 @@ export async function requestCancellation(
     shopId: decided.locked.order.shopId,
     status: decision.outcome === "AUTO_APPROVED" ? "AUTO_APPROVED" : "PENDING_SELLER",
     respondBy: decision.respondBy,
-    amountMinor: quote.totalMinor + quote.notChargedMinor,
+    amountMinor: quote.totalMinor + (quote.waitsMinor ?? 0) + quote.notChargedMinor,
     currency: quote.currency,
     decisionId: view.id ?? "",
     quoteId: quoted.answer.id,
@@ -105,8 +105,9 @@ export async function requestCancellation(
     data: { units: quote.lines.reduce((sum, line) => sum + line.quantity, 0) },
   });
   if (cancellation.status === "AUTO_APPROVED") {
-    const { locked, payments } = decided;
-    await carryOut(unit, locked, cancellation, quote, "cancellation.approvedAtOnce", payments);
+    const { locked, payments, atBank } = decided;
+    const read = { payments, atBank };
+    await carryOut(unit, locked, cancellation, quote, "cancellation.approvedAtOnce", read);
   } else if (cancellation.respondBy) {
     await setDeadline(unit.manager, silenceDeadline, cancellation.id, cancellation.respondBy, {
       binds: orderId,

@@ -1,7 +1,7 @@
 import type { ChargebackStatus } from "@makegood/domain/chargeback/chargeback-machine";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import type { ProviderName } from "#modules/order/exports/payment.entity.js";
-import { instant, minor, nullableInstant, textColumn } from "#platform/database/columns.js";
+import { flag, instant, minor, nullableInstant, textColumn } from "#platform/database/columns.js";
 
 /** A charge that the cardholder disputes at their bank: a mirror of the provider's own. */
 @Entity("chargebacks")
@@ -24,5 +24,7 @@ export class ChargebackEntity {
   @Column(textColumn) reason!: string;
   @Column(instant) openedAt!: Date;
   @Column(nullableInstant) evidenceDueBy!: Date | null;
+  /** Whether the provider paid the buyer to prevent it. */
+  @Column(flag) buyerRepaid!: boolean;
   @Column(nullableInstant) closedAt!: Date | null;
 }

@@ -1,6 +1,10 @@
 import { chargebackMachine } from "@makegood/domain/chargeback/chargeback-machine";
 import { isEvidenceWanted } from "@makegood/domain/chargeback/chargeback-words";
-import { commandsBetween, hasMoneyBack } from "@makegood/domain/chargeback/mirror-chargeback";
+import {
+  type ChargebackState,
+  commandsBetween,
+  isDecided,
+} from "@makegood/domain/chargeback/mirror-chargeback";
 import { apportion } from "@makegood/domain/money/apportion";
 import type { EntityManager } from "typeorm";
 import { lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
@@ -88,7 +92,8 @@ async function open(
     reason: said.reason,
     openedAt: said.openedAt,
     evidenceDueBy: said.evidenceDueBy,
-    closedAt: chargebackMachine.final.includes(said.status) ? unit.now : null,
+    buyerRepaid: said.buyerRepaid,
+    closedAt: isDecided(said.status) ? unit.now : null,
   };
   await unit.manager.insert(ChargebackEntity, chargeback);
   const own = ordersPaidBy(payment, orders);
@@ -116,14 +121,16 @@ async function move(
   said: ProviderChargeback,
 ): Promise<void> {
   const way = commandsBetween(known.status, said.status);
-  if (way === null || way.length === 0) return;
-  const before = known.status;
+  const isRepaid = said.buyerRepaid && !known.buyerRepaid;
+  if (way === null || (way.length === 0 && !isRepaid)) return;
+  const before = { status: known.status, buyerRepaid: known.buyerRepaid };
   for (const command of way) known.status = targetOf(chargebackMachine, known.status, command);
-  const over = chargebackMachine.final.includes(known.status);
-  known.closedAt = over ? unit.now : null;
+  known.buyerRepaid = said.buyerRepaid;
+  known.closedAt = isDecided(known.status) ? unit.now : null;
   known.evidenceDueBy = isEvidenceWanted(known.status) ? said.evidenceDueBy : known.evidenceDueBy;
-  const { id, status, closedAt, evidenceDueBy } = known;
-  await unit.manager.update(ChargebackEntity, { id }, { status, closedAt, evidenceDueBy });
+  const { id, status, buyerRepaid, closedAt, evidenceDueBy } = known;
+  const changed = { status, buyerRepaid, closedAt, evidenceDueBy };
+  await unit.manager.update(ChargebackEntity, { id }, changed);
   await settle(unit, known, before);
 }
 
@@ -131,9 +138,9 @@ async function move(
 async function settle(
   unit: UnitOfWork,
   chargeback: ChargebackEntity,
-  before: ChargebackEntity["status"] | null,
+  before: ChargebackState | null,
 ): Promise<void> {
-  await followChargeback(unit, chargeback, before !== null && hasMoneyBack(before));
+  await followChargeback(unit, chargeback, before);
   if (chargeback.closedAt) return;
   const next = new Date(unit.now.getTime() + checkEveryMs);
   await setDeadline(unit.manager, chargebackCheck, chargeback.id, next);

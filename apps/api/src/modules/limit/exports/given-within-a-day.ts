@@ -26,7 +26,7 @@ export async function givenWithinADay(
        COALESCE(SUM(amount_minor) FILTER (WHERE origin = 'GOODWILL'), 0) AS goodwill
      FROM refunds r WHERE created_by_id = $1 AND created_at > $2 AND currency = $3
        AND origin IN ('ON_BEHALF', 'GOODWILL') AND status <> 'CANCELED'
-       AND NOT EXISTS (SELECT 1 FROM refund_approvals a WHERE a.refund_id = r.id)`,
+       AND NOT EXISTS (SELECT 1 FROM refund_approvals a WHERE a.refund_id IN (r.id, r.split_from_id))`,
     [actorId, new Date(now.getTime() - 86_400_000), currency],
   );
   return { totalMinor: Number(row.total), goodwillMinor: Number(row.goodwill) };

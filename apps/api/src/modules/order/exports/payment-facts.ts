@@ -1,3 +1,4 @@
+import type { BankShare } from "@makegood/domain/chargeback/bank-share";
 import type { PaymentFacts } from "@makegood/domain/refund/allocate-refund";
 import type { OrderEntity } from "./order.entity.js";
 import type { PaymentEntity } from "./payment.entity.js";
@@ -20,16 +21,16 @@ type RefundableOrder = Pick<
 export function paymentFacts(
   order: RefundableOrder,
   payments: readonly PaymentEntity[],
+  atBank: ReadonlyMap<string, BankShare>,
 ): PaymentFacts[] {
   const paidBy = order.authorizedMinor > 0 ? order.id : null;
   const own = payments.filter(({ orderId }) => orderId === paidBy);
   const left = own.reduce((sum, one) => sum + one.capturedMinor - one.refundReservedMinor, 0);
   const needed = order.capturedMinor - order.exchangedMinor - order.refundReservedMinor;
   const suffices = order.exchangeReturnId === null && left >= needed;
-  return (suffices ? own : payments).map(({ id, method, capturedMinor, refundReservedMinor }) => ({
-    paymentId: id,
-    method,
-    capturedMinor,
-    reservedMinor: refundReservedMinor,
-  }));
+  return (suffices ? own : payments).map(({ id, method, capturedMinor, refundReservedMinor }) => {
+    const share = atBank.get(id);
+    const facts = { paymentId: id, method, capturedMinor, reservedMinor: refundReservedMinor };
+    return share ? { ...facts, atBank: share } : facts;
+  });
 }

@@ -97,8 +97,8 @@ async function holdOf(
   if (stop) return { kind: "RefundHeld", why: "STOPPED", until: stop.until };
   const refundReservedMinor = payment.refundReservedMinor + amountMinor;
   const reserved = [{ ...payment, refundReservedMinor }];
-  const wanted = new Map([[paymentId, amountMinor]]);
-  const hold = (await heldByChargeback(manager, reserved, wanted)).get(paymentId);
+  const asked = { refundId: "", wantedMinor: new Map([[paymentId, amountMinor]]) };
+  const hold = (await heldByChargeback(manager, reserved, asked)).get(paymentId);
   if (!hold) return null;
   const why = hold.reason === "chargeback_open" ? "CHARGEBACK_OPEN" : "CHARGEBACK_LOST";
   return { kind: "RefundHeld", why, until: hold.until };

@@ -43,6 +43,7 @@ export function toChargeback(chargeback: Chargeback): ProviderChargeback {
     reason,
     openedAt: new Date(chargeback.openedAt),
     evidenceDueBy: chargeback.evidenceDueBy === null ? null : new Date(chargeback.evidenceDueBy),
+    buyerRepaid: chargeback.buyerRepaid,
   };
 }
 

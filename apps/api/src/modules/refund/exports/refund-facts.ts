@@ -1,5 +1,6 @@
 import type { RefundFacts } from "@makegood/domain/refund/refund-question";
 import type { EntityManager } from "typeorm";
+import type { AtBank } from "#modules/chargeback/exports/at-bank.js";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { paymentFacts } from "#modules/order/exports/payment-facts.js";
@@ -9,6 +10,7 @@ export function toRefundFacts(
   order: OrderEntity,
   heldMinor: number,
   payments: readonly PaymentEntity[],
+  atBank: AtBank,
 ): RefundFacts {
   return {
     orderId: order.id,
@@ -17,7 +19,8 @@ export function toRefundFacts(
     refundReservedMinor: order.refundReservedMinor,
     heldMinor,
     chargedBackMinor: order.chargedBackMinor,
-    payments: paymentFacts(order, payments),
+    waitingMinor: atBank.ofOrder.waitingMinor,
+    payments: paymentFacts(order, payments, atBank.ofPayments),
   };
 }
 

@@ -66,6 +66,8 @@ export interface ProviderChargeback {
   openedAt: Date;
   /** Until when evidence is heard; null once it is too late, or where none is asked for. */
   evidenceDueBy: Date | null;
+  /** Whether the provider paid the buyer to prevent it: told of one that is PREVENTED alone. */
+  buyerRepaid: boolean;
 }
 
 /** What a provider says about a payment itself. */

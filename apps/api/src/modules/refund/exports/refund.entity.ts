@@ -45,16 +45,23 @@ export class RefundEntity {
   @ForeignKey("people")
   @Column(textColumn)
   buyerId!: string;
-  /** At most one refund for a cancellation. */
-  @Index({ unique: true })
+  /** At most one refund for a cancellation, beside what was split from it. */
+  @Index("refunds_of_cancellation", { unique: true, where: "split_from_id IS NULL" })
+  @Index()
   @ForeignKey("cancellations")
   @Column(nullableText)
   cancellationId!: string | null;
-  /** At most one refund for a return. */
-  @Index({ unique: true })
+  /** At most one refund for a return, likewise. */
+  @Index("refunds_of_return", { unique: true, where: "split_from_id IS NULL" })
+  @Index()
   @ForeignKey("returns")
   @Column(nullableText)
   returnId!: string | null;
+  /** The refund that it is a part of: what a bank holds back of one, or what it left of one. */
+  @Index()
+  @ForeignKey("refunds")
+  @Column(nullableText)
+  splitFromId!: string | null;
   /** Why it is given: the decision of its command. Null for what was refunded before these were kept. */
   @ForeignKey("decisions")
   @Column(nullableText)

@@ -110,13 +110,19 @@ export class SandboxProvider implements PaymentProvider, ChargeRegistry {
     amountMinor?: number;
     reason?: string;
     status?: string;
+    buyerRepaid?: boolean;
   }): Promise<ProviderChargeback> {
     return this.chargebackOf("/v1/chargebacks", given);
   }
 
   /** What the bank decides next. */
-  moveChargeback(id: string, status: ChargebackStatus): Promise<ProviderChargeback> {
-    return this.chargebackOf(`/v1/chargebacks/${id}/move`, { status: status.toLowerCase() });
+  moveChargeback(
+    id: string,
+    status: ChargebackStatus,
+    buyerRepaid = false,
+  ): Promise<ProviderChargeback> {
+    const body = { status: status.toLowerCase(), buyerRepaid };
+    return this.chargebackOf(`/v1/chargebacks/${id}/move`, body);
   }
 
   /** Makes its books differ from ours, telling nobody; what it calls the row, null where none fits. */

@@ -113,6 +113,10 @@ const chargebackStatuses: Readonly<Record<string, ChargebackStatus>> = {
   appeal_under_review: "LOST",
 };
 
+/** What Stripe took from our balance for a dispute and has not put back, in its own currency's minor units. */
+const withdrawnMinor = ({ balance_transactions: moved }: Stripe.Dispute): number =>
+  0 - (moved ?? []).reduce((sum, { amount }) => sum + amount, 0);
+
 /** A dispute as Stripe tells it. A status that we don't know yet holds refunds back, as a new one does. */
 export function readChargeback(dispute: Stripe.Dispute): ProviderChargeback {
   const currency = dispute.currency.toUpperCase();
@@ -128,5 +132,7 @@ export function readChargeback(dispute: Stripe.Dispute): ProviderChargeback {
     reason: dispute.reason,
     openedAt: new Date(dispute.created * 1000),
     evidenceDueBy: due === null ? null : new Date(due * 1000),
+    // Prevented by paying the buyer: what that took is withdrawn from the balance, as of a lost one.
+    buyerRepaid: dispute.status === "prevented" && withdrawnMinor(dispute) > 0,
   };
 }

@@ -167,7 +167,7 @@ function newReturn(
     method,
     shippingPaidBy: decision.shippingPaidBy,
     returnless: decision.returnless,
-    amountMinor: made.quote.totalMinor,
+    amountMinor: made.quote.totalMinor + (made.quote.waitsMinor ?? 0),
     currency: made.quote.currency,
     promisedBy: made.quote.promisedBy,
     dueAt: decision.respondBy,

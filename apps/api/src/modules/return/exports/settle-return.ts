@@ -1,13 +1,9 @@
-import { assert } from "@makegood/domain/assert";
 import { partsOfQuote } from "@makegood/domain/ledger/refund-parts";
-import { allocateRefund, methodsOf } from "@makegood/domain/refund/allocate-refund";
 import { promiseRefund } from "@makegood/domain/refund/promise";
 import { settlesByGoods } from "@makegood/domain/return/refund-instead";
 import { QuoteEntity } from "#modules/cancellation/exports/quote.entity.js";
 import { quoteBody } from "#modules/cancellation/exports/quote-view.js";
-import { lockPayments } from "#modules/order/exports/lock-order.js";
-import { paymentFacts } from "#modules/order/exports/payment-facts.js";
-import { createRefund } from "#modules/refund/exports/create-refund.js";
+import { createDueRefund } from "#modules/refund/exports/create-due-refund.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
@@ -44,24 +40,22 @@ export async function payReturn(unit: UnitOfWork, given: LockedReturn): Promise<
   const amountMinor = open.reduce((sum, each) => sum + netMinor(each), 0);
   await closeUnits(unit, given, "DONE");
   if (amountMinor === 0) return;
-  const payments = await lockPayments(unit.manager, locked.order.purchaseId);
-  const facts = paymentFacts(locked.order, payments);
-  const allocations = allocateRefund(amountMinor, facts, locked.order.allocationStrategy);
-  assert(allocations !== null, "what an open return was promised is held for it");
   const quoted = quoteBody(
     await unit.manager.findOneByOrFail(QuoteEntity, { id: request.quoteId }),
   );
-  const fromNow = promiseRefund(policy.rules, unit.now, methodsOf(allocations, facts));
   const { promisedBy } = request;
-  await createRefund(unit, locked.order, {
+  const quotedMinor = quoted.totalMinor + (quoted.waitsMinor ?? 0);
+  await createDueRefund(unit, locked.order, {
     cancellationId: null,
     returnId: request.id,
     origin: "RETURN",
     decisionId: request.decisionId,
     amountMinor,
-    allocations,
-    parts: partsOfQuote(quoted.components, quoted.totalMinor - amountMinor),
-    promisedBy: promisedBy > unit.now && promisedBy < fromNow ? promisedBy : fromNow,
+    parts: partsOfQuote(quoted.components, quotedMinor - amountMinor),
+    promisedBy: (methods) => {
+      const fromNow = promiseRefund(policy.rules, unit.now, methods);
+      return promisedBy > unit.now && promisedBy < fromNow ? promisedBy : fromNow;
+    },
     reason: null,
   });
 }
@@ -99,6 +93,8 @@ export async function settleReturn(
     await recordEvent(unit, { orderId, kind: "return.refundInstead", returnId });
   }
   await payReturn(unit, given);
-  const refund = await unit.manager.findOneBy(RefundEntity, { returnId: request.id });
-  if (!refund || refund.status === "SUCCEEDED") await completeReturn(unit, request);
+  const refunds = await unit.manager.findBy(RefundEntity, { returnId: request.id });
+  if (refunds.every(({ status }) => status === "SUCCEEDED" || status === "CANCELED")) {
+    await completeReturn(unit, request);
+  }
 }
