@@ -69,7 +69,7 @@ const config: CodegenConfig = {
     // The contract as one reviewable file, which the apps' codegen reads; it is committed.
     "../../packages/graphql/schema.graphql": {
       plugins: ["schema-ast"],
-      config: { includeDirectives: false },
+      config: { includeDirectives: true },
     },
     "src/generated/resolvers.generated.ts": {
       plugins: [

@@ -45,7 +45,14 @@ interface Words {
   dark: string;
   system: string;
   somebody: Record<
-    "BUYER" | "SELLER" | "AGENT" | "INTEGRATION" | "SYSTEM" | "PROVIDER" | "CARRIER",
+    | "BUYER"
+    | "SELLER"
+    | "AGENT"
+    | "INTEGRATION"
+    | "MARKETPLACE_INTEGRATION"
+    | "SYSTEM"
+    | "PROVIDER"
+    | "CARRIER",
     string
   >;
 }
@@ -102,6 +109,7 @@ const en: Words = {
     SELLER: "Seller",
     AGENT: "Support",
     INTEGRATION: "The shop's system",
+    MARKETPLACE_INTEGRATION: "The marketplace's system",
     SYSTEM: "Makegood",
     PROVIDER: "Payment provider",
     CARRIER: "Carrier",
@@ -160,6 +168,7 @@ const pt: Words = {
     SELLER: "Vendedor",
     AGENT: "Suporte",
     INTEGRATION: "Sistema da loja",
+    MARKETPLACE_INTEGRATION: "Sistema do marketplace",
     SYSTEM: "Makegood",
     PROVIDER: "Provedor de pagamento",
     CARRIER: "Transportadora",

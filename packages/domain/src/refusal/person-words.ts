@@ -1,37 +1,8 @@
-import type { Localized } from "../text/locale.js";
+import type { Locale, Localized } from "../text/locale.js";
+import { type AllowedParty, allowedWords } from "./allowed-words.js";
 
 /** Who may do what somebody else was refused, in words. */
-export const personWords = {
-  BUYER: { en: "a buyer's account", "pt-BR": "uma conta de comprador" },
-  BUYER_OR_KEY: {
-    en: "a buyer's account, or a key with CANCELLATIONS_WRITE",
-    "pt-BR": "uma conta de comprador ou uma chave com CANCELLATIONS_WRITE",
-  },
-  BUYER_SUPPORT_OR_KEY: {
-    en: "the buyer's account, the support team, or a key with CANCELLATIONS_WRITE",
-    "pt-BR": "a conta do comprador, a equipe de suporte ou uma chave com CANCELLATIONS_WRITE",
-  },
-  BUYER_OR_SUPPORT: {
-    en: "the buyer's account or the support team",
-    "pt-BR": "a conta do comprador ou a equipe de suporte",
-  },
-  SELLER: { en: "the seller's account", "pt-BR": "a conta do vendedor" },
-  SELLER_OR_KEY: {
-    en: "the seller's account, or a key with FULFILMENT_WRITE",
-    "pt-BR": "a conta do vendedor ou uma chave com FULFILMENT_WRITE",
-  },
-  SUPPORT_OR_SELLER: {
-    en: "the support team or the seller's account",
-    "pt-BR": "a equipe de suporte ou a conta do vendedor",
-  },
-  SUPPORT_SELLER_OR_KEY: {
-    en: "the support team, the seller's account, or a key with REFUNDS_WRITE",
-    "pt-BR": "a equipe de suporte, a conta do vendedor ou uma chave com REFUNDS_WRITE",
-  },
-  ANYBODY_SIGNED_IN: {
-    en: "the buyer's or the seller's account, or the support team",
-    "pt-BR": "a conta do comprador ou do vendedor, ou a equipe de suporte",
-  },
+const personWords = {
   OWNER: { en: "an owner of the shop", "pt-BR": "alguém que seja dono da loja" },
   OWNER_OR_SUPPORT: {
     en: "an owner of the shop, or the support team",
@@ -64,4 +35,8 @@ export const personWords = {
   },
 } as const satisfies Record<string, Localized<string>>;
 
-export type PersonNeeded = keyof typeof personWords;
+/** Whom it needs: by a rule of the business, or as the command declares who may give it. */
+export type PersonNeeded = keyof typeof personWords | readonly AllowedParty[];
+
+export const neededWords = (needed: PersonNeeded, locale: Locale): string =>
+  typeof needed === "string" ? personWords[needed][locale] : allowedWords(needed, locale);

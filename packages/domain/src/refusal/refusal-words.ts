@@ -4,7 +4,7 @@ import { bankFieldWords } from "../repayment/bank-field-words.js";
 import { formatInstant, type Locale, type Zone } from "../text/locale.js";
 import { exemptionWords } from "./exemption-words.js";
 import { fieldName } from "./field-words.js";
-import { personWords } from "./person-words.js";
+import { neededWords } from "./person-words.js";
 import type { InputProblem, QuoteStaleReason, Refusal } from "./refusal.js";
 import { stateSentence } from "./state-words.js";
 
@@ -133,7 +133,7 @@ const en: ByKind = {
     `This policy gives buyers less than they are due: ${breaches.map(({ clause, needed, source }) => `${clause}: ${needed.en} (${source})`).join(" ")}`,
   FeedbackNotYet: () => "You can leave feedback once your money has been sent back.",
   FeedbackAlreadyGiven: () => "You have already left feedback for this order. Thank you!",
-  PersonNotAllowed: ({ needed }) => `This needs ${personWords[needed].en}.`,
+  PersonNotAllowed: ({ needed }) => `This needs ${neededWords(needed, "en")}.`,
   NotFound: ({ what }) => `There is no such ${what}, or it isn't yours to see.`,
   InvalidInput: ({ field, problem, most }) =>
     `Please check ${fieldName(field, "en")}: ${problemEn[problem](most)}.`,
@@ -233,7 +233,7 @@ const pt: ByKind = {
     `Esta política dá aos compradores menos do que devem ter: ${breaches.map(({ clause, needed, source }) => `${clause}: ${needed["pt-BR"]} (${source})`).join(" ")}`,
   FeedbackNotYet: () => "Você pode avaliar assim que seu dinheiro for enviado de volta.",
   FeedbackAlreadyGiven: () => "Você já avaliou este pedido. Obrigado!",
-  PersonNotAllowed: ({ needed }) => `Isto exige ${personWords[needed]["pt-BR"]}.`,
+  PersonNotAllowed: ({ needed }) => `Isto exige ${neededWords(needed, "pt-BR")}.`,
   NotFound: () => "Isto não existe, ou não é seu.",
   InvalidInput: ({ field, problem, most }) =>
     `Confira ${fieldName(field, "pt-BR")}: ${problemPt[problem](most)}.`,

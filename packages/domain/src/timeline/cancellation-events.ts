@@ -4,7 +4,7 @@ import { eventWords } from "./event-words.js";
 export const cancellationEvents = eventWords({
   en: {
     "cancellation.requested": ({ data }) =>
-      `Asked to cancel ${data.units ?? "all"} ${data.units === 1 ? "item" : "items"}.`,
+      `${data.askedBy ? `${data.askedBy} asked for the buyer` : "Asked"} to cancel ${data.units ?? "all"} ${data.units === 1 ? "item" : "items"}.`,
     "cancellation.approved": () => "The cancellation was approved.",
     "cancellation.approvedAtOnce": () =>
       "The cancellation was approved at once, by the shop's policy.",
@@ -25,7 +25,7 @@ export const cancellationEvents = eventWords({
   },
   "pt-BR": {
     "cancellation.requested": ({ data }) =>
-      `Pedido para cancelar ${data.units ?? "todos"} ${data.units === 1 ? "item" : "itens"}.`,
+      `${data.askedBy ? `${data.askedBy} pediu pelo comprador` : "Pedido"} para cancelar ${data.units ?? "todos"} ${data.units === 1 ? "item" : "itens"}.`,
     "cancellation.approved": () => "O cancelamento foi aprovado.",
     "cancellation.approvedAtOnce": () =>
       "O cancelamento foi aprovado na hora, pela política da loja.",

@@ -12,6 +12,8 @@ export interface EventData {
   readonly orderNumber?: string;
   /** Whom a reminder is for. */
   readonly owner?: string;
+  /** The system of the marketplace that asked for the buyer. */
+  readonly askedBy?: string;
   /** Why a promise is late, and the day now expected. */
   readonly cause?: string;
   readonly expectedBy?: string;

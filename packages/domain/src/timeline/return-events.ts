@@ -4,7 +4,7 @@ import { eventWords } from "./event-words.js";
 export const returnEvents = eventWords({
   en: {
     "return.requested": ({ data }) =>
-      `Asked to return ${data.units ?? "all"} ${data.units === 1 ? "item" : "items"}.`,
+      `${data.askedBy ? `${data.askedBy} asked for the buyer` : "Asked"} to return ${data.units ?? "all"} ${data.units === 1 ? "item" : "items"}.`,
     "return.approved": () => "The return was approved.",
     "return.approvedAtOnce": () => "The return was approved at once, by the rules.",
     "return.approvedBySilence": () => "The seller didn't answer in time: the return is approved.",
@@ -40,7 +40,7 @@ export const returnEvents = eventWords({
   },
   "pt-BR": {
     "return.requested": ({ data }) =>
-      `Pedido para devolver ${data.units ?? "todos"} ${data.units === 1 ? "item" : "itens"}.`,
+      `${data.askedBy ? `${data.askedBy} pediu pelo comprador` : "Pedido"} para devolver ${data.units ?? "todos"} ${data.units === 1 ? "item" : "itens"}.`,
     "return.approved": () => "A devolução foi aprovada.",
     "return.approvedAtOnce": () => "A devolução foi aprovada na hora, pelas regras.",
     "return.approvedBySilence": () =>

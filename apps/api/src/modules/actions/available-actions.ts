@@ -36,6 +36,10 @@ export async function availableActions(
       return sellersActions(context, order);
     case "AGENT":
       return agentsActions(context, order);
+    case "MARKETPLACE_INTEGRATION":
+      return (await buyersActions(context, order)).filter(({ action }) =>
+        action.startsWith("REQUEST_"),
+      );
     case "ANONYMOUS":
       return [];
   }

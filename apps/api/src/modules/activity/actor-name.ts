@@ -24,6 +24,8 @@ export async function actorName(
       return context.caller.kind === "BUYER"
         ? ((await context.loader(shopById).load(event.shopId))?.name ?? null)
         : ((await context.loader(integrationKeyById).load(event.actorId))?.name ?? null);
+    // Its name is kept with the event: everybody is told which system it was.
+    case "MARKETPLACE_INTEGRATION":
     case "SYSTEM":
     case "PROVIDER":
     case "CARRIER":

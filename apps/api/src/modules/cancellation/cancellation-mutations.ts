@@ -6,10 +6,8 @@ import {
 import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
 import type { DecisionView } from "#platform/commands/decision-view.js";
-import { permit } from "#platform/commands/permit.js";
 import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
-import { knownCaller } from "#platform/graphql/callers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { cancellationById, quoteById } from "./exports/cancellation-loaders.js";
 import { checkUnits } from "./exports/check-units.js";
@@ -59,8 +57,6 @@ export const cancellationMutations: Pick<
   | "cancelAsSeller"
 > = {
   quoteCancellation: async (_, { input }, context) => {
-    const refusal = permit.buyerOrKey(knownCaller(context));
-    if (refusal) return { ...refusal, decision: null } as never;
     const result = await quoteForCaller(context, input);
     if (!result.ok) return result.refused as never;
     const quote = await context.loader(quoteById).load(result.answer.quoteId);
@@ -83,7 +79,6 @@ export const cancellationMutations: Pick<
         name: "requestCancellation",
         input,
         orderId: input.orderId,
-        permit: permit.buyerOrKey,
         problem,
         work: (unit, caller) =>
           requestCancellation(unit, caller, {
@@ -110,7 +105,6 @@ export const cancellationMutations: Pick<
         name: "cancelOnBehalf",
         input,
         orderId: input.orderId,
-        permit: permit.agent,
         problem,
         work: (unit, caller) =>
           requestCancellation(unit, caller, {
@@ -139,7 +133,6 @@ export const cancellationMutations: Pick<
         name: "cancelAsSeller",
         input,
         orderId: input.orderId,
-        permit: permit.seller,
         problem,
         work: (unit, caller) =>
           requestCancellation(unit, caller, {
@@ -160,7 +153,6 @@ export const cancellationMutations: Pick<
       await runForCaller<{ cancellationId: string }>(context, {
         name: "withdrawCancellation",
         input,
-        permit: permit.buyerOrKey,
         problem: checkIds(input, [["cancellationId", "cancellation", input.cancellationId]]),
         work: (unit, caller) => withdrawCancellation(unit, caller, input.cancellationId),
       }),
@@ -172,7 +164,6 @@ export const cancellationMutations: Pick<
       await runForCaller<{ cancellationId: string }>(context, {
         name: "approveCancellation",
         input,
-        permit: permit.sellerOrAgent,
         problem: checkIds(input, [["cancellationId", "cancellation", input.cancellationId]]),
         work: (unit, caller) => approveCancellation(unit, caller, input.cancellationId),
       }),
@@ -190,7 +181,6 @@ export const cancellationMutations: Pick<
       await runForCaller<{ cancellationId: string }>(context, {
         name: "rejectCancellation",
         input,
-        permit: permit.sellerOrAgent,
         problem,
         work: (unit, caller) =>
           rejectCancellation(unit, caller, {

@@ -1,8 +1,5 @@
 import type { OrderFacts } from "@makegood/domain/cancellation/cancellation-facts";
-import type {
-  CancellationAsk,
-  CancellingActor,
-} from "@makegood/domain/cancellation/cancellation-question";
+import type { CancellationAsk } from "@makegood/domain/cancellation/cancellation-question";
 import { decideCancellation } from "@makegood/domain/cancellation/decide-cancellation";
 import type { CancellationDecision } from "@makegood/domain/decision/decision";
 import type { StoredQuestion } from "@makegood/domain/decision/replay";
@@ -12,6 +9,7 @@ import { historyFor } from "#modules/fair-use/exports/buyer-history.js";
 import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
+import { cancellingActor } from "#platform/commands/cancelling-actor.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { lockedFacts } from "./exports/order-facts.js";
@@ -40,7 +38,7 @@ export async function decideFor(
   const atBank = await readAtBank(unit.manager, locked.order);
   const facts = await lockedFacts(unit.manager, locked);
   const policy = await policyOf(unit.manager, locked.order);
-  const actor = unit.actor.kind as CancellingActor;
+  const actor = cancellingActor(unit.actor.kind);
   const { now, manager } = unit;
   const history = await historyFor(manager, { actor, policy, now, ...locked });
   const asked = { order: facts, ask, actor, now, ...history };

@@ -1,7 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -48,7 +47,6 @@ export const caseMutations: Pick<
         name: "openCase",
         input,
         orderId: input.orderId,
-        permit: permit.buyer,
         problem,
         work: (unit, caller) =>
           openCase(unit, caller, {
@@ -68,7 +66,6 @@ export const caseMutations: Pick<
       await runForCaller<Worked>(context, {
         name: "replyToCase",
         input,
-        permit: permit.buyerOrAgent,
         problem:
           checkIds(input, [["caseId", "case", input.caseId]]) ?? (body.ok ? null : body.refusal),
         work: (unit, caller) =>
@@ -87,7 +84,6 @@ export const caseMutations: Pick<
       await runForCaller<Worked>(context, {
         name: "assignCaseToMe",
         input,
-        permit: permit.agent,
         problem: checkIds(input, [["caseId", "case", input.caseId]]),
         work: (unit, caller) => assignCaseToMe(unit, caller, input.caseId),
       }),
@@ -99,7 +95,6 @@ export const caseMutations: Pick<
       await runForCaller<Worked>(context, {
         name: "resolveCase",
         input,
-        permit: permit.agent,
         problem: checkIds(input, [["caseId", "case", input.caseId]]),
         work: (unit, caller) => resolveCase(unit, caller, input.caseId),
       }),

@@ -13,7 +13,6 @@ import { checkPhotos } from "#modules/photo/exports/attach-photos.js";
 import { photosBySubject } from "#modules/photo/exports/photo-loaders.js";
 import { returnById } from "#modules/return/exports/return-loaders.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -53,7 +52,6 @@ const Mutation: Pick<
       await runForCaller<Worked>(context, {
         name: "escalate",
         input,
-        permit: permit.buyer,
         problem:
           checkIds(input, [["subjectId", kind, input.subjectId]]) ??
           statement.refusal ??
@@ -75,7 +73,6 @@ const Mutation: Pick<
       await runForCaller<Worked>(context, {
         name: "respondToDispute",
         input,
-        permit: permit.sellerOrAgent,
         problem:
           checkIds(input, [["disputeId", "dispute", input.disputeId]]) ??
           response.refusal ??
@@ -97,7 +94,6 @@ const Mutation: Pick<
       await runForCaller<Worked>(context, {
         name: "ruleDispute",
         input,
-        permit: permit.agent,
         problem: checkIds(input, [["disputeId", "dispute", input.disputeId]]) ?? reason.refusal,
         work: (unit, caller) =>
           ruleDispute(unit, caller, {
@@ -118,7 +114,6 @@ const Mutation: Pick<
       await runForCaller<Worked>(context, {
         name: "appealRuling",
         input,
-        permit: permit.buyer,
         problem: checkIds(input, [["disputeId", "dispute", input.disputeId]]) ?? statement.refusal,
         work: (unit, caller) =>
           appealRuling(unit, caller, { disputeId: input.disputeId, statement: statement.text }),

@@ -4,7 +4,6 @@ import type { Resolvers } from "#generated/resolvers.generated.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { visibleTo } from "#modules/order/exports/visible-orders.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { knownCaller } from "#platform/graphql/callers.js";
@@ -54,7 +53,6 @@ export const feedbackResolvers: Resolvers = {
         name: "giveFeedback",
         input,
         orderId: input.orderId,
-        permit: permit.buyer,
         problem:
           checkIds(input, [["orderId", "order", input.orderId]]) ??
           (isRating(input.rating) ? null : badRating) ??
@@ -74,7 +72,6 @@ export const feedbackResolvers: Resolvers = {
       const result = await runForCaller<{ feedbackId: string }>(context, {
         name: "editFeedback",
         input,
-        permit: permit.buyer,
         problem:
           checkIds(input, [["feedbackId", "feedback", input.feedbackId]]) ??
           (isRating(input.rating) ? null : badRating) ??
@@ -94,7 +91,6 @@ export const feedbackResolvers: Resolvers = {
       const result = await runForCaller<{ feedbackId: string }>(context, {
         name: "answerFeedback",
         input,
-        permit: permit.seller,
         problem:
           checkIds(input, [["feedbackId", "feedback", input.feedbackId]]) ??
           (answer.ok ? null : answer.refusal),

@@ -1,7 +1,14 @@
 import type { Locale } from "@makegood/domain/text/locale";
 import { IntegrationKeyEntity } from "#modules/integration/exports/integration-key.entity.js";
 import { systemClock } from "#platform/clock/system-clock.js";
-import type { AgentRole, AppName, Caller, ShopRole } from "#platform/identity/caller.js";
+import {
+  type AgentRole,
+  type AppName,
+  type Caller,
+  type ShopRole,
+  scopesOf,
+} from "#platform/identity/caller.js";
+import { keyRefused } from "#platform/identity/key-refused.js";
 import { hashSecret } from "#platform/identity/tokens.js";
 import type { Platform } from "#platform/platform.js";
 
@@ -14,13 +21,16 @@ export interface Credentials {
   locale: "en" | "pt-BR";
 }
 
-/** Who is asking. Wrong or ended credentials are those of a stranger, not an error. */
+/**
+ * Who is asking. A session that has ended leaves a stranger, whom the app asks to sign in; a key that
+ * does not hold is refused at once, since a program would not notice that it is taken for nobody.
+ */
 export async function authenticate(platform: Platform, given: Credentials): Promise<Caller> {
   const anonymous: Caller = { kind: "ANONYMOUS", locale: given.locale };
-  const key = /^Bearer (mgk_[\w-]+)$/.exec(given.authorization ?? "")?.[1];
-  if (key) {
-    const known = await callerWithKey(platform, key, given.locale);
-    return known ?? { ...anonymous, keyRefused: true };
+  if (given.authorization !== null) {
+    const key = /^Bearer +(mgk_[\w-]+)$/i.exec(given.authorization.trim())?.[1];
+    if (!key) throw keyRefused("MALFORMED");
+    return callerWithKey(platform, key, given.locale);
   }
   if (given.app === null || given.sessionToken === null) return anonymous;
   return (await callerWithSession(platform, given.app, given.sessionToken)) ?? anonymous;
@@ -30,23 +40,23 @@ async function callerWithKey(
   platform: Platform,
   secret: string,
   locale: "en" | "pt-BR",
-): Promise<Caller | null> {
+): Promise<Caller> {
   const key = await platform.database
     .getRepository(IntegrationKeyEntity)
     .findOneBy({ secretHash: hashSecret(secret) });
-  if (!key || key.revokedAt) return null;
+  if (!key) throw keyRefused("UNKNOWN");
+  if (key.revokedAt) throw keyRefused("REVOKED");
+  if (key.expiresAt && key.expiresAt <= systemClock.now()) throw keyRefused("EXPIRED");
+  if (key.shopId === null && key.approvedById === null) throw keyRefused("NOT_APPROVED");
   await platform.database.query(
     `UPDATE integration_keys SET last_used_at = $2
      WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '1 minute')`,
     [key.id, systemClock.now()],
   );
-  return {
-    kind: "INTEGRATION",
-    keyId: key.id,
-    shopId: key.shopId,
-    scopes: new Set(key.scopes),
-    locale,
-  };
+  const known = { keyId: key.id, scopes: scopesOf(key.scopes), locale };
+  return key.shopId === null
+    ? { kind: "MARKETPLACE_INTEGRATION", name: key.name, ...known }
+    : { kind: "INTEGRATION", shopId: key.shopId, ...known };
 }
 
 interface SessionRow {

@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import type { EntityManager } from "typeorm";
 import type {
   PersonResolvers,
   Resolvers,
@@ -8,9 +9,11 @@ import { integrationKeyById } from "#modules/integration/exports/integration-loa
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { visibleTo } from "#modules/order/exports/visible-orders.js";
 import { membershipsByPerson } from "#modules/shop/exports/shop-loaders.js";
+import { writeAudit } from "#platform/commands/audit.js";
 import { checkText } from "#platform/commands/check-input.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
+import { actorOf } from "#platform/identity/actor.js";
 import type { AppName } from "#platform/identity/caller.js";
 import { authenticate } from "./authenticate.js";
 import { personById } from "./exports/identity-loaders.js";
@@ -33,7 +36,7 @@ const Viewer: ViewerResolvers = {
     caller.kind === "SELLER" ? context.loader(membershipsByPerson).load(caller.personId) : [],
   agentRole: (caller) => (caller.kind === "AGENT" ? caller.role : null),
   integration: (caller, _, context) =>
-    caller.kind === "INTEGRATION" ? context.loader(integrationKeyById).load(caller.keyId) : null,
+    "keyId" in caller ? context.loader(integrationKeyById).load(caller.keyId) : null,
   openOrderCount: (caller, _, { platform }) =>
     visibleTo(platform.database.getRepository(OrderEntity).createQueryBuilder("o"), caller)
       .andWhere("o.status NOT IN ('COMPLETED', 'EXPIRED', 'CANCELED', 'DELIVERED')")
@@ -45,6 +48,21 @@ const Person: PersonResolvers = {
     context.caller.kind === "AGENT" || personOf(context) === id ? email : null,
   locale: ({ locale }) => (locale === "pt-BR" ? "PT_BR" : "EN"),
 };
+
+/** A row of the audit trail for what is no command on an order; ids alone, and nothing personal. */
+const audited = (
+  manager: EntityManager,
+  { caller, platform }: RequestContext,
+  name: string,
+  outcome: string,
+  input: Record<string, unknown>,
+) =>
+  writeAudit(
+    manager,
+    { name, actor: actorOf(caller), idempotencyKey: null, input },
+    outcome,
+    platform.clock.now(),
+  );
 
 const wrongSignIn = {
   en: "E-mail and password don't fit, or this account has no part in this app.",
@@ -64,7 +82,12 @@ export const identityResolvers: Resolvers = {
       if (outcome.kind === "THROTTLED") {
         return { __typename: "SignInThrottled", retryAt: outcome.retryAt } as never;
       }
-      if (outcome.kind === "REFUSED") return { __typename: "SignInRefused" } as never;
+      if (outcome.kind === "REFUSED") {
+        const { manager } = context.platform.database;
+        // Whose account it was is not said: a wrong e-mail may be somebody's password.
+        await audited(manager, context, "signIn", "SignInRefused", { app });
+        return { __typename: "SignInRefused" } as never;
+      }
       const viewer = await authenticate(context.platform, {
         app,
         sessionToken: outcome.token,
@@ -72,10 +95,15 @@ export const identityResolvers: Resolvers = {
         locale: localeOf(context),
       });
       context.become(viewer);
+      await audited(context.platform.database.manager, context, "signIn", "done", { app });
       return { __typename: "SignInSuccess", viewer };
     },
     signOut: async (_, __, context) => {
       await signOut(context);
+      if ("sessionId" in context.caller) {
+        const { manager } = context.platform.database;
+        await audited(manager, context, "signOut", "done", { app: context.app });
+      }
       context.become({ kind: "ANONYMOUS", locale: localeOf(context) });
       return { viewer: context.caller };
     },
@@ -85,15 +113,19 @@ export const identityResolvers: Resolvers = {
       if (id === null) return notFound;
       const name = checkText("name", input.name, { most: 120, needed: input.name != null });
       if (!name.ok) return { ...name.refusal, decision: null } as never;
-      await context.platform.database.manager.update(
-        PersonEntity,
-        { id },
-        {
-          ...(name.value ? { name: name.value } : {}),
-          ...(input.notifyByEmail == null ? {} : { notifyByEmail: input.notifyByEmail }),
-          ...(input.locale ? { locale: input.locale === "PT_BR" ? "pt-BR" : "en" } : {}),
-        },
-      );
+      const change: Partial<PersonEntity> = {
+        ...(name.value ? { name: name.value } : {}),
+        ...(input.notifyByEmail == null ? {} : { notifyByEmail: input.notifyByEmail }),
+        ...(input.locale ? { locale: input.locale === "PT_BR" ? "pt-BR" : "en" } : {}),
+      };
+      const changed = Object.keys(change);
+      if (changed.length > 0) {
+        await context.platform.database.transaction(async (manager) => {
+          await manager.update(PersonEntity, { id }, change);
+          // Which fields, and never what they say.
+          await audited(manager, context, "updateProfile", "done", { changed });
+        });
+      }
       context.forgetLoaders();
       const person = await context.loader(personById).load(id);
       return person ? { __typename: "UpdateProfileSuccess", person } : notFound;

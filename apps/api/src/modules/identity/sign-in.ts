@@ -58,7 +58,7 @@ export async function signIn(
 export async function signOut(context: RequestContext): Promise<void> {
   const { caller, platform, app } = context;
   if (app) context.setSessionCookie(app, null, null);
-  if (caller.kind === "ANONYMOUS" || caller.kind === "INTEGRATION") return;
+  if (!("sessionId" in caller)) return;
   await platform.database.manager.update(
     SessionEntity,
     { id: caller.sessionId },

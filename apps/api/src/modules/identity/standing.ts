@@ -15,7 +15,7 @@ interface Standing {
  */
 export async function stillStands(platform: Platform, caller: Caller): Promise<boolean> {
   if (caller.kind === "ANONYMOUS") return true;
-  const byKey = caller.kind === "INTEGRATION";
+  const byKey = "keyId" in caller;
   const id = byKey ? caller.keyId : caller.sessionId;
   const standings = byKey
     ? await platform.gatherer.read("standing of keys", [id], (ids) => ofKeys(platform, ids))
@@ -41,9 +41,12 @@ async function ofSessions(platform: Platform, ids: string[]): Promise<Map<string
 }
 
 async function ofKeys(platform: Platform, ids: string[]): Promise<Map<string, Standing>> {
-  const rows: { id: string; shop_id: string }[] = await platform.database.query(
-    "SELECT id, shop_id FROM integration_keys WHERE id = ANY($1) AND revoked_at IS NULL",
-    [ids],
+  const rows: { id: string; shop_id: string | null }[] = await platform.database.query(
+    `SELECT id, shop_id FROM integration_keys
+     WHERE id = ANY($1) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)`,
+    [ids, systemClock.now()],
   );
-  return new Map(rows.map(({ id, shop_id }) => [id, { role: null, shopIds: [shop_id] }]));
+  return new Map(
+    rows.map(({ id, shop_id }) => [id, { role: null, shopIds: shop_id ? [shop_id] : [] }]),
+  );
 }

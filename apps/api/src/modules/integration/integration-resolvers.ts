@@ -1,12 +1,12 @@
-import { assert } from "@makegood/domain/assert";
 import type { Refusal } from "@makegood/domain/refusal/refusal";
 import type { Resolvers } from "#generated/resolvers.generated.js";
 import { shopById } from "#modules/shop/exports/shop-loaders.js";
+import { writeAudit } from "#platform/commands/audit.js";
 import { checkText } from "#platform/commands/check-input.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
-import { hashSecret, newSecret } from "#platform/identity/tokens.js";
-import { newId } from "#platform/ids.js";
+import { actorOf } from "#platform/identity/actor.js";
+import { createKey } from "./create-key.js";
 import { IntegrationKeyEntity } from "./exports/integration-key.entity.js";
 import { keysByShop } from "./exports/integration-loaders.js";
 
@@ -28,11 +28,8 @@ export const integrationResolvers: Resolvers = {
         : [],
   },
   IntegrationKey: {
-    shop: async ({ shopId }, _, context) => {
-      const shop = await context.loader(shopById).load(shopId);
-      assert(shop !== null, "a key is of a shop");
-      return shop;
-    },
+    shop: ({ shopId }, _, context) =>
+      shopId === null ? null : context.loader(shopById).load(shopId),
   },
   Mutation: {
     createIntegrationKey: async (_, { input }, context) => {
@@ -43,19 +40,16 @@ export const integrationResolvers: Resolvers = {
       if (input.scopes.length === 0) {
         return refused({ kind: "InvalidInput", field: "scopes", problem: "EMPTY" });
       }
-      const secret = newSecret("mgk");
-      const key: IntegrationKeyEntity = {
-        id: newId("integrationKey"),
-        shopId: input.shopId,
-        name: name.value ?? "",
-        scopes: [...new Set(input.scopes)],
-        secretHash: hashSecret(secret),
-        hint: secret.slice(0, 8),
-        createdAt: context.platform.clock.now(),
-        lastUsedAt: null,
-        revokedAt: null,
-      };
-      await context.platform.database.manager.insert(IntegrationKeyEntity, key);
+      const now = context.platform.clock.now();
+      const expiresAt = input.expiresAt ?? null;
+      if (expiresAt && expiresAt <= now) {
+        return refused({ kind: "InvalidInput", field: "expiresAt", problem: "OUT_OF_RANGE" });
+      }
+      const actor = actorOf(context.caller);
+      const wanted = { ...input, name: name.value ?? "", expiresAt };
+      const { key, secret } = await context.platform.database.transaction((manager) =>
+        createKey(manager, actor, now, wanted),
+      );
       context.forgetLoaders();
       return { __typename: "CreateIntegrationKeySuccess", key, secret };
     },
@@ -63,15 +57,23 @@ export const integrationResolvers: Resolvers = {
       const { manager } = context.platform.database;
       const key = await manager.findOneBy(IntegrationKeyEntity, { id: keyId });
       const refusal = key
-        ? refuseUnlessOwner(context, key.shopId)
+        ? refuseUnlessOwner(context, key.shopId ?? "")
         : ({ kind: "NotFound", what: "key" } as const);
       if (refusal || !key) {
         const what =
           refusal?.kind === "NotFound" ? ({ kind: "NotFound", what: "key" } as const) : refusal;
         return refused(what ?? { kind: "NotFound", what: "key" });
       }
-      key.revokedAt ??= context.platform.clock.now();
-      await manager.update(IntegrationKeyEntity, { id: keyId }, { revokedAt: key.revokedAt });
+      const now = context.platform.clock.now();
+      const wasRevoked = key.revokedAt !== null;
+      key.revokedAt ??= now;
+      await context.platform.database.transaction(async (unit) => {
+        await unit.update(IntegrationKeyEntity, { id: keyId }, { revokedAt: key.revokedAt });
+        const revoked = { name: "revokeIntegrationKey", idempotencyKey: null, input: { keyId } };
+        if (!wasRevoked) {
+          await writeAudit(unit, { ...revoked, actor: actorOf(context.caller) }, "done", now);
+        }
+      });
       await context.platform.wakeUps.announce([keyId]);
       context.forgetLoaders();
       return { __typename: "RevokeIntegrationKeySuccess", key };

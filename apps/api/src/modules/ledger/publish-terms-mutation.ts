@@ -1,6 +1,5 @@
 import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import { checkIds } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { MoneyTermsEntity } from "./exports/money-terms.entity.js";
 import { publishTerms } from "./publish-terms.js";
@@ -16,7 +15,6 @@ export const publishMoneyTerms: NonNullable<MutationResolvers["publishMoneyTerms
   const result = await runForCaller<{ versionId: string }>(context, {
     name: "publishMoneyTerms",
     input,
-    permit: permit.admin,
     problem: checkIds(input, [["shopId", "shop", shopId]]),
     work: (unit) => publishTerms(unit, { shopId, terms, from, expectedNumber }),
   });

@@ -2,7 +2,6 @@ import { isCurrencyCode } from "@makegood/domain/money/currency";
 import type { InputProblem, Refusal } from "@makegood/domain/refusal/refusal";
 import type { MutationResolvers, SetRefundLimitInput } from "#generated/resolvers.generated.js";
 import { checkIds } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { LimitSettingEntity } from "./exports/limit-setting.entity.js";
 import { setLimit } from "./set-limit.js";
@@ -30,7 +29,6 @@ export const limitMutations: Pick<MutationResolvers, "setRefundLimit"> = {
     const result = await runForCaller<{ holder: string; currency: string }>(context, {
       name: "setRefundLimit",
       input,
-      permit: permit.agentOrSeller,
       problem: problemWith(input),
       work: (unit, caller) =>
         setLimit(unit, caller, {

@@ -27,7 +27,8 @@ export async function setLimit(
   const isAdmin = caller.kind === "AGENT" && caller.role === "ADMIN";
   if ("keyId" in who) {
     const key = await manager.findOneBy(IntegrationKeyEntity, { id: who.keyId });
-    const isOwner = key && caller.kind === "SELLER" && caller.shops.get(key.shopId) === "OWNER";
+    const isOwner =
+      key && caller.kind === "SELLER" && caller.shops.get(key.shopId ?? "") === "OWNER";
     if (!key || !(isAdmin || isOwner)) return refuse({ kind: "NotFound", what: "key" });
     const [field] = isAdmin ? [] : looserThan(limit, await limitFor(manager, "OWNER", currency));
     if (field) return refuse({ kind: "InvalidInput", field, problem: "OUT_OF_RANGE" });

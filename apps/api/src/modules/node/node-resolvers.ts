@@ -102,8 +102,8 @@ const findBy: Partial<Record<IdKind, Find>> = {
     const { caller } = context;
     const mine =
       key &&
-      ((caller.kind === "SELLER" && caller.shops.has(key.shopId)) ||
-        (caller.kind === "INTEGRATION" && caller.keyId === id));
+      ((caller.kind === "SELLER" && caller.shops.has(key.shopId ?? "")) ||
+        ("keyId" in caller && caller.keyId === id));
     return mine ? key : null;
   },
 };

@@ -90,7 +90,9 @@ async function recipients(
   manager: EntityManager,
   event: TimelineEventEntity,
 ): Promise<Recipient[]> {
-  const { buyer, seller, leads } = audienceOf(event.kind);
+  const { buyer: always, seller, leads } = audienceOf(event.kind);
+  // What a system of the marketplace asked in the buyer's name, the buyer hears of.
+  const buyer = event.actorKind === "MARKETPLACE_INTEGRATION" ? "EMAIL" : always;
   const only = event.data.owner;
   const told: Recipient[] = [];
   if (buyer && (only === undefined || only === "BUYER")) {

@@ -1,7 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -31,7 +30,6 @@ export const fulfilmentMutations: Pick<
         name: "startProcessing",
         input,
         orderId: input.orderId,
-        permit: permit.sellerOrKey,
         problem: checkIds(input, [["orderId", "order", input.orderId]]),
         work: (unit, caller) => startProcessing(unit, caller, input.orderId),
       }),
@@ -55,7 +53,6 @@ export const fulfilmentMutations: Pick<
         name: "shipOrder",
         input,
         orderId: input.orderId,
-        permit: permit.sellerOrKey,
         problem,
         work: (unit, caller) =>
           shipOrder(unit, caller, {
@@ -75,7 +72,6 @@ export const fulfilmentMutations: Pick<
         name: "reportNotArrived",
         input,
         orderId: input.orderId,
-        permit: permit.buyerOrAgent,
         problem: checkIds(input, [["orderId", "order", input.orderId]]),
         work: (unit, caller) => reportNotArrived(unit, caller, input.orderId),
       }),
@@ -88,7 +84,6 @@ export const fulfilmentMutations: Pick<
         name: "giveUpDelivery",
         input,
         orderId: input.orderId,
-        permit: permit.sellerOrAgent,
         problem: checkIds(input, [["orderId", "order", input.orderId]]),
         work: (unit, caller) => giveUpDelivery(unit, caller, input.orderId),
       }),
@@ -101,7 +96,6 @@ export const fulfilmentMutations: Pick<
         name: "markDelivered",
         input,
         orderId: input.orderId,
-        permit: permit.sellerOrKey,
         problem: checkIds(input, [["orderId", "order", input.orderId]]),
         work: (unit, caller) => markDelivered(unit, caller, input.orderId),
       }),

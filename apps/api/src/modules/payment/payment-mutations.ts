@@ -3,7 +3,6 @@ import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import type { Providers } from "#modules/refund/exports/providers.js";
 import { checkIds } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -26,7 +25,6 @@ export const paymentMutations = (
       name: "retryPayment",
       input,
       orderId,
-      permit: permit.sellerOrAgent,
       problem: checkIds(input, [["orderId", "order", orderId]]),
       work: (unit, caller) => retryPayment(unit, caller, orderId),
     });

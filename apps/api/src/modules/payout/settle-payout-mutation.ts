@@ -1,7 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { PayoutEntity } from "./exports/payout.entity.js";
 import { payoutById } from "./exports/payout-loaders.js";
@@ -18,7 +17,6 @@ export const settlePayout: NonNullable<MutationResolvers["settlePayout"]> = asyn
   const result = await runForCaller<{ payoutId: string }>(context, {
     name: "settlePayout",
     input,
-    permit: permit.lead,
     problem: checkIds(input, [["payoutId", "payout", payoutId]]) ?? (note.ok ? null : note.refusal),
     work: (unit) =>
       settle(

@@ -11,7 +11,6 @@ import { decisionById } from "#modules/decision/exports/decision-loaders.js";
 import { decisionView } from "#modules/decision/exports/store-decision.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { checkIds } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
@@ -134,7 +133,6 @@ export const policyResolvers: Resolvers = {
       const result = await runForCaller<{ policyVersionId: string }>(context, {
         name: "publishPolicy",
         input,
-        permit: permit.seller,
         problem: checkIds(input, [["shopId", "shop", input.shopId]]),
         work: (unit, caller) =>
           publishPolicy(unit, caller, { shopId: input.shopId, rules: rulesOf(input.rules) }),

@@ -22,8 +22,7 @@ const mostShops = 20;
 /** The shops whose promises the caller may count; null for all of them, undefined for nobody's. */
 function shopsOf({ caller }: RequestContext, shopId: string | null): string[] | null | undefined {
   if (caller.kind === "AGENT") return shopId === null ? null : [shopId];
-  if (caller.kind === "BUYER" || caller.kind === "ANONYMOUS") return undefined;
-  if (caller.kind === "INTEGRATION" && !caller.scopes.has("ORDERS_READ")) return undefined;
+  if (caller.kind !== "SELLER" && caller.kind !== "INTEGRATION") return undefined;
   const own = callerShopIds(caller);
   if (shopId === null) return own;
   return own.includes(shopId) ? [shopId] : undefined;

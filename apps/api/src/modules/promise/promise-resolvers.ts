@@ -11,7 +11,6 @@ import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { refundById } from "#modules/refund/exports/refund-loaders.js";
 import { shopById } from "#modules/shop/exports/shop-loaders.js";
 import { checkIds } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { keysetPage } from "#platform/graphql/connection.js";
 import { localeOf, zoneOf } from "#platform/graphql/locale.js";
@@ -80,7 +79,6 @@ export const promiseResolvers: Resolvers = {
       const result = await runForCaller<{ promiseId: string }>(context, {
         name: "takePromise",
         input,
-        permit: permit.agent,
         problem: checkIds(input, [["promiseId", "servicePromise", input.promiseId]]),
         work: (unit) => takePromise(unit, input.promiseId),
       });

@@ -62,8 +62,7 @@ export const workQueue: NonNullable<QueryResolvers["workQueue"]> = async (
   const caller = knownCaller(context);
   const size = pageSize(first);
   const mine = caller.kind === "AGENT" || callerShopIds(caller).includes(shopId);
-  const reads = caller.kind !== "INTEGRATION" || caller.scopes.has("ORDERS_READ");
-  const shop = mine && reads ? shopId : "";
+  const shop = mine ? shopId : "";
   const wanted = kinds ?? everyKind;
   const { database, clock } = context.platform;
   const before = withinHours ? addHours(clock.now(), withinHours) : null;

@@ -163,11 +163,11 @@ test("in a sandbox support makes books differ and settles it there; nobody else 
   await at.paid("instant");
   const input = { about: "CHARGE", kind: "DUPLICATE" };
   const seller = await at.app.client("seller", at.shop.ownerId);
-  expect((await seller.ask(forge, { input })).forgeSandboxBooks).toBeNull();
+  expect((await seller.send(forge, { input })).data.forgeSandboxBooks).toBeNull();
   const { forgeSandboxBooks: forged } = await at.agent.ask(forge, { input });
   await at.run();
   const { id } = await at.item(forged.providerReference);
-  expect((await seller.ask(settle, { id })).settleAtSandboxProvider).toBeNull();
+  expect((await seller.send(settle, { id })).data.settleAtSandboxProvider).toBeNull();
   expect((await at.agent.ask(settle, { id })).settleAtSandboxProvider).toEqual({ id });
   expect((await send(at.agent, "askAboutDrift", id)).driftItem.status).toBe("HEALED");
   const { charge } = await at.paid("instant");

@@ -3,13 +3,11 @@ import type { Refusal } from "@makegood/domain/refusal/refusal";
 import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import type { Providers } from "#modules/refund/exports/providers.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { done, type Outcome } from "#platform/commands/refused.js";
 import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { KnownCaller } from "#platform/graphql/callers.js";
-import { knownCaller } from "#platform/graphql/callers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { enqueue } from "#platform/jobs/jobs.js";
 import { adoptDriftRefund } from "./adopt-drift-refund.js";
@@ -35,7 +33,6 @@ type Names =
   | "acceptDrift"
   | "declineDriftAcceptance";
 type Worked = { driftItemId: string };
-type Permit = (typeof permit)["agent"];
 
 interface Input {
   driftItemId: string;
@@ -59,7 +56,6 @@ const problemOf = (input: Input): Refusal | null =>
 const command =
   (
     name: Names,
-    allowed: Permit,
     work: (unit: UnitOfWork, caller: KnownCaller, input: Input) => Promise<Outcome<Worked>>,
   ) =>
   async (_: unknown, { input }: { input: Input }, context: RequestContext) => {
@@ -72,7 +68,6 @@ const command =
       await runForCaller<Worked>(context, {
         name,
         input,
-        permit: allowed,
         problem,
         work: (unit, caller) => work(unit, caller, clean),
       }),
@@ -81,9 +76,9 @@ const command =
 
 /** A command that first asks the provider, outside of any transaction. */
 const asking =
-  (providers: Providers, name: Names, allowed: Permit, work: typeof settleAfterAsking) =>
+  (providers: Providers, name: Names, work: typeof settleAfterAsking) =>
   async (_: unknown, { input }: { input: Input }, context: RequestContext) => {
-    const refusal = allowed(knownCaller(context)) ?? problemOf(input);
+    const refusal = problemOf(input);
     const said = refusal
       ? { ok: false as const, refusal }
       : await askNow(context.platform, providers, input.driftItemId);
@@ -92,7 +87,6 @@ const asking =
       await runForCaller<Worked>(context, {
         name,
         input,
-        permit: allowed,
         problem: said.ok ? null : said.refusal,
         work: (unit) => {
           assert(said.ok, "a refusal is told before anything is done");
@@ -107,7 +101,6 @@ export const driftMutations = (providers: Providers): Pick<MutationResolvers, Na
     const result = await runForCaller<{ askedAt: string }>(context, {
       name: "reconcile",
       input,
-      permit: permit.agent,
       problem: checkIds(input, []),
       work: async (unit) => {
         await enqueue(unit.manager, reconcileTask, {}, { key: reconcileTask });
@@ -119,24 +112,22 @@ export const driftMutations = (providers: Providers): Pick<MutationResolvers, Na
     const askedAt = new Date(result.answer.askedAt);
     return { __typename: "ReconcileSuccess" as const, askedAt, replayed, dryRun };
   },
-  takeDrift: command("takeDrift", permit.agent, (unit, _, input) =>
-    takeDrift(unit, input.driftItemId),
-  ),
-  askAboutDrift: asking(providers, "askAboutDrift", permit.agent, settleAfterAsking),
-  bookDriftAsUnpaid: asking(providers, "bookDriftAsUnpaid", permit.lead, bookDriftAsUnpaid),
-  adoptDriftRefund: command("adoptDriftRefund", permit.lead, (unit, _, input) =>
+  takeDrift: command("takeDrift", (unit, _, input) => takeDrift(unit, input.driftItemId)),
+  askAboutDrift: asking(providers, "askAboutDrift", settleAfterAsking),
+  bookDriftAsUnpaid: asking(providers, "bookDriftAsUnpaid", bookDriftAsUnpaid),
+  adoptDriftRefund: command("adoptDriftRefund", (unit, _, input) =>
     adoptDriftRefund(unit, input.driftItemId, input.words ?? ""),
   ),
-  openDriftCase: command("openDriftCase", permit.agent, (unit, caller, input) =>
+  openDriftCase: command("openDriftCase", (unit, caller, input) =>
     openDriftCase(unit, caller, input.driftItemId, input.words ?? ""),
   ),
-  proposeDriftAcceptance: command("proposeDriftAcceptance", permit.agent, (unit, caller, input) =>
+  proposeDriftAcceptance: command("proposeDriftAcceptance", (unit, caller, input) =>
     proposeAcceptance(unit, caller, input.driftItemId, input.words ?? ""),
   ),
-  acceptDrift: command("acceptDrift", permit.lead, (unit, caller, input) =>
+  acceptDrift: command("acceptDrift", (unit, caller, input) =>
     acceptDrift(unit, caller, input.driftItemId),
   ),
-  declineDriftAcceptance: command("declineDriftAcceptance", permit.agent, (unit, _, input) =>
+  declineDriftAcceptance: command("declineDriftAcceptance", (unit, _, input) =>
     declineAcceptance(unit, input.driftItemId),
   ),
 });

@@ -1,6 +1,5 @@
 import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { answerApproval } from "./answer-approval.js";
@@ -22,7 +21,6 @@ async function answer(context: RequestContext, input: Answered, approve: boolean
     await runForCaller<{ refundId: string }>(context, {
       name: approve ? "approveRefund" : "declineRefund",
       input,
-      permit: permit.agentOrSeller,
       problem:
         checkIds(input, [["refundId", "refund", input.refundId]]) ??
         (reason.ok ? null : reason.refusal),
@@ -48,7 +46,6 @@ export const approvalMutations: Pick<
       await runForCaller<{ refundId: string }>(context, {
         name: "cancelRefund",
         input,
-        permit: permit.agent,
         problem:
           checkIds(input, [["refundId", "refund", input.refundId]]) ??
           (reason.ok ? null : reason.refusal),

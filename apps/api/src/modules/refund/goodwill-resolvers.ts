@@ -1,7 +1,6 @@
 import { goodwillReasonWords } from "@makegood/domain/refund/goodwill";
 import type { RefundPreviewResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import { checkIds } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { runCommand } from "#platform/commands/run-command.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -9,6 +8,9 @@ import { localeOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
 import { actorOf } from "#platform/identity/actor.js";
 import { type PreviewedRefund, previewRefund } from "./preview-refund.js";
+
+/** Keys that lack the scope never come this far. */
+const notTheirs = { kind: "PersonNotAllowed", needed: "SUPPORT" } as const;
 
 interface Asked {
   orderId: string;
@@ -26,7 +28,7 @@ async function preview(context: RequestContext, asked: Asked) {
     problem: "OUT_OF_RANGE",
   } as const;
   const refusal =
-    (goodwill ? permit.agentSellerOrKey : permit.agent)(caller) ??
+    (caller.kind === "AGENT" || (goodwill && caller.kind !== "BUYER") ? null : notTheirs) ??
     checkIds({}, [["orderId", "order", orderId]]) ??
     (amountMinor >= 1 ? null : outOfRange);
   if (refusal) return { ...refusal, decision: null } as never;

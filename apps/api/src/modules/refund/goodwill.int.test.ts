@@ -211,7 +211,7 @@ describe("FIELD 11: goodwill is a refund of its own kind", () => {
       perDayMinor: 800,
       goodwillPerDayMinor: 800,
     };
-    expect((await setLimit(staff, limit)).__typename).toBe("NotFound");
+    expect((await setLimit(staff, limit)).__typename).toBe("PersonNotAllowed");
     expect((await setLimit(owner, { ...limit, perRefundMinor: 200_001 })).__typename).toBe(
       "InvalidInput",
     );

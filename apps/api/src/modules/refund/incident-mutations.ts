@@ -1,7 +1,6 @@
 import { assert } from "@makegood/domain/assert";
 import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RefundIncidentEntity } from "./exports/refund-incident.entity.js";
 import { incidentById } from "./exports/refund-payout-loaders.js";
@@ -17,7 +16,6 @@ export const incidentMutations: Pick<MutationResolvers, "settleRefundIncident"> 
     const result = await runForCaller<{ incidentId: string }>(context, {
       name: "settleRefundIncident",
       input,
-      permit: permit.agent,
       problem:
         checkIds(input, [["incidentId", "refundIncident", input.incidentId]]) ??
         (note.ok ? null : note.refusal) ??

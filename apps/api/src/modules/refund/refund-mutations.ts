@@ -1,7 +1,6 @@
 import type { Refusal } from "@makegood/domain/refusal/refusal";
 import type { MutationResolvers } from "#generated/resolvers.generated.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { type GivenRefund, giveRefund } from "./give-refund.js";
@@ -21,7 +20,6 @@ interface Giving {
   name: string;
   input: GivingInput;
   words: ReturnType<typeof checkText>;
-  permit: (typeof permit)[keyof typeof permit];
   goodwill: GivenRefund["goodwill"];
 }
 
@@ -42,7 +40,6 @@ async function give(context: RequestContext, { name, input, words, ...giving }: 
       name,
       input,
       orderId: input.orderId,
-      permit: giving.permit,
       problem,
       work: (unit, caller) =>
         giveRefund(unit, caller, {
@@ -66,7 +63,6 @@ export const refundMutations: Pick<
       name: "refundOnBehalf",
       input,
       words: checkText("reason", input.reason, { most: 2_000, needed: true }),
-      permit: permit.agent,
       goodwill: null,
     }),
 
@@ -75,7 +71,6 @@ export const refundMutations: Pick<
       name: "giveGoodwill",
       input,
       words: checkText("note", input.note, { most: 500, needed: true }),
-      permit: permit.agentSellerOrKey,
       goodwill: {
         reason: input.reason,
         // A shop gives its own money; the marketplace's is the support team's to give.
@@ -89,7 +84,6 @@ export const refundMutations: Pick<
       await runForCaller<{ refundId: string }>(context, {
         name: "retryRefund",
         input,
-        permit: permit.buyerOrAgent,
         problem: checkIds(input, [["refundId", "refund", input.refundId]]),
         work: (unit, caller) =>
           retryRefund(unit, caller, input.refundId, input.expectedVersion ?? null),

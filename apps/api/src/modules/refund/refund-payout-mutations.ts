@@ -2,7 +2,6 @@ import { assert } from "@makegood/domain/assert";
 import type { Refusal } from "@makegood/domain/refusal/refusal";
 import type { BankDetailsInput, MutationResolvers } from "#generated/resolvers.generated.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -62,7 +61,6 @@ async function runWithDetails(
   const result = await runForCaller<Worked>(context, {
     name,
     input,
-    permit: permit.buyer,
     problem: checkRefundId(given) ?? refusal,
     work: (unit, caller) => {
       assert(key !== undefined && details !== null, "what can't be used was refused before");
@@ -91,7 +89,6 @@ export const refundPayoutMutations: Pick<
       await runForCaller<Worked>(context, {
         name: "closeHeldRefund",
         input,
-        permit: permit.agent,
         problem: checkRefundId(input) ?? (reason.ok ? null : reason.refusal),
         work: (unit, caller) =>
           closeHeldRefund(unit, caller, {
@@ -111,7 +108,6 @@ export const refundPayoutMutations: Pick<
       await runForCaller<Worked>(context, {
         name: "takeStoreCredit",
         input,
-        permit: permit.buyer,
         problem: checkRefundId(input),
         work: (unit, caller) => takeStoreCredit(unit, caller, config, { refundId, creditMinor }),
       }),

@@ -1,4 +1,3 @@
-import type { CancellingActor } from "@makegood/domain/cancellation/cancellation-question";
 import type { ReturnDecision } from "@makegood/domain/decision/decision";
 import type { StoredQuestion } from "@makegood/domain/decision/replay";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
@@ -15,6 +14,7 @@ import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/export
 import type { PaymentEntity } from "#modules/order/exports/payment.entity.js";
 import { paymentFacts } from "#modules/order/exports/payment-facts.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
+import { cancellingActor } from "#platform/commands/cancelling-actor.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import type { Caller } from "#platform/identity/caller.js";
 import type { ReturnMethod } from "./exports/return.entity.js";
@@ -44,7 +44,7 @@ export async function decideForReturn(
   const atBank = await readAtBank(unit.manager, locked.order);
   const facts = await lockedReturnFacts(unit, locked);
   const policy = await policyOf(unit.manager, locked.order);
-  const actor = unit.actor.kind as CancellingActor;
+  const actor = cancellingActor(unit.actor.kind);
   const { now, manager } = unit;
   const history = await historyFor(manager, { actor, policy, now, ...locked });
   const asked = { order: facts, ask, actor, now, ...history };

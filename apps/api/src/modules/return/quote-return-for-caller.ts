@@ -6,7 +6,6 @@ import { keepQuote } from "#modules/cancellation/exports/keep-quote.js";
 import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
 import { keepDecision, namedDecision } from "#modules/decision/exports/store-decision.js";
 import { checkIds } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { done, refuse } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
 import { knownCaller } from "#platform/graphql/callers.js";
@@ -22,10 +21,7 @@ export async function quoteReturnForCaller(
   input: QuoteReturnInput,
 ) {
   const caller = knownCaller(context);
-  const refusal =
-    permit.buyerKeyOrAgent(caller) ??
-    checkIds({}, [["orderId", "order", input.orderId]]) ??
-    checkUnits(input.units);
+  const refusal = checkIds({}, [["orderId", "order", input.orderId]]) ?? checkUnits(input.units);
   if (refusal) return { ...refusal, decision: null } as never;
   const result = await runCommand<{ quoteId: string }>(context.platform, {
     name: "quoteReturn",

@@ -12,7 +12,7 @@ type Row = readonly [
   when?: (request: ReturnEntity) => boolean,
 ];
 
-const seller = ["SELLER", "AGENT"] as const;
+const seller = ["SELLER", "AGENT", "INTEGRATION"] as const;
 const buyer = ["BUYER"] as const;
 
 /** Which command of the machine is whose. */

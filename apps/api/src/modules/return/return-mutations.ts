@@ -6,7 +6,6 @@ import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
 import { checkPhotos } from "#modules/photo/exports/attach-photos.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
 import type { DecisionView } from "#platform/commands/decision-view.js";
-import { permit } from "#platform/commands/permit.js";
 import type { CommandResult } from "#platform/commands/run-command.js";
 import { type CallerCommand, runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -98,7 +97,6 @@ export const returnMutations = (
         name: "requestReturn",
         input,
         orderId: input.orderId,
-        permit: permit.buyerKeyOrAgent,
         problem:
           checkIds(input, [
             ["orderId", "order", input.orderId],
@@ -129,7 +127,6 @@ export const returnMutations = (
     return onReturn(context, {
       name: "refundInstead",
       input,
-      permit: permit.person,
       problem: reason.refusal,
       work: (unit, caller) => refundInstead(unit, caller, input.returnId, reason.text),
     });
@@ -139,7 +136,6 @@ export const returnMutations = (
     onReturn(context, {
       name: "approveReturn",
       input,
-      permit: permit.sellerOrAgent,
       work: (unit, caller) => approveReturn(unit, caller, input.returnId),
     }),
 
@@ -148,7 +144,6 @@ export const returnMutations = (
     return onReturn(context, {
       name: "rejectReturn",
       input,
-      permit: permit.sellerOrAgent,
       problem: note.refusal ?? checkPhotos(input.photoIds),
       work: (unit, caller) =>
         rejectReturn(unit, caller, {
@@ -165,7 +160,6 @@ export const returnMutations = (
     return onReturn(context, {
       name: "askReturnInfo",
       input,
-      permit: permit.sellerOrAgent,
       problem: question.refusal,
       work: (unit, caller) =>
         askReturnInfo(unit, caller, { returnId: input.returnId, question: question.text ?? "" }),
@@ -177,7 +171,6 @@ export const returnMutations = (
     return onReturn(context, {
       name: "answerReturnInfo",
       input,
-      permit: permit.buyer,
       problem: answer.refusal ?? checkPhotos(input.photoIds),
       work: (unit, caller) =>
         answerReturnInfo(unit, caller, {
@@ -193,7 +186,6 @@ export const returnMutations = (
     return onReturn(context, {
       name: "offerPartialRefund",
       input,
-      permit: permit.sellerOrAgent,
       problem:
         note.refusal ??
         (input.amountMinor >= 1
@@ -212,7 +204,6 @@ export const returnMutations = (
     onReturn(context, {
       name: "answerReturnOffer",
       input,
-      permit: permit.buyer,
       work: (unit, caller) =>
         (input.accept ? acceptReturnOffer : declineReturnOffer)(unit, caller, input.returnId),
     }),
@@ -221,7 +212,6 @@ export const returnMutations = (
     onReturn(context, {
       name: "cancelReturn",
       input,
-      permit: permit.buyerOrAgent,
       work: (unit, caller) => cancelReturn(unit, caller, input.returnId),
     }),
 
@@ -230,7 +220,6 @@ export const returnMutations = (
     return onReturn(context, {
       name: "addReturnTracking",
       input,
-      permit: permit.buyerOrAgent,
       work: (unit, caller) =>
         addReturnTracking(unit, caller, { returnId, carrier: name, trackingNumber }),
     });
@@ -240,7 +229,6 @@ export const returnMutations = (
     onReturn(context, {
       name: "markReturnReceived",
       input,
-      permit: permit.sellerOrKey,
       work: (unit, caller) => markReturnReceived(unit, caller, input.returnId),
     }),
 
@@ -259,7 +247,6 @@ export const returnMutations = (
     return onReturn(context, {
       name: "inspectReturn",
       input,
-      permit: permit.sellerOrAgent,
       problem:
         checkPhotos(input.photoIds) ??
         (tooLong >= 0
@@ -290,7 +277,6 @@ export const returnMutations = (
       await runForCaller<Worked>(context, {
         name: "restockUnit",
         input,
-        permit: permit.sellerOrKey,
         problem: checkIds(input, [["unitId", "returnUnit", input.unitId]]),
         work: (unit, caller) => restockUnit(unit, caller, input.unitId),
       }),
@@ -300,7 +286,6 @@ export const returnMutations = (
     onReturn(context, {
       name: "acceptDeduction",
       input,
-      permit: permit.buyer,
       work: (unit, caller) => acceptDeduction(unit, caller, input.returnId),
     }),
 });

@@ -6,7 +6,6 @@ import { collectedByOrder } from "#modules/payment/exports/payment-loaders.js";
 import { dropOffInSandbox } from "#modules/return/exports/drop-off.js";
 import { returnById } from "#modules/return/exports/return-loaders.js";
 import { checkIds } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -82,7 +81,6 @@ export const sandboxResolvers: Resolvers = {
       const result = await runForCaller<{ returnId: string }>(context, {
         name: "dropOffSandboxParcel",
         input,
-        permit: permit.buyerOrAgent,
         problem: checkIds(input, [["returnId", "return", input.returnId]]),
         work: (unit, caller) => dropOffInSandbox(unit, caller, input.returnId),
       });

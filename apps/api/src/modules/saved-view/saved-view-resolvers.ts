@@ -1,6 +1,6 @@
+import type { Refusal } from "@makegood/domain/refusal/refusal";
 import type { Resolvers } from "#generated/resolvers.generated.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { knownCaller } from "#platform/graphql/callers.js";
@@ -8,6 +8,12 @@ import type { RequestContext } from "#platform/graphql/context.js";
 import { callerId } from "#platform/identity/caller.js";
 import { SavedViewEntity, type ViewPlace } from "./exports/saved-view.entity.js";
 import { forgetView, saveView } from "./save-view.js";
+
+/** The queue is the sellers' page; the others are the support team's. */
+function notOfPlace({ caller }: RequestContext, place: ViewPlace): Refusal | null {
+  const role = place === "QUEUE" ? "SELLER" : "AGENT";
+  return caller.kind === role ? null : { kind: "PersonNotAllowed", needed: [{ role }] };
+}
 
 const viewsOf = (context: RequestContext, place: ViewPlace) =>
   context.platform.database.getRepository(SavedViewEntity).find({
@@ -30,8 +36,10 @@ export const savedViewResolvers: Resolvers = {
       const result = await runForCaller<{ place: ViewPlace }>(context, {
         name: "saveView",
         input,
-        permit: input.place === "QUEUE" ? permit.seller : permit.agent,
-        problem: (name.ok ? null : name.refusal) ?? (search.ok ? null : search.refusal),
+        problem:
+          notOfPlace(context, input.place) ??
+          (name.ok ? null : name.refusal) ??
+          (search.ok ? null : search.refusal),
         work: (unit) =>
           saveView(unit, {
             place: input.place,
@@ -47,7 +55,6 @@ export const savedViewResolvers: Resolvers = {
         await runForCaller<{ place: ViewPlace }>(context, {
           name: "forgetView",
           input,
-          permit: permit.agentOrSeller,
           problem: checkIds(input, [["viewId", "savedView", input.viewId]]),
           work: (unit) => forgetView(unit, input.viewId),
         }),

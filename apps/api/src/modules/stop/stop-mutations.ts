@@ -3,7 +3,6 @@ import type { Refusal } from "@makegood/domain/refusal/refusal";
 import type { MutationResolvers, SetStopSwitchInput } from "#generated/resolvers.generated.js";
 import { providerNames } from "#modules/order/exports/payment.entity.js";
 import { checkIds, checkText } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -47,7 +46,6 @@ export const stopMutations: Pick<MutationResolvers, "setStopSwitch" | "liftStopS
       await runForCaller<Answer>(context, {
         name: "setStopSwitch",
         input,
-        permit: permit.lead,
         problem: problemWith(input) ?? (reason.ok ? null : reason.refusal),
         work: (unit) =>
           setStop(unit, {
@@ -67,7 +65,6 @@ export const stopMutations: Pick<MutationResolvers, "setStopSwitch" | "liftStopS
       await runForCaller<Answer>(context, {
         name: "liftStopSwitch",
         input,
-        permit: permit.lead,
         problem:
           checkIds(input, [["stopSwitchId", "stopSwitch", input.stopSwitchId]]) ??
           (reason.ok ? null : reason.refusal),

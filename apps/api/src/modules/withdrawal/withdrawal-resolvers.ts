@@ -9,7 +9,6 @@ import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
 import { returnById, returnsByOrder } from "#modules/return/exports/return-loaders.js";
 import { toReturnFacts } from "#modules/return/exports/to-return-facts.js";
 import { checkIds } from "#platform/commands/check-input.js";
-import { permit } from "#platform/commands/permit.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { localeOf } from "#platform/graphql/locale.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
@@ -24,7 +23,6 @@ export const withdrawalResolvers = (carrier: ReturnCarrier): Resolvers => ({
         name: "declareWithdrawal",
         input,
         orderId: input.orderId,
-        permit: permit.buyer,
         problem: checkIds(input, [["orderId", "order", input.orderId]]),
         work: (unit, caller) => declareWithdrawal(unit, caller, carrier, input.orderId),
       });

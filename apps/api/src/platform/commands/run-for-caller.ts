@@ -15,21 +15,21 @@ export interface CallerCommand<A extends Record<string, unknown>> {
   name: string;
   input: CommandInput;
   orderId?: string;
-  /** Who may ask at all; null when this caller may. */
-  permit: (caller: KnownCaller) => Refusal | null;
   /** The first thing wrong with the input; null when it can be worked with. */
   problem: Refusal | null;
   work(unit: UnitOfWork, caller: KnownCaller): Promise<Outcome<A>>;
 }
 
-/** A command as callers send it: permitted, checked, run once for its idempotency key. */
+/**
+ * A command as callers send it: checked, and run once for its idempotency key. That they may give it
+ * was looked at before, as its field declares (guard-schema.ts).
+ */
 export async function runForCaller<A extends Record<string, unknown>>(
   context: RequestContext,
   command: CallerCommand<A>,
 ): Promise<CommandResult<A>> {
   const caller = knownCaller(context);
-  const refusal = command.permit(caller) ?? command.problem;
-  if (refusal) return { ok: false, refused: { ...refusal, decision: null } };
+  if (command.problem) return { ok: false, refused: { ...command.problem, decision: null } };
   const { idempotencyKey, dryRun, ...input } = command.input;
   const result = await runCommand<A>(context.platform, {
     name: command.name,

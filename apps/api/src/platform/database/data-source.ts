@@ -43,6 +43,7 @@ import { NewsOfTerms1764116000000 } from "./migrations/1764116000000-news-of-ter
 import { CompletePostings1764117000000 } from "./migrations/1764117000000-complete-postings.js";
 import { WakeByStatement1764117001000 } from "./migrations/1764117001000-wake-by-statement.js";
 import { PartsOfPayments1764201001000 } from "./migrations/1764201001000-parts-of-payments.js";
+import { MarketplaceKeys1764204000000 } from "./migrations/1764204000000-marketplace-keys.js";
 import { BindingDeadlines1764209000000 } from "./migrations/1764209000000-binding-deadlines.js";
 import { FoldSearch1764209001000 } from "./migrations/1764209001000-fold-search.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
@@ -117,6 +118,7 @@ export function dataSource({
       NewsOfTerms1764116000000,
       CompletePostings1764117000000,
       WakeByStatement1764117001000,
+      MarketplaceKeys1764204000000,
       BindingDeadlines1764209000000,
       FoldSearch1764209001000,
     ],

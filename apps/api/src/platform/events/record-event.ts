@@ -31,14 +31,14 @@ export function eventRow(unit: Pick<UnitOfWork, "actor" | "now">, event: NewEven
     kind: event.kind,
     actorKind: actor.kind,
     actorId: actor.id,
-    actorName: event.actorName ?? null,
+    actorName: event.actorName ?? actor.name ?? null,
     reason: event.reason ?? null,
     cancellationId: event.cancellationId ?? null,
     refundId: event.refundId ?? null,
     returnId: event.returnId ?? null,
     caseId: event.caseId ?? null,
     messageId: event.messageId ?? null,
-    data: event.data ?? {},
+    data: { ...event.data, ...(actor.name ? { askedBy: actor.name } : {}) },
   };
 }
 

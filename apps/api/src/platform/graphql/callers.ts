@@ -7,9 +7,7 @@ export type KnownCaller = Exclude<Caller, { kind: "ANONYMOUS" }>;
 /** The caller, who has to be somebody: for what makes no sense for strangers. */
 export function knownCaller(context: RequestContext): KnownCaller {
   if (context.caller.kind === "ANONYMOUS") {
-    const message = context.caller.keyRefused
-      ? "This key is unknown or was revoked. An owner of the shop makes another under API keys in the seller console."
-      : "Sign in, or send a key (Authorization: Bearer mgk_...), to do this.";
+    const message = "Sign in, or send a key (Authorization: Bearer mgk_...), to do this.";
     throw new GraphQLError(message, {
       extensions: { code: "UNAUTHENTICATED", http: { status: 401 } },
     });

@@ -1,5 +1,5 @@
 import { nextStepSentence, refusalNextSteps } from "@makegood/domain/refusal/next-steps";
-import { personWords } from "@makegood/domain/refusal/person-words";
+import { neededWords } from "@makegood/domain/refusal/person-words";
 import { refusalSentence } from "@makegood/domain/refusal/refusal-words";
 import type { NextStepResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import type { Refused } from "#platform/commands/refused.js";
@@ -26,7 +26,7 @@ export const platformResolvers: Resolvers = {
   NotInThisState: refusalFields,
   PersonNotAllowed: {
     ...refusalFields,
-    needed: ({ needed }, _, context) => personWords[needed][localeOf(context)],
+    needed: ({ needed }, _, context) => neededWords(needed, localeOf(context)),
   },
   IdempotencyConflict: refusalFields,
   IdempotencyInProgress: refusalFields,

@@ -28,5 +28,5 @@ export function requestContext(given: Given): RequestContext {
 
 function topicsOf(caller: Caller): string[] {
   if (caller.kind === "ANONYMOUS") return [];
-  return [caller.kind === "INTEGRATION" ? caller.keyId : caller.sessionId];
+  return ["keyId" in caller ? caller.keyId : caller.sessionId];
 }

@@ -4,6 +4,7 @@ import { mergeResolvers } from "@graphql-tools/merge";
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import { kindOfId } from "@makegood/domain/ids/ids";
 import { type GraphQLSchema, isInterfaceType, isUnionType } from "graphql";
+import { guardSchema } from "./guard-schema.js";
 import { dateTimeScalar, minorUnitsScalar, urlScalar } from "./scalars.js";
 
 const nodeTypes: Record<string, string> = {
@@ -41,6 +42,7 @@ export function executableSchema(resolvers: object[]): GraphQLSchema {
     if (isUnionType(type)) type.resolveType = typeOf;
     if (isInterfaceType(type)) type.resolveType = type.name === "Node" ? typeOfNode : typeOf;
   }
+  guardSchema(schema);
   return schema;
 }
 

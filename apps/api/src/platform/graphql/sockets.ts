@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   execute,
@@ -10,8 +11,9 @@ import {
   validate,
 } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 import { refuseUpgrade, type UpgradeTarget } from "#platform/http/upgrades.js";
+import { keyRefusalOf, keyRefusedCode } from "#platform/identity/key-refused.js";
 import type { Platform } from "#platform/platform.js";
 import type { RequestContext } from "./context.js";
 import { costOf } from "./cost.js";
@@ -66,6 +68,10 @@ export function serveSockets(
           running--;
         }
       },
+      async onConnect({ extra, connectionParams }) {
+        const socketRequest = requestOf(extra.request, connectionParams);
+        await closeUnlessKeyHolds(platform, extra.socket, () => contextFor(socketRequest));
+      },
       async onSubscribe({ extra, connectionParams }, _id, payload) {
         try {
           const document = parse(payload.query, { maxTokens: limits.tokens });
@@ -77,11 +83,7 @@ export function serveSockets(
           refuseNullCharacters(document, payload.variables);
           const cost = costOf(schema, document, payload.operationName, payload.variables);
           if (cost > limits.cost) return [tooCostly(cost)];
-          const contextValue = await contextFor({
-            headers: extra.request.headers,
-            remoteAddress: extra.request.socket.remoteAddress ?? "",
-            params: connectionParams ?? {},
-          });
+          const contextValue = await contextFor(requestOf(extra.request, connectionParams));
           return {
             schema,
             document,
@@ -130,6 +132,50 @@ export function serveSockets(
       clearTimeout(cut);
     },
   };
+}
+
+const requestOf = (
+  request: IncomingMessage,
+  params: Record<string, unknown> | undefined,
+): SocketRequest => ({
+  headers: request.headers,
+  remoteAddress: request.socket.remoteAddress ?? "",
+  params: params ?? {},
+});
+
+/** How often a connected key is looked at even if nobody said that it has changed. */
+const keyCheckMs = 30_000;
+
+/**
+ * Closes a socket whose key does not hold, with what is wrong as the reason: at once, and whenever the
+ * key is revoked or expires while it is connected.
+ */
+async function closeUnlessKeyHolds(
+  platform: Platform,
+  socket: WebSocket,
+  contextFor: () => Promise<RequestContext>,
+): Promise<void> {
+  const check = async (): Promise<RequestContext | null> => {
+    try {
+      return await contextFor();
+    } catch (error) {
+      const refusal = keyRefusalOf(error);
+      if (!refusal) throw error;
+      socket.close(keyRefusedCode, refusal.message);
+      return null;
+    }
+  };
+  const context = await check();
+  if (!context || !("keyId" in context.caller)) return;
+  const again = () => {
+    check().catch((error) => platform.log.warn({ err: error }, "a key could not be looked at"));
+  };
+  const stops = context.sessionTopics.map((topic) => platform.wakeUps.subscribe(topic, again));
+  const timer = setInterval(again, keyCheckMs);
+  socket.once("close", () => {
+    clearInterval(timer);
+    for (const stop of stops) stop();
+  });
 }
 
 function masked(platform: Platform, error: unknown): GraphQLFormattedError {

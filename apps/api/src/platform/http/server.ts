@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from "helmet";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { limits } from "#platform/graphql/limits.js";
+import { keyRefusalOf } from "#platform/identity/key-refused.js";
 import type { Platform } from "#platform/platform.js";
 import { health } from "./health.js";
 import { webApps } from "./web-apps.js";
@@ -41,6 +42,7 @@ export function httpServer(platform: Platform, parts: HttpParts): Server {
   app.use((_request, response) => {
     response.status(404).type("text").send("There is nothing at this address. Begin at /\n");
   });
+  app.use(badKey);
   app.use(badBody);
   return server;
 }
@@ -68,6 +70,17 @@ function securityHeaders(platform: Platform): RequestHandler {
       ? loose(request, response, next)
       : strict(request, response, next);
 }
+
+/** A key that does not hold, on a route beside /graphql: told as there. */
+const badKey: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  const refusal = keyRefusalOf(error);
+  if (response.headersSent || !refusal) return next(error);
+  request.resume();
+  response
+    .status(refusal.status)
+    .set("www-authenticate", refusal.challenge)
+    .json({ errors: [{ message: refusal.message, extensions: { code: "UNAUTHENTICATED" } }] });
+};
 
 /** A body that is too large or isn't JSON: said in GraphQL's own form. */
 const badBody: ErrorRequestHandler = (

@@ -6,6 +6,7 @@ export type ActorKind =
   | "SELLER"
   | "AGENT"
   | "INTEGRATION"
+  | "MARKETPLACE_INTEGRATION"
   | "SYSTEM"
   | "PROVIDER"
   | "CARRIER";
@@ -14,6 +15,8 @@ export interface Actor {
   kind: ActorKind;
   /** Person, agent or key id; "system", "provider" or "carrier" for the others. */
   id: string;
+  /** Of a system that asked for a buyer. */
+  name?: string;
 }
 
 export const systemActor: Actor = { kind: "SYSTEM", id: "system" };
@@ -27,6 +30,8 @@ export function actorOf(caller: Caller): Actor {
       return { kind: "SYSTEM", id: "anonymous" };
     case "INTEGRATION":
       return { kind: "INTEGRATION", id: caller.keyId };
+    case "MARKETPLACE_INTEGRATION":
+      return { kind: "MARKETPLACE_INTEGRATION", id: caller.keyId, name: caller.name };
     default:
       return { kind: caller.kind, id: caller.personId };
   }

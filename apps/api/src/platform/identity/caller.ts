@@ -6,13 +6,27 @@ export const appNames = ["buyer", "seller", "support"] as const satisfies readon
 
 export type ShopRole = "OWNER" | "STAFF";
 export type AgentRole = "AGENT" | "LEAD" | "ADMIN";
-export type KeyScope = "ORDERS_READ" | "CANCELLATIONS_WRITE" | "FULFILMENT_WRITE" | "REFUNDS_WRITE";
+export const keyScopes = [
+  "ORDERS_READ",
+  "PHOTOS_READ",
+  "FINANCES_READ",
+  "POLICIES_READ",
+  "CANCELLATIONS_WRITE",
+  "RETURNS_WRITE",
+  "FULFILMENT_WRITE",
+  "REFUNDS_WRITE",
+] as const;
+export type KeyScope = (typeof keyScopes)[number];
+
+/** All that a key's scopes open: who may change orders may read them. */
+export const scopesOf = (given: readonly KeyScope[]): ReadonlySet<KeyScope> =>
+  new Set(
+    given.some((scope) => scope.endsWith("_WRITE")) ? [...given, "ORDERS_READ" as const] : given,
+  );
 
 export interface AnonymousCaller {
   kind: "ANONYMOUS";
   locale: PolicyLocale;
-  /** They sent a key, but none that holds. */
-  keyRefused?: true;
 }
 export interface BuyerCaller {
   kind: "BUYER";
@@ -35,6 +49,7 @@ export interface AgentCaller {
   role: AgentRole;
   locale: PolicyLocale;
 }
+/** A third party with a key of a shop: acts as the shop, never as its buyer. */
 export interface IntegrationCaller {
   kind: "INTEGRATION";
   keyId: string;
@@ -42,9 +57,24 @@ export interface IntegrationCaller {
   scopes: ReadonlySet<KeyScope>;
   locale: PolicyLocale;
 }
+/** A system of the marketplace with a key of its own: reads every order and asks for its buyer. */
+export interface MarketplaceIntegrationCaller {
+  kind: "MARKETPLACE_INTEGRATION";
+  keyId: string;
+  /** What the marketplace calls it: the buyer is told by this name who asked for them. */
+  name: string;
+  scopes: ReadonlySet<KeyScope>;
+  locale: PolicyLocale;
+}
 
 /** Who is asking. Decided once for each request, socket and job; never by a resolver. */
-export type Caller = AnonymousCaller | BuyerCaller | SellerCaller | AgentCaller | IntegrationCaller;
+export type Caller =
+  | AnonymousCaller
+  | BuyerCaller
+  | SellerCaller
+  | AgentCaller
+  | IntegrationCaller
+  | MarketplaceIntegrationCaller;
 
 /** The id under which a caller's idempotency keys, audit rows and events are kept. */
 export function callerId(caller: Caller): string {
@@ -52,6 +82,7 @@ export function callerId(caller: Caller): string {
     case "ANONYMOUS":
       return "anonymous";
     case "INTEGRATION":
+    case "MARKETPLACE_INTEGRATION":
       return caller.keyId;
     default:
       return caller.personId;

@@ -39,6 +39,7 @@ export async function limitOf(
     case "INTEGRATION":
       return limitFor(manager, "KEY", order.currency, caller.keyId);
     case "BUYER":
+    case "MARKETPLACE_INTEGRATION":
       return null;
   }
 }

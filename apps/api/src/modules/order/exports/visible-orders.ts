@@ -16,6 +16,8 @@ export function visibilityOf(caller: Caller): string {
       return `SELLER ${[...callerShopIds(caller)].sort().join(" ")}`;
     case "INTEGRATION":
       return `INTEGRATION ${caller.scopes.has("ORDERS_READ") ? caller.shopId : ""}`;
+    case "MARKETPLACE_INTEGRATION":
+      return `${caller.kind} ${caller.scopes.has("ORDERS_READ")}`;
     case "AGENT":
     case "ANONYMOUS":
       return caller.kind;
@@ -23,7 +25,8 @@ export function visibilityOf(caller: Caller): string {
 }
 
 /**
- * Who sees which orders, said once: buyers their own, sellers and keys their shops', agents all.
+ * Who sees which orders, said once: buyers their own, sellers and keys their shops', agents and the
+ * marketplace's keys all.
  * What is filtered out here looks as if it did not exist.
  */
 export function visibleTo<E extends Owned>(
@@ -44,6 +47,8 @@ export function visibleTo<E extends Owned>(
       return caller.scopes.has("ORDERS_READ")
         ? query.andWhere(`${alias}.shopId = :callerShop`, { callerShop: caller.shopId })
         : query.andWhere("FALSE");
+    case "MARKETPLACE_INTEGRATION":
+      return caller.scopes.has("ORDERS_READ") ? query : query.andWhere("FALSE");
     case "ANONYMOUS":
       return query.andWhere("FALSE");
   }

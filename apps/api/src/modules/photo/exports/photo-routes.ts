@@ -33,9 +33,10 @@ export function photoRoutes(platform: Platform, contextFor: ContextFor): Router 
   const authorise: RequestHandler = async (request, response, next) => {
     const context = await contextFor(request, response);
     const orderId = String(request.query.orderId ?? "");
-    const order = isId("order", orderId)
-      ? await context.loader(visibleOrderById).load(orderId)
-      : null;
+    const { caller } = context;
+    const sends = !("keyId" in caller) || caller.scopes.has("RETURNS_WRITE");
+    const order =
+      sends && isId("order", orderId) ? await context.loader(visibleOrderById).load(orderId) : null;
     if (!order) {
       const message = "There is no such order, or it isn't yours to see.";
       response.status(404).json({ problem: "NOT_FOUND", message });
@@ -94,10 +95,11 @@ export function photoRoutes(platform: Platform, contextFor: ContextFor): Router 
           .where("p.id = :id", { id })
           .getOne()
       : null;
-    const order = photo && (await context.loader(visibleOrderById).load(photo.orderId));
+    const { caller } = context;
+    const reads = !("keyId" in caller) || caller.scopes.has("PHOTOS_READ");
+    const order = photo && reads && (await context.loader(visibleOrderById).load(photo.orderId));
     // Until it is given with something, a photo is its sender's alone.
-    const loose =
-      photo && photo.subjectId === null && photo.uploaderId !== callerId(context.caller);
+    const loose = photo && photo.subjectId === null && photo.uploaderId !== callerId(caller);
     if (!order || loose) {
       response.status(404).type("text").send("There is no such photo, or it isn't yours to see.");
       return;
