@@ -1,5 +1,6 @@
 import { Stack } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { focusUnreadable } from "./amount-input.tsx";
 import { MissingNote } from "./missing-note.tsx";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -32,7 +33,7 @@ export function Form({
         const empty = [...needed].filter((field) => field.required && field.value.trim() === "");
         setMissing(empty.map(nameOf));
         if (empty[0]) empty[0].focus();
-        else void onSubmit();
+        else if (!focusUnreadable(event.currentTarget)) void onSubmit();
       }}
     >
       <Stack gap="sm">

@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { useCommand } from "@makegood/graphql/use-command.ts";
+import { focusUnreadable } from "@makegood/ui/amount-input.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { PolicyCard } from "@makegood/ui/policy-card.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
@@ -109,6 +110,7 @@ function Draft({
               disabled={!publishable}
               loading={publish.loading}
               onClick={async () => {
+                if (focusUnreadable(document)) return;
                 if (!(await publish.run({ shopId, rules: draft }))) return;
                 published();
                 // The same draft changes nothing any more.
