@@ -11,6 +11,7 @@ import { OperationTypeNode } from "graphql";
 import { createClient, type Client as SocketClient } from "graphql-ws";
 import { explainFailures } from "./call-failure.ts";
 import { forgetAll } from "./forget-all.ts";
+import { mergePages, type Page } from "./merge-pages.ts";
 import fragments from "./possible-types.generated.ts";
 
 export type AppName = "buyer" | "seller" | "support";
@@ -24,17 +25,13 @@ export interface MakegoodClient {
   onConnection(listener: (connected: boolean) => void): () => void;
 }
 
-/** Pages of a connection become one list; a fresh first page replaces it. */
 const pages = (keyArgs: string[] | false) => ({
   keyArgs,
-  merge(
-    existing: { edges: unknown[] } | undefined,
-    incoming: { edges: unknown[] },
+  merge: (
+    existing: Page | undefined,
+    incoming: Page,
     { args }: { args: Record<string, unknown> | null },
-  ) {
-    if (!existing || !args?.after) return incoming;
-    return { ...incoming, edges: [...existing.edges, ...incoming.edges] };
-  },
+  ) => mergePages(existing, incoming, args?.after),
 });
 
 /** Where the tab keeps what belongs to the person who is signed in. */
@@ -148,6 +145,7 @@ export function makegoodClient(
           fields: {
             orders: pages(["filter"]),
             refunds: pages(false),
+            refundsToApprove: pages(false),
             chargebacks: pages(["view"]),
             cases: pages(["view", "search"]),
             promises: pages(["view"]),

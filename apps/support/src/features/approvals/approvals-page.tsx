@@ -1,35 +1,30 @@
-import { useApolloClient, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { useListRefresh } from "@makegood/graphql/use-list-refresh.ts";
 import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { Stack, Text, Title } from "@mantine/core";
 import { useAppWords } from "../../words.ts";
 import { ApprovalCard } from "./approval-card.tsx";
-import {
-  ApprovalActivityDocument,
-  RefundsToApproveCountDocument,
-  RefundsToApproveDocument,
-} from "./approvals.generated.ts";
+import { ApprovalActivityDocument, RefundsToApproveDocument } from "./approvals.generated.ts";
 
 /** Refunds above somebody's limit, the nearest date first, live. */
 export function ApprovalsPage() {
   const words = useAppWords();
-  const client = useApolloClient();
   const after = useActivityCursor();
   const { data, loading, error, refetch, fetchMore } = useQuery(RefundsToApproveDocument, {
     skip: !after,
     fetchPolicy: "cache-and-network",
   });
+  const again = useListRefresh(RefundsToApproveDocument, {}, data?.refundsToApprove.edges.length);
   useFollow({
     document: ApprovalActivityDocument,
     variables: after ? { after } : null,
     positionOf: ({ deskActivity }) => deskActivity.cursor,
     onData: ({ deskActivity: { event } }) => {
-      if (!/^refund\.(approv|declined)/.test(event.kind)) return;
-      void client.refetchQueries({ include: [RefundsToApproveCountDocument] });
       if (event.kind === "refund.approvalAsked" || event.kind === "refund.approvalExpired") {
-        void refetch();
+        again();
       }
     },
   });

@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { useListRefresh } from "@makegood/graphql/use-list-refresh.ts";
 import { useSavedViews } from "@makegood/graphql/use-saved-views.ts";
 import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { SavedViews } from "@makegood/ui/saved-views.tsx";
@@ -32,17 +33,19 @@ export function InboxPage() {
   };
   const [settled] = useDebouncedValue(search, 250);
   const after = useActivityCursor();
+  const variables = { view: view ?? ("ALL_OPEN" as const), search: settled.trim() || null };
   const { data, loading, error, refetch, fetchMore } = useQuery(InboxDocument, {
-    variables: { view: view ?? "ALL_OPEN", search: settled.trim() || null },
+    variables,
     skip: !after,
     fetchPolicy: "cache-and-network",
   });
+  const again = useListRefresh(InboxDocument, variables, data?.cases.edges.length);
   useFollow({
     document: DeskActivityDocument,
     variables: after ? { after } : null,
     positionOf: ({ deskActivity }) => deskActivity.cursor,
     onData: ({ deskActivity: { event } }) => {
-      if (event.caseId) void refetch();
+      if (event.caseId) again();
     },
   });
   const page = data?.cases.pageInfo;

@@ -1,6 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
+import { useCoalesced } from "@makegood/graphql/use-coalesced.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
+import { useListRefresh } from "@makegood/graphql/use-list-refresh.ts";
 import { usePromiseFigures } from "@makegood/graphql/use-promise-figures.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { MoreButton } from "@makegood/ui/more-button.tsx";
@@ -27,12 +29,16 @@ export function PromisesPage() {
     fetchPolicy: "cache-and-network",
   });
   const figures = usePromiseFigures(span);
+  const again = useListRefresh(DeskPromisesDocument, { view }, data?.promises.edges.length);
+  const countAgain = useCoalesced(figures.refetch);
   useFollow({
     document: DeskActivityDocument,
     variables: after ? { after } : null,
     positionOf: ({ deskActivity }) => deskActivity.cursor,
     onData: ({ deskActivity: { event } }) => {
-      if (/^(refund|case)\./.test(event.kind)) void Promise.all([refetch(), figures.refetch()]);
+      if (!/^(refund|case)\./.test(event.kind)) return;
+      again();
+      countAgain();
     },
   });
   const page = data?.promises.pageInfo;
