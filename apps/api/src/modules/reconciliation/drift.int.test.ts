@@ -259,3 +259,83 @@ test("a difference has a date and somebody who sees to it; overdue, a lead has i
   const again = (await listed("NEEDS_ATTENTION")).find((node) => node.id === id);
   expect(again).toMatchObject({ overdue: false });
 });
+
+describe("what two people accepted", () => {
+  const words = "Below what asking costs.";
+  const accept = async (id: string) => {
+    await send(at.agent, "proposeDriftAcceptance", id, words);
+    expect((await send(at.lead, "acceptDrift", id)).driftItem.status).toBe("ACCEPTED");
+  };
+  const itemsOf = (subject: string): Promise<Answer[]> =>
+    at.app.platform.database.query(
+      `SELECT id, about, kind, status, theirs_minor::int AS theirs FROM drift_items
+       WHERE subject = $1 ORDER BY found_at, id`,
+      [subject],
+    );
+
+  test("of a cent says nothing of 500.00 of the same charge, which is open", async () => {
+    const { charge } = await at.paid("instant");
+    at.putCharge({ ...charge, amountMinor: charge.amountMinor + 1, capturedMinor: 5001 });
+    await at.run();
+    const { id } = await at.item(charge.reference);
+    await accept(id);
+    await at.run();
+    expect(await itemsOf(charge.reference)).toHaveLength(1);
+    at.putCharge({ ...charge, amountMinor: 55_000, capturedMinor: 55_000 });
+    await at.run();
+    expect(await itemsOf(charge.reference)).toMatchObject([
+      { id, status: "ACCEPTED", theirs: 5001 },
+      { kind: "WRONG_AMOUNT", status: "OPEN", theirs: 55_000 },
+    ]);
+    // Back at the cent it is what was accepted, and the other one is gone.
+    at.putCharge({ ...charge, amountMinor: 5001, capturedMinor: 5001 });
+    await at.run();
+    expect((await itemsOf(charge.reference)).map(({ status }) => status)).toEqual([
+      "ACCEPTED",
+      "HEALED",
+    ]);
+    at.putCharge(charge);
+    await at.run();
+  });
+
+  test("of an unknown hold says nothing of what is taken by it later", async () => {
+    const { charge } = await at.paid("instant");
+    const madeAt = new Date(Date.now() - 3 * 86_400_000).toISOString();
+    const foreign = {
+      ...charge,
+      id: `${charge.id}_foreign`,
+      reference: "nobody_knows_it",
+      createdAt: madeAt,
+      updatedAt: madeAt,
+    };
+    at.putCharge({ ...foreign, status: "authorized", capturedMinor: 0 });
+    await at.run();
+    const [hold] = await itemsOf(foreign.id);
+    expect(hold).toMatchObject({ about: "HOLD", kind: "EXTRA", status: "OPEN" });
+    await accept(hold.id);
+    at.putCharge(foreign);
+    await at.run();
+    expect(await itemsOf(foreign.id)).toMatchObject([
+      { about: "HOLD", status: "ACCEPTED" },
+      { about: "CHARGE", kind: "EXTRA", status: "OPEN" },
+    ]);
+    at.app.provider.books.charges.delete(foreign.id);
+    await at.run();
+  });
+
+  test("has to be proposed anew where it came to another amount before the second one agreed", async () => {
+    const { charge } = await at.paid("instant");
+    at.putCharge({ ...charge, amountMinor: 5001, capturedMinor: 5001 });
+    await at.run();
+    const { id } = await at.item(charge.reference);
+    await send(at.agent, "proposeDriftAcceptance", id, words);
+    await at.run();
+    expect((await at.item(charge.reference)).status).toBe("ACCEPTANCE_PROPOSED");
+    at.putCharge({ ...charge, amountMinor: 55_000, capturedMinor: 55_000 });
+    await at.run();
+    expect((await at.item(charge.reference)).status).toBe("OPEN");
+    expect((await send(at.lead, "acceptDrift", id)).__typename).toBe("NotInThisState");
+    at.putCharge(charge);
+    await at.run();
+  });
+});

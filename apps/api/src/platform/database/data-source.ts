@@ -43,6 +43,7 @@ import { NewsOfTerms1764116000000 } from "./migrations/1764116000000-news-of-ter
 import { CompletePostings1764117000000 } from "./migrations/1764117000000-complete-postings.js";
 import { WakeByStatement1764117001000 } from "./migrations/1764117001000-wake-by-statement.js";
 import { PartsOfPayments1764201001000 } from "./migrations/1764201001000-parts-of-payments.js";
+import { AcceptedDifferences1764201002000 } from "./migrations/1764201002000-accepted-differences.js";
 import { MarketplaceKeys1764204000000 } from "./migrations/1764204000000-marketplace-keys.js";
 import { BindingDeadlines1764209000000 } from "./migrations/1764209000000-binding-deadlines.js";
 import { FoldSearch1764209001000 } from "./migrations/1764209001000-fold-search.js";
@@ -103,6 +104,7 @@ export function dataSource({
       RefundPayouts1764105000000,
       Chargebacks1764105001000,
       PartsOfPayments1764201001000,
+      AcceptedDifferences1764201002000,
       AllocationStrategy1764103002000,
       LateCaptures1764112000000,
       NumberByStatement1764114000000,

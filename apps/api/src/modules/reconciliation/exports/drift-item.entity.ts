@@ -10,9 +10,15 @@ import {
   textColumn,
 } from "#platform/database/columns.js";
 
-/** A difference between our books and a provider's. The same one is one item, however often it is found. */
+/**
+ * A difference between our books and a provider's. The same one is one item, however often it is found;
+ * one that two people accepted stays as it was, beside whatever else its subject comes to.
+ */
 @Entity("drift_items")
-@Index(["provider", "kind", "subject"], { unique: true })
+@Index("drift_items_one_open", ["provider", "about", "kind", "subject"], {
+  unique: true,
+  where: "status <> 'ACCEPTED'",
+})
 @Index(["dueBy", "id"], { where: "status IN ('OPEN', 'ACCEPTANCE_PROPOSED')" })
 @Index(["closedAt", "id"], { where: "closed_at IS NOT NULL" })
 @Index(["orderId"])
