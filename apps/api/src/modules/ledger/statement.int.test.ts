@@ -1,5 +1,6 @@
 import { ledgerComponents, ledgerKinds } from "@makegood/domain/ledger/account";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import type { MadeShop } from "../../scenario/made-shop.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
@@ -141,12 +142,37 @@ describe("the statement as a file", () => {
     expect(rows.at(-1)?.split(",")[column("Amount")]).toMatch(/^-\d+\.\d{3}$/);
   });
 
+  test("opens right in a spreadsheet of the reader's language", async () => {
+    const bytes = async () => Buffer.from(await (await file(seller)).arrayBuffer());
+    const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+    const english = await bytes();
+    expect(english.subarray(0, 3)).toEqual(mark);
+    const people = app.platform.database.getRepository(PersonEntity);
+    await people.update({ id: shop.ownerId }, { locale: "pt-BR" });
+    const portuguese = await bytes();
+    await people.update({ id: shop.ownerId }, { locale: "en" });
+    expect(portuguese.subarray(0, 3)).toEqual(mark);
+    const [head = "", ...rows] = portuguese.subarray(3).toString("utf8").trimEnd().split("\r\n");
+    expect(head).toMatch(/^Data \(UTC\);Tipo;Pedido;Moeda;/);
+    const saldo = head.split(";").indexOf("Saldo");
+    expect(rows.at(-1)?.split(";")[saldo]).toMatch(/^\d+,\d{3}$/);
+    expect(rows.at(-1)).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d;/);
+  });
+
   test("is the shop's and support's alone, and says what it needs", async () => {
     const stranger = await app.client("buyer", await app.world.person("Bea", "bea@statement.test"));
     expect((await file(stranger)).status).toBe(404);
     expect((await file(app.anonymous())).status).toBe(404);
     expect((await file(seller, "currency=kwd")).status).toBe(400);
-    expect((await file(seller, "currency=KWD&from=yesterday")).status).toBe(400);
+    for (const date of ["yesterday", "11/12/2026", "2026-02-30", "2026-12-11T09:30:00", "1", ""]) {
+      for (const name of ["from", "to"]) {
+        const refused = await file(seller, `currency=KWD&${name}=${encodeURIComponent(date)}`);
+        expect([date, refused.status]).toEqual([date, 400]);
+        expect(await refused.text()).toContain("2026-12-11");
+      }
+    }
+    expect((await file(seller, "currency=KWD&from=2020-01-01&from=2020-01-02")).status).toBe(400);
+    expect((await file(seller, "currency=KWD&from=2020-01-01&to=2020-01-31")).status).toBe(200);
   });
 });
 
