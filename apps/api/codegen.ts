@@ -15,6 +15,7 @@ const refusals = [
   "ProviderSilent",
   "IdempotencyConflict",
   "IdempotencyInProgress",
+  "Busy",
   "AlreadyShipped",
   "AlreadyCanceled",
   "CancellationWindowOver",

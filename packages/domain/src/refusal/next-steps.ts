@@ -130,6 +130,7 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
     case "ProviderSilent":
     case "IdempotencyConflict":
     case "IdempotencyInProgress":
+    case "Busy":
       return [step("RETRY")];
     case "NotFound":
       return [step("SIGN_IN"), step("CONTACT_SUPPORT")];

@@ -141,6 +141,8 @@ const en: ByKind = {
     `The payment provider ${provider} gave no certain answer. Nothing was changed; try again in some minutes.`,
   IdempotencyConflict: () => "This idempotency key was already used for something else.",
   IdempotencyInProgress: () => "The first call with this idempotency key is still under way.",
+  Busy: () =>
+    "Somebody else is changing this right now. Nothing was changed. Try again in a moment.",
 };
 
 const pt: ByKind = {
@@ -242,6 +244,8 @@ const pt: ByKind = {
   IdempotencyConflict: () => "Esta chave de idempotência já foi usada para outra coisa.",
   IdempotencyInProgress: () =>
     "A primeira chamada com esta chave de idempotência ainda está em andamento.",
+  Busy: () =>
+    "Outra pessoa está alterando isto agora. Nada foi alterado. Tente de novo em instantes.",
 };
 
 const words: Record<Locale, ByKind> = { en, "pt-BR": pt };

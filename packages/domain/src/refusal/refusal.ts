@@ -153,7 +153,8 @@ export type Refusal =
     }
   | { readonly kind: "ProviderSilent"; readonly provider: string }
   | { readonly kind: "IdempotencyConflict"; readonly key: string }
-  | { readonly kind: "IdempotencyInProgress"; readonly key: string };
+  | { readonly kind: "IdempotencyInProgress"; readonly key: string }
+  | { readonly kind: "Busy"; readonly key: string | null };
 
 export type RefusalKind = Refusal["kind"];
 export type RefundHoldReason = "STOPPED" | "CHARGEBACK_OPEN" | "CHARGEBACK_LOST";

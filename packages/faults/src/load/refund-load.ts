@@ -104,7 +104,7 @@ interface Said {
 }
 const saidIn = (data: Record<string, unknown> | null | undefined) => data?.refundOnBehalf as Said;
 const isWait = (data: Record<string, unknown>) =>
-  saidIn(data).__typename === "IdempotencyInProgress";
+  ["IdempotencyInProgress", "Busy"].includes(saidIn(data).__typename);
 
 function answerOf(answer: Awaited<ReturnType<Caller["ask"]>>["answer"] | undefined) {
   const said = saidIn(answer?.data);

@@ -38,6 +38,8 @@ class RolledBack<A> extends Error {
 
 const retriedStates = new Set(["40001", "40P01"]);
 const lockNotAvailable = "55P03";
+const stateOf = (error: unknown) =>
+  error instanceof QueryFailedError ? String(error.driverError.code) : "";
 const maxTries = 5;
 
 /**
@@ -66,12 +68,13 @@ export async function runCommand<A extends Record<string, unknown>>(
         if (!result.ok) await keepRefusal(platform, command, result.refused, kept);
         return result;
       }
-      const state = error instanceof QueryFailedError ? String(error.driverError.code) : "";
-      if (state === lockNotAvailable && command.idempotencyKey !== null) {
-        const refused = { kind: "IdempotencyInProgress", key: command.idempotencyKey } as const;
-        return { ok: false, refused: { ...refused, decision: null } };
-      }
-      if (!retriedStates.has(state) || tries >= maxTries) throw error;
+      const state = stateOf(error);
+      if (retriedStates.has(state) && tries < maxTries) continue;
+      const waited = state === lockNotAvailable || retriedStates.has(state);
+      // What the system does by itself is a job, which is tried again.
+      if (!waited || command.idempotencyKey === null) throw error;
+      const key = command.dryRun ? null : command.idempotencyKey;
+      return { ok: false, refused: { kind: "Busy", key, decision: null } };
     }
   }
 }
@@ -84,7 +87,12 @@ function attempt<A extends Record<string, unknown>>(
 ): Promise<CommandResult<A>> {
   return platform.database.transaction(async (manager) => {
     const now = command.at ?? platform.clock.now();
-    const claim = await claimKey(manager, command, inputHash(command), now);
+    const claim = await claimKey(manager, command, inputHash(command), now).catch((error) => {
+      // Only the first call with this key holds the key; whoever holds anything else is another.
+      if (stateOf(error) !== lockNotAvailable || command.idempotencyKey === null) throw error;
+      const refused = { kind: "IdempotencyInProgress", key: command.idempotencyKey } as const;
+      throw new RolledBack<A>({ ok: false, refused: { ...refused, decision: null } });
+    });
     if (claim.kind === "REPLAY") {
       return { ok: true, answer: claim.answer as A, replayed: true, dryRun: false };
     }

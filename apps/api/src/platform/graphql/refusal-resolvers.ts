@@ -30,4 +30,5 @@ export const platformResolvers: Resolvers = {
   },
   IdempotencyConflict: refusalFields,
   IdempotencyInProgress: refusalFields,
+  Busy: refusalFields,
 };
