@@ -1,5 +1,5 @@
-import { pino } from "pino";
 import { ConfigProblems, readConfig } from "#platform/config/config.js";
+import { makeLog } from "#platform/log/log.js";
 import { openPlatform, startApp } from "./app.js";
 import { entities } from "./entities.js";
 import { migrate } from "./migrate.js";
@@ -21,7 +21,7 @@ const has = (flag: string) => rest.includes(flag);
 
 async function main(): Promise<number> {
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel, redact: ["req.headers", "*.password", "*.secret"] });
+  const log = makeLog(config.logLevel);
   switch (command) {
     case "migrate":
       await migrate(config.databaseUrl, entities);

@@ -1,5 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, mkdirSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  createWriteStream,
+  mkdirSync,
+  openSync,
+  type WriteStream,
+} from "node:fs";
 import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { inData } from "./places.js";
@@ -33,8 +40,7 @@ export function startChild({ name, command, env, cwd, quiet }: Started): Promise
     detached: true,
   });
   const logFile = inData("logs", `${name}.log`);
-  mkdirSync(dirname(logFile), { recursive: true });
-  const log = createWriteStream(logFile, { flags: "a" });
+  const log = privateLog(logFile);
   let errors = "";
   return new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
@@ -52,6 +58,16 @@ export function startChild({ name, command, env, cwd, quiet }: Started): Promise
       reject(new Error(errors.trim() || `${name} ended before it was ready; see ${logFile}`));
     });
   });
+}
+
+/** A log that its owner alone reads, also where an earlier start left it open to others. */
+export function privateLog(file: string): WriteStream {
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  closeSync(openSync(file, "a", 0o600));
+  chmodSync(file, 0o600);
+  return createWriteStream(file, { flags: "a" });
 }
 
 function readListening(line: string): string | null {

@@ -62,10 +62,12 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const port = options.port ?? (await freePort());
   const logFile = join(dataFolder, "server.log");
   rmSync(logFile, { force: true });
-  const log = openSync(logFile, "a", 0o644);
+  const log = openSync(logFile, "a", 0o600);
   const settings = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
+    // Details of an error quote the row, which is of people.
+    log_error_verbosity: "terse",
     ...options.settings,
   };
   const server = spawn(

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@makegood/postgres/free-port";
 import { type RunningProvider, startProvider } from "@makegood/sandbox-provider/start-provider";
-import { pino } from "pino";
 import { inject } from "vitest";
 import { sandboxProvider } from "#modules/refund/exports/providers.js";
 import { readConfig } from "#platform/config/config.js";
 import type { AppName } from "#platform/identity/caller.js";
+import { makeLog } from "#platform/log/log.js";
 import { type RunningApp, startApp } from "../app.js";
 import { World } from "../scenario/world.js";
 import { TestClient } from "./test-client.js";
@@ -60,7 +60,7 @@ export async function startTestApp(more: Record<string, string> = {}): Promise<T
     ...more,
   };
   const config = readConfig(env);
-  const app = await startApp(config, pino({ level: config.logLevel }));
+  const app = await startApp(config, makeLog(config.logLevel));
   const base = `http://127.0.0.1:${port}`;
   return {
     ...app,
