@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import { follow } from "#platform/events/follow.js";
 import { TimelineEventEntity } from "#platform/events/timeline-event.entity.js";
 import { knownCaller } from "#platform/graphql/callers.js";
+import { notOurCursor } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { callerShopIds } from "#platform/identity/caller.js";
 import { audienceOf, visibleEvents } from "./visible-events.js";
@@ -71,10 +72,12 @@ async function now({ platform }: RequestContext): Promise<[string, string]> {
   return [row.xid, "9223372036854775807"];
 }
 
+const most = 2n ** 63n - 1n;
+
 function readCursor(cursor: string): [string, string] {
   const found = /^(\d{1,19})\.(\d{1,19})$/.exec(cursor);
-  if (!found?.[1] || !found[2]) {
-    throw refuse("This cursor is not one of ours: start without it.", "BAD_USER_INPUT");
-  }
+  if (!found?.[1] || !found[2]) throw notOurCursor();
+  // Both are 64 bits to PostgreSQL, of which nineteen digits may be more.
+  if (BigInt(found[1]) > most || BigInt(found[2]) > most) throw notOurCursor();
   return [found[1], found[2]];
 }

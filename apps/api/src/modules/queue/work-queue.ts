@@ -1,5 +1,5 @@
 import { addHours } from "@makegood/domain/calendar/calendar";
-import { GraphQLError } from "graphql";
+import { kindOfId } from "@makegood/domain/ids/ids";
 import type { QueryResolvers, QueueItemKind } from "#generated/resolvers.generated.js";
 import { cancellationById } from "#modules/cancellation/exports/cancellation-loaders.js";
 import { disputeById } from "#modules/dispute/exports/dispute-loaders.js";
@@ -7,7 +7,7 @@ import { orderSearch } from "#modules/order/exports/find-orders.js";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { returnById } from "#modules/return/exports/return-loaders.js";
 import { knownCaller } from "#platform/graphql/callers.js";
-import { pageSize } from "#platform/graphql/connection.js";
+import { notOurCursor, pageSize } from "#platform/graphql/connection.js";
 import { callerShopIds } from "#platform/identity/caller.js";
 
 interface Row {
@@ -46,11 +46,7 @@ const items = `
 function readCursor(after: string | null | undefined): [string, string] | null {
   if (!after) return null;
   const [edge = "", id = ""] = Buffer.from(after, "base64url").toString().split(" ");
-  if (!/^[0-9T:.Zinfty-]+$/.test(edge)) {
-    throw new GraphQLError("This cursor is not one of ours: start without it.", {
-      extensions: { code: "BAD_USER_INPUT" },
-    });
-  }
+  if (!/^(\d[\d:.T-]{25}Z|infinity)$/.test(edge) || kindOfId(id) === null) throw notOurCursor();
   return [edge, id];
 }
 

@@ -4,13 +4,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
-import type { GraphQLSchema } from "graphql";
+import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { Platform } from "#platform/platform.js";
 import type { RequestContext } from "./context.js";
 import { costOf } from "./cost.js";
 import { maskedError } from "./errors.js";
 import { limitRules, limits, tooCostly } from "./limits.js";
-import { refuseNullCharacters } from "./refuse-null-characters.js";
+import { refuseOddVariables } from "./refuse-odd-variables.js";
 
 /** Counts the cost before execution, refuses what is too much, and tells it in extensions.cost. */
 function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
@@ -21,7 +21,8 @@ function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
         async didResolveOperation({ document, operation, request }) {
           // Apollo says by itself that there is no operation of that name.
           if (!operation) return;
-          refuseNullCharacters(document, request.variables);
+          if (operation.operation === "subscription") throw overWebSocket();
+          refuseOddVariables(document, request.variables);
           cost = costOf(schema, document, request.operationName, request.variables);
           if (cost > limits.cost) throw tooCostly(cost);
         },
@@ -36,6 +37,11 @@ function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
     },
   };
 }
+
+const overWebSocket = () =>
+  new GraphQLError("A subscription needs a WebSocket (graphql-transport-ws) at this address.", {
+    extensions: { code: "BAD_REQUEST", http: { status: 400 } },
+  });
 
 /** Apollo Server over our schema. Cache control is off: it instruments every field for nothing here. */
 export function apolloServer(
@@ -52,6 +58,8 @@ export function apolloServer(
       requestHeaders: ["x-makegood-app", "apollo-require-preflight", "authorization"],
     },
     stopOnTerminationSignals: false,
+    // Documents are sent in full: nobody may fill our memory with theirs, or guess at others'.
+    persistedQueries: false,
     formatError: (formatted, error) => maskedError(platform.log, formatted, error),
     plugins: [
       costPlugin(schema),

@@ -1,3 +1,4 @@
+import { kindOfId } from "@makegood/domain/ids/ids";
 import { GraphQLError } from "graphql";
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { limits } from "./limits.js";
@@ -81,13 +82,27 @@ function cursorOf<E extends { id: string }>(row: E, column: keyof E): string {
   return Buffer.from(JSON.stringify([row[column], row.id])).toString("base64url");
 }
 
+/** An instant as `cursorOf` writes it: with four digits of year, which PostgreSQL keeps. */
+const ourInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 function readCursor(cursor: string): Position {
+  const [at, id] = parsed(cursor);
+  const instant = new Date(typeof at === "string" && ourInstant.test(at) ? at : Number.NaN);
+  if (Number.isNaN(instant.getTime()) || typeof id !== "string" || kindOfId(id) === null) {
+    throw notOurCursor();
+  }
+  return { at: instant, id };
+}
+
+function parsed(cursor: string): unknown[] {
   try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [string, string];
-    const position = { at: new Date(at), id };
-    if (Number.isNaN(position.at.getTime()) || typeof id !== "string") throw new Error("shape");
-    return position;
+    const value: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    return Array.isArray(value) ? value : [];
   } catch {
-    throw badInput("This cursor is not one of ours: start without it.");
+    return [];
   }
 }
+
+/** What is said of a cursor that we never gave. */
+export const notOurCursor = (): GraphQLError =>
+  badInput("This cursor is not one of ours: start without it.");

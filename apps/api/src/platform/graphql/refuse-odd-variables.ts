@@ -1,34 +1,51 @@
 import { type DocumentNode, GraphQLError, visit } from "graphql";
 
+/** How deep the input of our commands goes, and room for more. */
+const deepest = 32;
+
 /**
- * PostgreSQL keeps every character of Unicode but U+0000: a text with one is the caller's mistake,
- * and is told as such before anything is asked of the database.
+ * What is no text to PostgreSQL: U+0000, the one character of Unicode that it doesn't keep, and half a
+ * character (a surrogate by itself), which is none.
  */
-export function refuseNullCharacters(
+const noText = /\0|\p{Cs}/u;
+
+/**
+ * Refuses what no command can mean before anything is made of it: what is no text, and values nested
+ * deeper than any input type is.
+ */
+export function refuseOddVariables(
   document: DocumentNode,
   variables: Record<string, unknown> | null | undefined,
 ): void {
-  const path = pathTo(variables ?? {}, "$variables");
-  if (path) throw bad(path);
+  refuseIn(variables ?? {});
   visit(document, {
     StringValue: ({ value }) => {
-      if (value.includes("\0")) throw bad("a literal");
+      if (noText.test(value)) throw notText("a literal");
     },
   });
 }
 
-/** Where in a value there is a text with U+0000; null where nowhere. */
-function pathTo(value: unknown, path: string): string | null {
-  if (typeof value === "string") return value.includes("\0") ? path : null;
-  if (typeof value !== "object" || value === null) return null;
-  for (const [key, part] of Object.entries(value)) {
-    const found = pathTo(part, `${path}.${key}`);
-    if (found) return found;
+/** Without recursion, since how deep it goes is the caller's choice. */
+function refuseIn(variables: object): void {
+  const left: { value: unknown; path: string; depth: number }[] = [
+    { value: variables, path: "$variables", depth: 0 },
+  ];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const { value, path, depth } = next;
+    if (typeof value === "string" && noText.test(value)) throw notText(path);
+    if (typeof value !== "object" || value === null) continue;
+    if (depth > deepest) {
+      throw bad(`The variables are nested deeper than ${deepest} levels, which no input is.`);
+    }
+    for (const [key, part] of Object.entries(value)) {
+      if (noText.test(key)) throw notText(path);
+      left.push({ value: part, path: `${path}.${key}`, depth: depth + 1 });
+    }
   }
-  return null;
 }
 
-const bad = (path: string) =>
-  new GraphQLError(`The text at ${path} holds a null character, which no text may.`, {
-    extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
-  });
+const notText = (path: string) =>
+  bad(`The text at ${path} holds a null character or half a character, which no text may.`);
+
+const bad = (message: string) =>
+  new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });

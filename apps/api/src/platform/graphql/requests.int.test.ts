@@ -112,6 +112,8 @@ describe("a bad request is told what is wrong with it", () => {
     ["a list for one value", order, { v: ["a"] }, /\$v/],
     ["a field that there is none of", give, { v: { ...goodwill, more: 1 } }, /more/],
     ["a null character", order, { v: "ord_\0" }, /\$variables\.v/],
+    ["half a character", order, { v: "ord_\ud800" }, /\$variables\.v/],
+    ["half a character as a name", order, { v: "x", "\udc00": 1 }, /\$variables/],
     ["a null character deep in an input", give, { v: { ...goodwill, note: "\0" } }, /v\.note/],
   ])(
     "%s in a variable is the caller's mistake, with its path",
@@ -122,6 +124,70 @@ describe("a bad request is told what is wrong with it", () => {
       expect(errors[0]?.message).toMatch(path);
     },
   );
+
+  const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+  const hash = "0".repeat(64);
+  test.each([
+    [
+      "variables that nobody asked for, nested without end",
+      `{"query":"{ viewer { kind } }","variables":{"x":${nested(50_000)}}}`,
+      "BAD_USER_INPUT",
+    ],
+    [
+      "a literal nested as deep as tokens allow",
+      `{"query":"{ viewer(x: ${nested(1_900)}) { kind } }"}`,
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
+    [
+      "an object literal nested as deep as tokens allow",
+      `{"query":"{ viewer(x: ${"{a:".repeat(1_200)}1${"}".repeat(1_200)}) { kind } }"}`,
+      "GRAPHQL_PARSE_FAILED",
+    ],
+    [
+      "selections nested as deep as tokens allow",
+      `{"query":"${"{a".repeat(1_900)}${"}".repeat(1_900)}"}`,
+      "GRAPHQL_PARSE_FAILED",
+    ],
+    [
+      "fragments that contain each other",
+      `{"query":"{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }"}`,
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
+    [
+      "a hash that stands for nothing",
+      `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"${hash}"}}}`,
+      "PERSISTED_QUERY_NOT_SUPPORTED",
+    ],
+    [
+      "a hash of something else",
+      `{"query":"{ viewer { kind } }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"${hash}"}}}`,
+      "PERSISTED_QUERY_NOT_SUPPORTED",
+    ],
+    [
+      "a hash that is no text",
+      `{"extensions":{"persistedQuery":{"sha256Hash":{}}}}`,
+      "PERSISTED_QUERY_NOT_SUPPORTED",
+    ],
+    [
+      "extensions that are no object",
+      `{"query":"{ viewer { kind } }","extensions":1}`,
+      "BAD_REQUEST",
+    ],
+    ["a name that is no text", `{"query":"{ viewer { kind } }","operationName":{}}`, "BAD_REQUEST"],
+    ["a query that is no text", `{"query":{"a":1}}`, "BAD_REQUEST"],
+    ["no query", "{}", "BAD_REQUEST"],
+    ["nothing", "null", "BAD_REQUEST"],
+    ["a list", "[]", "BAD_REQUEST"],
+    ["a subscription", `{"query":"subscription { ping }"}`, "BAD_REQUEST"],
+    ["no text at all", `{"query":"{ viewer { kind } } \u0000"}`, "BAD_REQUEST"],
+    ["prototypes", `{"query":"{ viewer { kind } }","variables":{"__proto__":{"a":1}}}`, null],
+  ])("%s", async (_what, sent, code) => {
+    const { status, body } = await post(sent, ana.headers);
+    // Apollo answers clients that send hashes with 200, as they expect.
+    expect(status).toBe(code === null || code?.startsWith("PERSISTED") ? 200 : 400);
+    expect(body.errors?.[0]?.extensions.code ?? null).toBe(code);
+    expect(JSON.stringify(body)).not.toMatch(/node_modules|RangeError|call stack/);
+  });
 
   test("variables that are no object, a literal with a null character, and an operation that isn't there", async () => {
     for (const [query, more, code] of [
@@ -151,6 +217,23 @@ describe("the process", () => {
     expect(await (await fetch(`${base}/healthz`)).json()).toEqual({ status: "alive" });
     expect(await (await fetch(`${base}/readyz`)).json()).toEqual({ status: "ready" });
     expect(await (await fetch(base)).text()).toContain("/buyer/");
+  });
+
+  test.each([
+    ["POST", "/webhooks/sandbox", 400],
+    ["POST", "/photos", 404],
+    ["GET", "/photos/%E0%A4", 400],
+    ["GET", "/photos/x", 404],
+    ["GET", "/buyer/assets/none.js", 404],
+    ["GET", "/buyer/%E0%A4/x", 400],
+    ["GET", "/statements?from[a]=1&to=x&shopId[]=1", 404],
+    ["GET", "/graphql?query=%7B", 400],
+    ["PUT", "/graphql", 400],
+    ["DELETE", "/healthz", 404],
+  ])("answers a bare %s %s without a word of how it is made", async (method, path, status) => {
+    const response = await fetch(`http://127.0.0.1:${app.env.PORT}${path}`, { method });
+    expect(response.status).toBe(status);
+    expect(await response.text()).not.toMatch(/node_modules|\bat .*:\d+:\d+|Error:/);
   });
 
   test("takes no webhook with a wrong signature", async () => {

@@ -26,6 +26,8 @@ const nodeTypes: Record<string, string> = {
   message: "CaseMessage",
   feedback: "Feedback",
   payout: "Payout",
+  servicePromise: "ServicePromise",
+  drift: "DriftItem",
 };
 
 /** The schema as committed, with the modules' resolvers. */

@@ -19,7 +19,7 @@ import type { RequestContext } from "./context.js";
 import { costOf } from "./cost.js";
 import { maskedError } from "./errors.js";
 import { limitRules, limits, tooCostly } from "./limits.js";
-import { refuseNullCharacters } from "./refuse-null-characters.js";
+import { refuseOddVariables } from "./refuse-odd-variables.js";
 import { closeSlowReaders } from "./slow-readers.js";
 
 /** Closed with this code, a client subscribes again from the last event it has. */
@@ -80,7 +80,7 @@ export function serveSockets(
           if (!getOperationAST(document, payload.operationName)) {
             return [new GraphQLError("Name one of the document's operations.")];
           }
-          refuseNullCharacters(document, payload.variables);
+          refuseOddVariables(document, payload.variables);
           const cost = costOf(schema, document, payload.operationName, payload.variables);
           if (cost > limits.cost) return [tooCostly(cost)];
           const contextValue = await contextFor(requestOf(extra.request, connectionParams));

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { ApolloServer } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
@@ -42,8 +43,7 @@ export function httpServer(platform: Platform, parts: HttpParts): Server {
   app.use((_request, response) => {
     response.status(404).type("text").send("There is nothing at this address. Begin at /\n");
   });
-  app.use(badKey);
-  app.use(badBody);
+  app.use(badKey, badRequest, fault(platform));
   return server;
 }
 
@@ -82,8 +82,8 @@ const badKey: ErrorRequestHandler = (error: unknown, request, response, next) =>
     .json({ errors: [{ message: refusal.message, extensions: { code: "UNAUTHENTICATED" } }] });
 };
 
-/** A body that is too large or isn't JSON: said in GraphQL's own form. */
-const badBody: ErrorRequestHandler = (
+/** A body that is too large or isn't JSON, an address that can't be read: said in GraphQL's own form. */
+const badRequest: ErrorRequestHandler = (
   error: { status?: number; type?: string },
   request,
   response,
@@ -101,3 +101,16 @@ const badBody: ErrorRequestHandler = (
     .status(error.status)
     .json({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
 };
+
+/** What went wrong on our side outside GraphQL: an id that is also logged, and never a stack. */
+const fault =
+  (platform: Platform): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    const errorId = randomUUID();
+    const { method, path } = request;
+    platform.log.error({ err: error, errorId, method, path }, "a request failed");
+    if (response.headersSent) return next(error);
+    const message = `Something went wrong on our side. Please try again; if it stays, tell support this id: ${errorId}`;
+    const extensions = { code: "INTERNAL_SERVER_ERROR", errorId };
+    response.status(500).json({ errors: [{ message, extensions }] });
+  };
