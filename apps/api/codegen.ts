@@ -102,6 +102,7 @@ const config: CodegenConfig = {
         mappers: {
           ...Object.fromEntries(refusals.map((kind) => [kind, `RefusedAs["${kind}"]`])),
           Person: row("identity", "person", "Person"),
+          Session: row("identity", "session", "Session"),
           Viewer: "Caller",
           Chargeback: row("chargeback", "chargeback", "Chargeback"),
           RefundPayout: row("refund", "refund-payout", "RefundPayout"),

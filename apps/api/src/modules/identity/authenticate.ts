@@ -11,6 +11,7 @@ import {
 import { keyRefused } from "#platform/identity/key-refused.js";
 import { hashSecret } from "#platform/identity/tokens.js";
 import type { Platform } from "#platform/platform.js";
+import { holds } from "./session-life.js";
 
 export interface Credentials {
   app: AppName | null;
@@ -59,8 +60,12 @@ async function callerWithKey(
     : { kind: "INTEGRATION", shopId: key.shopId, ...known };
 }
 
+/** How often a session's last use is written down: it ends after hours without any. */
+const usedEveryMs = 300_000;
+
 interface SessionRow {
   id: string;
+  lastUsedAt: Date;
   personId: string;
   locale: Locale;
   agentRole: AgentRole | null;
@@ -74,14 +79,21 @@ async function callerWithSession(
   token: string,
 ): Promise<Caller | null> {
   const [row]: [SessionRow?] = await platform.database.query(
-    `SELECT s.id, p.id AS "personId", p.locale, a.role AS "agentRole",
+    `SELECT s.id, s.last_used_at AS "lastUsedAt", p.id AS "personId", p.locale, a.role AS "agentRole",
        (SELECT json_object_agg(m.shop_id, m.role) FROM shop_members m
         WHERE m.person_id = p.id) AS shops
      FROM sessions s JOIN people p ON p.id = s.person_id LEFT JOIN agents a ON a.person_id = p.id
-     WHERE s.token_hash = $1 AND s.app = $2 AND s.expires_at > $3 AND s.ended_at IS NULL`,
+     WHERE s.token_hash = $1 AND s.app = $2 AND ${holds("$3")}`,
     [hashSecret(token), app, systemClock.now()],
   );
   if (!row) return null;
+  const now = systemClock.now();
+  if (now.getTime() - row.lastUsedAt.getTime() > usedEveryMs) {
+    await platform.database.query("UPDATE sessions SET last_used_at = $2 WHERE id = $1", [
+      row.id,
+      now,
+    ]);
+  }
   const known = { personId: row.personId, sessionId: row.id, locale: row.locale };
   switch (app) {
     case "buyer":

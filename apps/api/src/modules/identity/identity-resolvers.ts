@@ -18,6 +18,7 @@ import type { AppName } from "#platform/identity/caller.js";
 import { authenticate } from "./authenticate.js";
 import { personById } from "./exports/identity-loaders.js";
 import { PersonEntity } from "./exports/person.entity.js";
+import { deviceName, endSession, ownSessions } from "./sessions.js";
 import { signIn, signOut } from "./sign-in.js";
 
 function appOf({ app }: RequestContext): AppName {
@@ -37,6 +38,7 @@ const Viewer: ViewerResolvers = {
   agentRole: (caller) => (caller.kind === "AGENT" ? caller.role : null),
   integration: (caller, _, context) =>
     "keyId" in caller ? context.loader(integrationKeyById).load(caller.keyId) : null,
+  sessions: (_, __, context) => ownSessions(context),
   openOrderCount: (caller, _, { platform }) =>
     visibleTo(platform.database.getRepository(OrderEntity).createQueryBuilder("o"), caller)
       .andWhere("o.status NOT IN ('COMPLETED', 'EXPIRED', 'CANCELED', 'DELIVERED')")
@@ -107,6 +109,15 @@ export const identityResolvers: Resolvers = {
       context.become({ kind: "ANONYMOUS", locale: localeOf(context) });
       return { viewer: context.caller };
     },
+    endSession: async (_, { sessionId }, context) => {
+      const ended = await endSession(context, sessionId);
+      if (!ended) return { kind: "NotFound", what: "session", decision: null } as const;
+      if ("sessionId" in context.caller && context.caller.sessionId === sessionId) {
+        await signOut(context);
+        context.become({ kind: "ANONYMOUS", locale: localeOf(context) });
+      }
+      return { __typename: "EndSessionSuccess", sessions: await ownSessions(context) };
+    },
     updateProfile: async (_, { input }, context) => {
       const id = personOf(context);
       const notFound = { kind: "NotFound", what: "person", decision: null } as const;
@@ -133,6 +144,10 @@ export const identityResolvers: Resolvers = {
   },
   Viewer,
   Person,
+  Session: {
+    device: ({ device }) => deviceName(device),
+    current: ({ id }, _, { caller }) => "sessionId" in caller && caller.sessionId === id,
+  },
   SignInRefused: {
     message: (_, __, context) => wrongSignIn[localeOf(context)],
     decision: () => null,

@@ -1,5 +1,4 @@
 import { hash, verify } from "@node-rs/argon2";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { AgentEntity } from "#modules/identity/exports/agent.entity.js";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { SessionEntity } from "#modules/identity/exports/session.entity.js";
@@ -9,13 +8,21 @@ import type { RequestContext } from "#platform/graphql/context.js";
 import type { AppName } from "#platform/identity/caller.js";
 import { hashSecret, newSecret } from "#platform/identity/tokens.js";
 import { newId } from "#platform/ids.js";
+import { Turns } from "#platform/limits/turns.js";
+import { sessionLife } from "./session-life.js";
+import { trySignIn } from "./sign-in-throttle.js";
 
-const sessionDays = 30;
 /** Compared against when nobody has the e-mail, so that the time taken tells nothing. */
 const nobody = hash("nobody has this password");
 
-const perEmail = new RateLimiterMemory({ points: 10, duration: 60 });
-const perAddress = new RateLimiterMemory({ points: 100, duration: 60 });
+/**
+ * A password's hash is slow on purpose. Two at once leave the process's other threads to others, and
+ * who finds a long queue comes back: else asking for hashes would be an attack by itself.
+ */
+const hashing = new Turns(2, 40);
+const queueFullMs = 2_000;
+/** Longer ones nobody has; their hash would cost the more. */
+const longest = { email: 320, password: 1_024 };
 
 export type SignInOutcome =
   | { kind: "SIGNED_IN"; token: string }
@@ -30,17 +37,26 @@ export async function signIn(
   password: string,
 ): Promise<SignInOutcome> {
   const address = email.trim().toLowerCase();
-  const waitMs = await throttledFor(address, context.remoteAddress);
   const now = systemClock.now();
-  if (waitMs > 0) return { kind: "THROTTLED", retryAt: new Date(now.getTime() + waitMs) };
-
+  const throttled = (waitMs: number): SignInOutcome => ({
+    kind: "THROTTLED",
+    retryAt: new Date(now.getTime() + waitMs),
+  });
+  if (address.length > longest.email || password.length > longest.password) {
+    return { kind: "REFUSED" };
+  }
+  const attempt = await trySignIn(context.platform, address, context.remoteAddress);
+  if (typeof attempt === "number") return throttled(attempt);
   const { manager } = context.platform.database;
   const person = await manager.findOneBy(PersonEntity, { email: address });
-  const matches = await verify(person?.passwordHash ?? (await nobody), password);
+  const leave = await hashing.enter();
+  if (!leave) return throttled(queueFullMs);
+  const matches = await verify(person?.passwordHash ?? (await nobody), password).finally(leave);
   if (!person || !matches || !(await hasPart(context, app, person.id))) return { kind: "REFUSED" };
+  await attempt.succeeded();
 
   const token = newSecret("mgs");
-  const expiresAt = new Date(now.getTime() + sessionDays * 86_400_000);
+  const expiresAt = new Date(now.getTime() + sessionLife[app].lifeHours * 3_600_000);
   await manager.insert(SessionEntity, {
     id: newId("session"),
     personId: person.id,
@@ -49,6 +65,8 @@ export async function signIn(
     createdAt: now,
     expiresAt,
     endedAt: null,
+    lastUsedAt: now,
+    device: context.userAgent?.slice(0, 300) ?? null,
   });
   context.setSessionCookie(app, token, expiresAt);
   return { kind: "SIGNED_IN", token };
@@ -72,14 +90,4 @@ async function hasPart(context: RequestContext, app: AppName, personId: string):
   if (app === "seller") return manager.existsBy(ShopMemberEntity, { personId });
   if (app === "support") return manager.existsBy(AgentEntity, { personId });
   return true;
-}
-
-async function throttledFor(email: string, remoteAddress: string): Promise<number> {
-  try {
-    await perEmail.consume(`${remoteAddress} ${email}`);
-    await perAddress.consume(remoteAddress);
-    return 0;
-  } catch (limited) {
-    return (limited as { msBeforeNext?: number }).msBeforeNext ?? 60_000;
-  }
 }

@@ -2,6 +2,7 @@ import { systemClock } from "#platform/clock/system-clock.js";
 import type { AgentRole, Caller } from "#platform/identity/caller.js";
 import { callerShopIds } from "#platform/identity/caller.js";
 import type { Platform } from "#platform/platform.js";
+import { holds } from "./session-life.js";
 
 /** What a session or key entitles to at this moment; there is none once it has ended. */
 interface Standing {
@@ -34,7 +35,7 @@ async function ofSessions(platform: Platform, ids: string[]): Promise<Map<string
       `SELECT s.id, a.role,
          ARRAY(SELECT m.shop_id FROM shop_members m WHERE m.person_id = s.person_id) AS shop_ids
        FROM sessions s LEFT JOIN agents a ON a.person_id = s.person_id
-       WHERE s.id = ANY($1) AND s.ended_at IS NULL AND s.expires_at > $2`,
+       WHERE s.id = ANY($1) AND ${holds("$2")}`,
       [ids, systemClock.now()],
     );
   return new Map(rows.map(({ id, role, shop_ids: shopIds }) => [id, { role, shopIds }]));

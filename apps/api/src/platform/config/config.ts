@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Marketplace } from "@makegood/domain/calendar/marketplace";
+import proxyAddr from "proxy-addr";
 import { z } from "zod";
 import type { SealingKey } from "#platform/secrets/seal.js";
 import { marketplaceVariables, readMarketplace } from "./marketplace-config.js";
@@ -28,6 +29,20 @@ const publicKeys = z.string().transform((text, ctx): Buffer[] =>
     return key;
   }),
 );
+
+/** Addresses, networks (10.0.0.0/8) and loopback, linklocal, uniquelocal, by comma. */
+const proxies = z.string().transform((text, ctx): string[] => {
+  const list = text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+  try {
+    proxyAddr.compile(list);
+  } catch {
+    ctx.addIssue({ code: "custom", message: "is not a list of addresses and networks" });
+  }
+  return list;
+});
 
 /** "name:key,name:key", each key 32 bytes in base64; the first one seals, all of them open. */
 const sealingKeys = z.string().transform((text, ctx): SealingKey[] =>
@@ -68,6 +83,7 @@ const environment = z.object({
     .regex(/^\S+( \S+){4}$/, "is no crontab of five fields")
     .default("12,42 * * * *"),
   REFUND_CHECK_SECONDS: z.coerce.number().positive().default(15),
+  TRUSTED_PROXIES: proxies.default([]),
   DRAIN_SECONDS: z.coerce.number().positive().default(25),
 });
 
@@ -109,6 +125,8 @@ export interface Config {
   refundCheckSeconds: number;
   /** How long what is connected may take to end once the process drains; what is left then is cut. Seconds. */
   drainSeconds: number;
+  /** Proxies that are believed whom they send for: addresses and networks. */
+  trustedProxies: readonly string[];
 }
 
 /** Thrown at start with every problem at once, so that nobody fixes them one by one. */
@@ -163,6 +181,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     reconcileCron: value.RECONCILE_CRON,
     refundCheckSeconds: value.REFUND_CHECK_SECONDS,
     drainSeconds: value.DRAIN_SECONDS,
+    trustedProxies: value.TRUSTED_PROXIES,
   };
 }
 

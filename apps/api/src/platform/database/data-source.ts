@@ -45,6 +45,7 @@ import { WakeByStatement1764117001000 } from "./migrations/1764117001000-wake-by
 import { PartsOfPayments1764201001000 } from "./migrations/1764201001000-parts-of-payments.js";
 import { AcceptedDifferences1764201002000 } from "./migrations/1764201002000-accepted-differences.js";
 import { MarketplaceKeys1764204000000 } from "./migrations/1764204000000-marketplace-keys.js";
+import { RateBucketsAndSessions1764206001000 } from "./migrations/1764206001000-rate-buckets-and-sessions.js";
 import { BindingDeadlines1764209000000 } from "./migrations/1764209000000-binding-deadlines.js";
 import { FoldSearch1764209001000 } from "./migrations/1764209001000-fold-search.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
@@ -121,6 +122,7 @@ export function dataSource({
       CompletePostings1764117000000,
       WakeByStatement1764117001000,
       MarketplaceKeys1764204000000,
+      RateBucketsAndSessions1764206001000,
       BindingDeadlines1764209000000,
       FoldSearch1764209001000,
     ],

@@ -20,6 +20,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** The address asked from, for throttling. */
   readonly remoteAddress: string;
+  /** What the client calls itself; null where it doesn't. */
+  readonly userAgent: string | null;
   /** The request's loader of this kind, made on first use. */
   loader<K, V>(factory: LoaderFactory<K, V>): DataLoader<K, V>;
   /** Loads afresh from here on: after a command, and for each event of a subscription. */

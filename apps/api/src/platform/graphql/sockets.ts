@@ -12,6 +12,7 @@ import {
 } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
+import { type Addresses, addresses } from "#platform/http/addresses.js";
 import { refuseUpgrade, type UpgradeTarget } from "#platform/http/upgrades.js";
 import { keyRefusalOf, keyRefusedCode } from "#platform/identity/key-refused.js";
 import type { Platform } from "#platform/platform.js";
@@ -55,6 +56,7 @@ export function serveSockets(
 ): Sockets {
   const options = { noServer: true, maxPayload: limits.bodyBytes, closeTimeout };
   const sockets = new WebSocketServer(options);
+  const clients = addresses(platform.config.trustedProxies);
   let running = 0;
   const served = useServer(
     {
@@ -69,7 +71,7 @@ export function serveSockets(
         }
       },
       async onConnect({ extra, connectionParams }) {
-        const socketRequest = requestOf(extra.request, connectionParams);
+        const socketRequest = requestOf(extra.request, connectionParams, clients);
         await closeUnlessKeyHolds(platform, extra.socket, () => contextFor(socketRequest));
       },
       async onSubscribe({ extra, connectionParams }, _id, payload) {
@@ -83,7 +85,9 @@ export function serveSockets(
           refuseOddVariables(document, payload.variables);
           const cost = costOf(schema, document, payload.operationName, payload.variables);
           if (cost > limits.cost) return [tooCostly(cost)];
-          const contextValue = await contextFor(requestOf(extra.request, connectionParams));
+          const contextValue = await contextFor(
+            requestOf(extra.request, connectionParams, clients),
+          );
           return {
             schema,
             document,
@@ -111,7 +115,7 @@ export function serveSockets(
   return {
     ours: (path) => path === "/graphql",
     take(request, socket, head) {
-      if (!sameOrigin(request.headers.origin, request.headers.host)) {
+      if (!sameOrigin(request.headers.origin, clients.hostOf(request))) {
         refuseUpgrade(socket, "403 Forbidden");
         return;
       }
@@ -137,9 +141,10 @@ export function serveSockets(
 const requestOf = (
   request: IncomingMessage,
   params: Record<string, unknown> | undefined,
+  clients: Addresses,
 ): SocketRequest => ({
   headers: request.headers,
-  remoteAddress: request.socket.remoteAddress ?? "",
+  remoteAddress: clients.of(request),
   params: params ?? {},
 });
 

@@ -6,6 +6,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from "helmet";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { limits } from "#platform/graphql/limits.js";
+import { appNames } from "#platform/identity/caller.js";
 import { keyRefusalOf } from "#platform/identity/key-refused.js";
 import type { Platform } from "#platform/platform.js";
 import { health } from "./health.js";
@@ -24,10 +25,17 @@ export interface HttpParts {
 export function httpServer(platform: Platform, parts: HttpParts): Server {
   const app = express();
   app.disable("x-powered-by");
+  app.set("trust proxy", platform.config.trustedProxies);
   app.use(securityHeaders(platform));
   app.use(health(platform, parts.isServing));
   app.use((_request, response, next) => {
     if (!parts.isServing()) response.set("connection", "close");
+    next();
+  });
+  app.use((request, response, next) => {
+    // The apps' files are everybody's and say themselves how long they last.
+    const [, first = ""] = request.path.split("/");
+    if (!appNames.some((name) => name === first)) response.set("cache-control", "no-store");
     next();
   });
   parts.routes(app);

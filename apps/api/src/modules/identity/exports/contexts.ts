@@ -3,6 +3,7 @@ import type { Request, Response } from "express";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { requestContext } from "#platform/graphql/request-context.js";
 import type { SocketRequest } from "#platform/graphql/sockets.js";
+import { addresses } from "#platform/http/addresses.js";
 import { appNamed, sessionCookie, sessionToken } from "#platform/http/cookies.js";
 import type { AppName } from "#platform/identity/caller.js";
 import type { Platform } from "#platform/platform.js";
@@ -29,22 +30,21 @@ interface Contexts {
 
 /** How requests become contexts: the caller is decided here, once, for HTTP and sockets alike. */
 export function contexts(platform: Platform): Contexts {
+  const { sandbox, trustedProxies } = platform.config;
+  const clients = addresses(trustedProxies);
+
   async function make(
     credentials: Credentials,
-    timeZone: string | null,
-    remoteAddress: string,
+    client: Pick<RequestContext, "timeZone" | "remoteAddress" | "userAgent" | "live">,
     setSessionCookie: RequestContext["setSessionCookie"],
-    live: boolean,
   ): Promise<RequestContext> {
     const caller = await authenticate(platform, credentials);
     return requestContext({
       platform,
       caller,
       app: credentials.app,
-      timeZone,
-      live,
+      ...client,
       requestId: randomUUID(),
-      remoteAddress,
       setSessionCookie,
       stillAllowed: () => stillStands(platform, caller),
     });
@@ -56,14 +56,22 @@ export function contexts(platform: Platform): Contexts {
       const app = appNamed(request.headers["x-makegood-app"]);
       const credentials = {
         app,
-        sessionToken: app && sessionToken(request.headers.cookie, app),
+        sessionToken: app && sessionToken(request.headers.cookie, app, sandbox),
         authorization: request.headers.authorization ?? null,
         locale: preferred(request.headers["accept-language"]),
       };
       const set = (name: AppName, token: string | null, expiresAt: Date | null) =>
-        response.append("set-cookie", sessionCookie(name, token, expiresAt, request.secure));
-      const timeZone = knownZone(request.headers["x-makegood-time-zone"]);
-      return make(credentials, timeZone, request.ip ?? "", set, false);
+        response.append(
+          "set-cookie",
+          sessionCookie(name, token, expiresAt, { sandbox, secure: request.secure }),
+        );
+      const client = {
+        timeZone: knownZone(request.headers["x-makegood-time-zone"]),
+        remoteAddress: clients.of(request),
+        userAgent: request.headers["user-agent"] ?? null,
+        live: false,
+      };
+      return make(credentials, client, set);
     },
 
     socketContextFor({ headers, params, remoteAddress }) {
@@ -71,11 +79,17 @@ export function contexts(platform: Platform): Contexts {
       const text = (value: unknown) => (typeof value === "string" ? value : null);
       const credentials = {
         app,
-        sessionToken: app && sessionToken(text(headers.cookie) ?? undefined, app),
+        sessionToken: app && sessionToken(text(headers.cookie) ?? undefined, app, sandbox),
         authorization: text(params.authorization) ?? text(headers.authorization),
         locale: preferred(text(headers["accept-language"]) ?? undefined),
       };
-      return make(credentials, knownZone(params.timeZone), remoteAddress, () => undefined, true);
+      const client = {
+        timeZone: knownZone(params.timeZone),
+        remoteAddress,
+        userAgent: text(headers["user-agent"]),
+        live: true,
+      };
+      return make(credentials, client, () => undefined);
     },
   };
 }

@@ -110,7 +110,6 @@ export function photoRoutes(platform: Platform, contextFor: ContextFor): Router 
         "content-disposition": 'inline; filename="photo.jpg"',
         "content-security-policy": "default-src 'none'; sandbox",
         "x-content-type-options": "nosniff",
-        "cache-control": "private, max-age=86400, immutable",
       })
       .send(photo.content);
   });
