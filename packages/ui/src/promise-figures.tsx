@@ -19,6 +19,7 @@ interface Share {
 
 export interface Figures {
   all: Share;
+  byOwner: Share[];
   byKind: Share[];
   byMethod: Share[];
   byProvider: Share[];
@@ -39,6 +40,7 @@ export function PromiseFigures({ figures, shops }: { figures: Figures; shops: bo
     return <EmptyState title={words.notYet}>{words.notYetHint}</EmptyState>;
   }
   const groups = [
+    [words.by.owner, figures.byOwner],
     [words.by.kind, figures.byKind],
     [words.by.method, figures.byMethod],
     [words.by.provider, figures.byProvider],

@@ -1,4 +1,8 @@
-import type { PromiseKind, PromiseState } from "@makegood/domain/promise/service-promise";
+import type {
+  PromiseKind,
+  PromiseOwner,
+  PromiseState,
+} from "@makegood/domain/promise/service-promise";
 import type { Locale } from "@makegood/domain/text/locale";
 
 interface Words {
@@ -8,7 +12,6 @@ interface Words {
   nothingHint: string;
   promised: string;
   nowExpected: string;
-  everything: string;
   kinds: Record<PromiseKind, string>;
   states: Record<PromiseState, string>;
   views: Record<"NEEDS_ATTENTION" | "AT_RISK" | "BROKEN" | "MINE", string>;
@@ -24,7 +27,8 @@ interface Words {
   atRisk: string;
   broken: string;
   weekly: string;
-  by: Record<"kind" | "method" | "provider" | "shop", string>;
+  owners: Record<PromiseOwner, string>;
+  by: Record<"owner" | "kind" | "method" | "provider" | "shop", string>;
   notYet: string;
   notYetHint: string;
 }
@@ -36,7 +40,6 @@ const en: Words = {
   nothingHint: "What is at risk or broken appears here by itself, the nearest date first.",
   promised: "Promised by",
   nowExpected: "now expected by",
-  everything: "Everything",
   kinds: {
     REFUND: "Money back",
     SELLER_ANSWER: "Seller's answer",
@@ -68,7 +71,14 @@ const en: Words = {
   atRisk: "At risk",
   broken: "Broken, still open",
   weekly: "Week by week",
-  by: { kind: "What was promised", method: "Payment method", provider: "Provider", shop: "Shop" },
+  owners: { SELLER: "Yours", SUPPORT: "Support's", MARKETPLACE: "The marketplace's" },
+  by: {
+    owner: "Who owed it",
+    kind: "What was promised",
+    method: "Payment method",
+    provider: "Provider",
+    shop: "Shop",
+  },
   notYet: "Nothing to count yet",
   notYetHint: "As soon as a promise is kept or broken, its share is shown here.",
 };
@@ -81,7 +91,6 @@ const pt: Words = {
     "O que está em risco ou quebrado aparece aqui sozinho, a data mais próxima primeiro.",
   promised: "Prometido até",
   nowExpected: "agora esperado até",
-  everything: "Tudo",
   kinds: {
     REFUND: "Dinheiro de volta",
     SELLER_ANSWER: "Resposta do vendedor",
@@ -113,7 +122,9 @@ const pt: Words = {
   atRisk: "Em risco",
   broken: "Quebradas, em aberto",
   weekly: "Semana a semana",
+  owners: { SELLER: "Suas", SUPPORT: "Do suporte", MARKETPLACE: "Do marketplace" },
   by: {
+    owner: "Quem devia",
     kind: "O que foi prometido",
     method: "Forma de pagamento",
     provider: "Provedor",

@@ -1,6 +1,6 @@
 import type { PaymentMethod } from "../refund/allocate-refund.js";
 import type { Locale } from "../text/locale.js";
-import type { PromiseKind } from "./service-promise.js";
+import type { PromiseKind, PromiseOwner } from "./service-promise.js";
 
 const kinds: Record<Locale, Record<PromiseKind, string>> = {
   en: {
@@ -33,6 +33,14 @@ const methods: Record<Locale, Record<PaymentMethod, string>> = {
     UNKNOWN: "Desconhecido",
   },
 };
+
+const owners: Record<Locale, Record<PromiseOwner, string>> = {
+  en: { SELLER: "The seller", SUPPORT: "Support", MARKETPLACE: "The marketplace" },
+  "pt-BR": { SELLER: "O vendedor", SUPPORT: "O suporte", MARKETPLACE: "O marketplace" },
+};
+
+/** Who owed it, for people. */
+export const ownerLabel = (owner: PromiseOwner, locale: Locale): string => owners[locale][owner];
 
 /** What was promised, for people. */
 export const kindLabel = (kind: PromiseKind, locale: Locale): string => kinds[locale][kind];

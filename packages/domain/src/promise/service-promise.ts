@@ -2,6 +2,17 @@
 export const promiseKinds = ["REFUND", "SELLER_ANSWER", "AGENT_REPLY"] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
 
+/** Who has to keep a promise: a shop isn't measured by what support or the marketplace was late with. */
+export const promiseOwners = ["SELLER", "SUPPORT", "MARKETPLACE"] as const;
+export type PromiseOwner = (typeof promiseOwners)[number];
+
+/** Who owes what is promised. Money is the marketplace's to send, with its provider. */
+export const promiseOwner: Readonly<Record<PromiseKind, PromiseOwner>> = {
+  REFUND: "MARKETPLACE",
+  SELLER_ANSWER: "SELLER",
+  AGENT_REPLY: "SUPPORT",
+};
+
 /**
  * AT_RISK and BROKEN are still waited for; LATE came after its date; VOID is owed to nobody any more.
  */

@@ -1,5 +1,11 @@
-import { kindLabel, methodLabel } from "@makegood/domain/promise/figure-words";
-import type { PromiseKind } from "@makegood/domain/promise/service-promise";
+import { kindLabel, methodLabel, ownerLabel } from "@makegood/domain/promise/figure-words";
+import {
+  type PromiseKind,
+  type PromiseOwner,
+  promiseKinds,
+  promiseOwner,
+  promiseOwners,
+} from "@makegood/domain/promise/service-promise";
 import type { PaymentMethod } from "@makegood/domain/refund/allocate-refund";
 import { GraphQLError } from "graphql";
 import type { QueryResolvers } from "#generated/resolvers.generated.js";
@@ -40,7 +46,7 @@ const sharesSql = `
   FROM (SELECT kind, method, provider, shop_id, state,
       date_trunc('week', decided_at AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS week
     FROM service_promises WHERE decided_at >= $1 AND decided_at < $2
-      AND ($3::text[] IS NULL OR shop_id = ANY($3)) AND ($4::text IS NULL OR kind = $4)) p
+      AND ($3::text[] IS NULL OR shop_id = ANY($3)) AND kind = ANY($4)) p
   GROUP BY GROUPING SETS ((), (p.kind), (p.method), (p.provider), (p.shop_id), (p.week))
   ORDER BY p.week, decided DESC`;
 
@@ -49,11 +55,29 @@ const openSql = `
     count(*) FILTER (WHERE state = 'AT_RISK')::int AS "atRisk",
     count(*) FILTER (WHERE state = 'BROKEN')::int AS broken
   FROM service_promises WHERE state IN ('OPEN', 'AT_RISK', 'BROKEN')
-    AND ($1::text[] IS NULL OR shop_id = ANY($1)) AND ($2::text IS NULL OR kind = $2)`;
+    AND ($1::text[] IS NULL OR shop_id = ANY($1)) AND kind = ANY($2)`;
+
+const kindsSql = `
+  SELECT kind, count(*)::int AS decided, count(*) FILTER (WHERE state = 'KEPT')::int AS kept
+  FROM service_promises WHERE decided_at >= $1 AND decided_at < $2
+    AND ($3::text[] IS NULL OR shop_id = ANY($3)) GROUP BY kind`;
+
+/** What is counted: of a kind, of an owner, or (for a shop, unless it asks otherwise) what it owed itself. */
+function countedKinds(
+  { caller }: RequestContext,
+  kind: PromiseKind | null,
+  owedBy: readonly PromiseOwner[] | null,
+): PromiseKind[] {
+  const own: readonly PromiseOwner[] = caller.kind === "AGENT" || kind ? promiseOwners : ["SELLER"];
+  const owners = owedBy ?? own;
+  return promiseKinds.filter(
+    (each) => owners.includes(promiseOwner[each]) && (kind === null || each === kind),
+  );
+}
 
 export const promiseFigures: NonNullable<QueryResolvers["promiseFigures"]> = async (
   _,
-  { from, to, shopId, kind },
+  { from, to, shopId, kind, owedBy },
   context,
 ) => {
   const days = (to.getTime() - from.getTime()) / 86_400_000;
@@ -64,8 +88,13 @@ export const promiseFigures: NonNullable<QueryResolvers["promiseFigures"]> = asy
   const shops = shopsOf(context, shopId ?? null);
   if (shops === undefined) return null;
   const { database } = context.platform;
-  const rows: Row[] = await database.query(sharesSql, [from, to, shops, kind ?? null]);
-  const [waiting] = await database.query(openSql, [shops, kind ?? null]);
+  const kinds = countedKinds(context, kind ?? null, owedBy ?? null);
+  const rows: Row[] = await database.query(sharesSql, [from, to, shops, kinds]);
+  const [waiting] = await database.query(openSql, [shops, kinds]);
+  const byEach: { kind: PromiseKind; decided: number; kept: number }[] = await database.query(
+    kindsSql,
+    [from, to, shops],
+  );
   const locale = localeOf(context);
   const labels: Partial<Record<Row["grouped"], (key: string) => string>> = {
     kind: (key) => kindLabel(key as PromiseKind, locale),
@@ -83,6 +112,15 @@ export const promiseFigures: NonNullable<QueryResolvers["promiseFigures"]> = asy
   const all = rows.find((row) => row.grouped === "all") ?? { decided: 0, kept: 0 };
   return {
     all: { key: "", label: "", decided: all.decided, kept: all.kept, share: shareOf(all) },
+    byOwner: promiseOwners.flatMap((owner) => {
+      const owed = byEach.filter((each) => promiseOwner[each.kind] === owner);
+      const decided = owed.reduce((sum, each) => sum + each.decided, 0);
+      const kept = owed.reduce((sum, each) => sum + each.kept, 0);
+      const label = ownerLabel(owner, locale);
+      return decided === 0
+        ? []
+        : [{ key: owner, label, decided, kept, share: shareOf({ decided, kept }) }];
+    }),
     byKind: by("kind"),
     byMethod: by("method"),
     byProvider: by("provider"),

@@ -1,4 +1,5 @@
 import { assert } from "@makegood/domain/assert";
+import { promiseOwner } from "@makegood/domain/promise/service-promise";
 import { eventSentence } from "@makegood/domain/timeline/timeline-words";
 import type {
   PromiseView,
@@ -28,6 +29,7 @@ const views: Record<PromiseView, string> = {
 };
 
 const ServicePromise: ServicePromiseResolvers = {
+  owedBy: ({ kind }) => promiseOwner[kind],
   order: async ({ orderId }, _, context) => {
     const order = await context.loader(visibleOrderById).load(orderId);
     assert(order !== null, "a promise is reached through its visible order");

@@ -277,8 +277,10 @@ describe("answers that were promised", () => {
 });
 
 describe("the share of promises kept", () => {
-  const figures = `query ($from: DateTime!, $to: DateTime!, $shopId: ID, $kind: PromiseKind) {
-    promiseFigures(from: $from, to: $to, shopId: $shopId, kind: $kind) {
+  const everybody = ["SELLER", "SUPPORT", "MARKETPLACE"];
+  const figures = `query ($from: DateTime!, $to: DateTime!, $shopId: ID, $kind: PromiseKind, $owedBy: [PromiseOwner!]) {
+    promiseFigures(from: $from, to: $to, shopId: $shopId, kind: $kind, owedBy: $owedBy) {
+      byOwner { key label decided kept }
       all { decided kept share } byKind { key label decided kept } byMethod { key label decided kept share }
       byProvider { key decided } byShop { key label decided } weekly { from decided kept } open atRisk broken
     }
@@ -324,7 +326,11 @@ describe("the share of promises kept", () => {
   });
 
   test("is counted by kind, method, provider, shop and week, for a shop of the seller's", async () => {
-    const { promiseFigures } = await seller.ask(figures, { ...year, shopId: shop.id });
+    const { promiseFigures } = await seller.ask(figures, {
+      ...year,
+      shopId: shop.id,
+      owedBy: everybody,
+    });
     expect(promiseFigures).toMatchObject({
       all: { decided: 5, kept: 4, share: 0.8 },
       byMethod: [
@@ -340,6 +346,16 @@ describe("the share of promises kept", () => {
     });
   });
 
+  test("of a shop holds what the shop owed, and names who owed the rest", async () => {
+    const { promiseFigures } = await seller.ask(figures, { ...year, shopId: shop.id });
+    // Support answered once, four refunds were the marketplace's: none of it is the shop's.
+    expect(promiseFigures.all).toEqual({ decided: 0, kept: 0, share: null });
+    expect(promiseFigures.byOwner).toEqual([
+      { key: "SUPPORT", label: "Support", decided: 1, kept: 1 },
+      { key: "MARKETPLACE", label: "The marketplace", decided: 4, kept: 3 },
+    ]);
+  });
+
   test("is support's over all shops, and nobody sees another shop's", async () => {
     const { promiseFigures } = await agent.ask(figures, { ...year, kind: "REFUND" });
     expect(promiseFigures.all).toEqual({ decided: 6, kept: 4, share: 4 / 6 });
@@ -347,7 +363,7 @@ describe("the share of promises kept", () => {
       "Outra",
       "Pedra",
     ]);
-    const own = await seller.ask(figures, year);
+    const own = await seller.ask(figures, { ...year, owedBy: everybody });
     expect(own.promiseFigures.all.decided).toBe(5);
     expect((await buyer.ask(figures, year)).promiseFigures).toBeNull();
     const strangers = await app.platform.database.query(

@@ -1,4 +1,4 @@
-import type { PromiseKind } from "@makegood/domain/promise/service-promise";
+import { type PromiseOwner, promiseOwners } from "@makegood/domain/promise/service-promise";
 import { usePromiseFigures } from "@makegood/graphql/use-promise-figures.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { PromiseFigures } from "@makegood/ui/promise-figures.tsx";
@@ -9,25 +9,24 @@ import { Chip, Group, Stack, Title } from "@mantine/core";
 import { useState } from "react";
 import { useShop } from "../session/use-shop.ts";
 
-/** How many of the shop's promises were kept. */
+/** How many promises to the shop's buyers were kept: its own first, and those that others owed. */
 export function PromisesPage() {
   const words = useWords(promiseWords);
   const { shop } = useShop();
   const [span] = useState(promiseSpan);
-  const [kind, setKind] = useState<PromiseKind | "">("");
+  const [owner, setOwner] = useState<PromiseOwner>("SELLER");
   const { data, loading, error, refetch } = usePromiseFigures(
-    { shopId: shop?.id ?? "", ...span, kind: kind || null },
+    { shopId: shop?.id ?? "", ...span, owedBy: [owner] },
     !shop,
   );
   return (
     <Stack>
       <Title order={1}>{words.promises}</Title>
-      <Chip.Group value={kind} onChange={(value) => setKind(value as PromiseKind | "")}>
+      <Chip.Group value={owner} onChange={(value) => setOwner(value as PromiseOwner)}>
         <Group gap="xs" className="mg-chips">
-          <Chip value="">{words.everything}</Chip>
-          {Object.entries(words.kinds).map(([value, label]) => (
+          {promiseOwners.map((value) => (
             <Chip key={value} value={value}>
-              {label}
+              {words.owners[value]}
             </Chip>
           ))}
         </Group>
