@@ -16,7 +16,13 @@ export interface TrackedRefund {
   id: string;
   status: RefundStatus;
   amount: MoneyLike;
+  /** What of it was paid. */
+  paid: MoneyLike;
   promisedBy: string;
+  /** By when it is expected to be taken; null once it was, or is over. */
+  expectedBy?: string | null;
+  /** Once the bank has had its time. */
+  arrivalNote?: string | null;
   /** What became of the promise; a sentence where it needs one. */
   promise?: { sentence?: string | null } | null;
   expectedAtBankBy?: string | null;
@@ -24,6 +30,9 @@ export interface TrackedRefund {
   failureReason?: string | null;
   steps: { code: string; label: string; state: RefundStep["state"]; at?: string | null }[];
   allocations: {
+    status: string;
+    /** Paid as one of the payouts. */
+    paidOtherwise: boolean;
     amount: MoneyLike;
     payment: { label: string };
     traceReference?: { type: string; value: string } | null;
@@ -58,12 +67,18 @@ export function RefundTracker({
   const { proof } = useWords(proofUiWords);
   const ways = useWords(repaymentWords);
   const done = refund.steps.filter(({ state }) => state === "DONE").length;
+  const isPaid = refund.status === "SUCCEEDED";
+  const isLate = refund.expectedBy !== refund.promisedBy;
+  // What was let go of, or is paid another way, is not paid to its payment.
+  const parts = refund.allocations.filter(
+    ({ status, paidOtherwise }) => status !== "CANCELED" && !paidOtherwise,
+  );
   return (
     <Card aria-live="polite">
       <Stack gap="md">
         <Group justify="space-between">
           <Title order={2}>
-            {title} · <MoneyText money={refund.amount} />
+            {title} · <MoneyText money={isPaid ? refund.paid : refund.amount} />
           </Title>
           <StatusBadge status={refund.status} />
         </Group>
@@ -72,7 +87,11 @@ export function RefundTracker({
             <Stepper.Step
               key={code}
               label={label}
-              description={at ? <DateText at={at} dateOnly={state !== "DONE"} /> : undefined}
+              description={
+                at ? (
+                  <DateText at={at} dateOnly={state !== "DONE" || code === "due_at_bank"} />
+                ) : undefined
+              }
               color={state === "FAILED" ? "red" : "pine"}
               tabIndex={-1}
             />
@@ -83,21 +102,26 @@ export function RefundTracker({
             {refund.promise.sentence}
           </Alert>
         )}
-        {refund.status !== "CANCELED" && (
+        {refund.expectedBy && (
           <Text size="sm">
-            {words.promisedBy}{" "}
+            {isLate ? words.nowExpectedBy : words.promisedBy}{" "}
             <strong>
-              <DateText at={refund.promisedBy} dateOnly />
+              <DateText at={refund.expectedBy} dateOnly />
             </strong>
-            {refund.expectedAtBankBy && (
-              <>
-                {" · "}
-                {words.expected[reader]}{" "}
-                <strong>
-                  <DateText at={refund.expectedAtBankBy} dateOnly />
-                </strong>
-              </>
-            )}
+          </Text>
+        )}
+        {refund.expectedAtBankBy && !refund.arrivalNote && (
+          <Text size="sm">
+            {words.expected[reader]}{" "}
+            <strong>
+              <DateText at={refund.expectedAtBankBy} dateOnly />
+            </strong>
+          </Text>
+        )}
+        {refund.arrivalNote && <Text size="sm">{refund.arrivalNote}</Text>}
+        {!isPaid && refund.paid.amountMinor > 0 && (
+          <Text size="sm">
+            {words.paidSoFar} <MoneyText money={refund.paid} />
           </Text>
         )}
         {(refund.failureReason ?? refund.pendingReason) && (
@@ -105,7 +129,7 @@ export function RefundTracker({
             {refund.failureReason ?? refund.pendingReason}
           </Text>
         )}
-        {refund.allocations.map(({ amount, payment, traceReference }) => (
+        {parts.map(({ amount, payment, traceReference }) => (
           <Group key={payment.label} justify="space-between" gap="xs">
             <Text size="sm">{payment.label}</Text>
             <MoneyText money={amount} size="sm" />
@@ -123,7 +147,7 @@ export function RefundTracker({
               {account && ` (${account})`}: {ways.payoutStatus[status]}
               {failureReason && ` · ${failureReason}`}
             </Text>
-            <MoneyText money={amount} size="sm" />
+            {["OPEN", "SUCCEEDED"].includes(status) && <MoneyText money={amount} size="sm" />}
           </Group>
         ))}
         {refund.status !== "PENDING_APPROVAL" && (

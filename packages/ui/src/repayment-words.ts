@@ -46,7 +46,7 @@ const en = {
   },
   beyond: "More than was paid, by",
   buyersWay:
-    "You asked your bank about this payment. While they decide, no refund can be sent. If it was a mistake, tell your bank that you take it back.",
+    "You asked your bank about this payment. While they decide, the amount you dispute can't be refunded; the rest can. If it was a mistake, tell your bank that you take it back.",
   callOff: "Call it off",
   closeHeld: "Close: the bank has paid it",
   closeHeldWhy: "What the buyer is told",
@@ -115,7 +115,7 @@ const pt: typeof en = {
   },
   beyond: "Acima do que foi pago, em",
   buyersWay:
-    "Você contestou este pagamento no seu banco. Enquanto ele decide, nenhum reembolso pode ser enviado. Se foi engano, diga ao banco que desiste.",
+    "Você contestou este pagamento no seu banco. Enquanto ele decide, o valor contestado não pode ser reembolsado; o resto pode. Se foi engano, diga ao banco que desiste.",
   callOff: "Cancelar o reembolso",
   closeHeld: "Encerrar: o banco já pagou",
   closeHeldWhy: "O que o comprador vai ler",

@@ -22,6 +22,8 @@ interface Words {
   threshold: string;
   whatNow: string;
   promisedBy: string;
+  nowExpectedBy: string;
+  paidSoFar: string;
   expected: Record<"BUYER" | "OTHERS", string>;
   total: string;
   backTo: string;
@@ -79,6 +81,8 @@ const en: Words = {
   threshold: "against",
   whatNow: "What you can do",
   promisedBy: "Promised by",
+  nowExpectedBy: "Now expected by",
+  paidSoFar: "Paid so far",
   expected: { BUYER: "On your statement by", OTHERS: "On the buyer's statement by" },
   total: "You get back",
   backTo: "Back to",
@@ -138,6 +142,8 @@ const pt: Words = {
   threshold: "contra",
   whatNow: "O que você pode fazer",
   promisedBy: "Prometido até",
+  nowExpectedBy: "Agora esperado até",
+  paidSoFar: "Pago até agora",
   expected: { BUYER: "No seu extrato até", OTHERS: "No extrato do comprador até" },
   total: "Você recebe",
   backTo: "Voltar para",

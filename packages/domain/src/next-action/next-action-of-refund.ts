@@ -30,7 +30,15 @@ export function nextActionOfRefund(refund: RefundWaits): NextAction | null {
   const by = refund.newlyExpectedBy ?? refund.promisedBy;
   const unsent = ["APPROVED", "PROCESSING", "ALTERNATIVE_PAYOUT"].includes(refund.status);
   if (unsent && refund.pendingReason === "chargeback_open") {
-    return action("SUPPORT", "SETTLE_CHARGEBACK", waitsUntil ?? by, "REFUND_GOES_ON");
+    // Banks take longer than they said: then it is what the buyer was told since.
+    const decided = waitsUntil ?? by;
+    const again = refund.newlyExpectedBy ?? decided;
+    return action(
+      "SUPPORT",
+      "SETTLE_CHARGEBACK",
+      again > decided ? again : decided,
+      "REFUND_GOES_ON",
+    );
   }
   if (unsent && refund.pendingReason === "chargeback_lost") {
     return action("SUPPORT", "CLOSE_AS_PAID_BY_BANK", by, "SUPPORT_STEPS_IN");

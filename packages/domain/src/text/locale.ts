@@ -44,6 +44,12 @@ function zoneName(at: Date, locale: Locale, zone: string): string {
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
+/** Whether the whole day of a moment is over, in a zone: a date said without an hour means all of it. */
+export function isDayOver(at: Date, now: Date, zone: string): boolean {
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
+  return day.format(at) < day.format(now);
+}
+
 /** A date as people write it, in a zone. */
 export const formatDate = (at: Date, locale: Locale, zone: string): string =>
   formatFor("date", locale, zone).format(at);

@@ -2,7 +2,13 @@ import { assert } from "@makegood/domain/assert";
 import { nextActionOfRefund } from "@makegood/domain/next-action/next-action-of-refund";
 import { refundReasonSentence } from "@makegood/domain/refund/failure-words";
 import { expectAtBank } from "@makegood/domain/refund/promise";
-import { refundStepLabel, refundSteps } from "@makegood/domain/refund/refund-steps";
+import {
+  arrivalNote,
+  expectedBy,
+  isDueAtBank,
+  refundStepLabel,
+  refundSteps,
+} from "@makegood/domain/refund/refund-steps";
 import type { RefundResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import { cancellationById } from "#modules/cancellation/exports/cancellation-loaders.js";
 import { decisionById } from "#modules/decision/exports/decision-loaders.js";
@@ -15,7 +21,7 @@ import { returnById } from "#modules/return/exports/return-loaders.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { keysetPage } from "#platform/graphql/connection.js";
 import type { RequestContext } from "#platform/graphql/context.js";
-import { localeOf } from "#platform/graphql/locale.js";
+import { localeOf, zoneOf } from "#platform/graphql/locale.js";
 import { toMoney } from "#platform/graphql/money.js";
 import { readerOf } from "#platform/graphql/reader.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
@@ -41,8 +47,9 @@ async function orderOf({ orderId }: { orderId: string }, context: RequestContext
  * if the promise is just kept.
  */
 async function atBankBy(refund: RefundEntity, context: RequestContext): Promise<Date | null> {
-  const settled = refund.status === "CANCELED" || refund.status === "SUCCEEDED";
-  if (refund.expectedAtBankBy || settled) return refund.expectedAtBankBy;
+  // What was expected of money that came back since is no expectation any more.
+  if (refund.status === "CANCELED") return null;
+  if (refund.status === "SUCCEEDED") return refund.expectedAtBankBy;
   const order = await orderOf(refund, context);
   const policy = await context.loader(policyVersionById).load(order.policyVersionId);
   const allocations = await context.loader(allocationsByRefund).load(refund.id);
@@ -51,7 +58,15 @@ async function atBankBy(refund: RefundEntity, context: RequestContext): Promise<
   );
   assert(policy !== null, "an order has its policy");
   const methods = payments.flatMap((payment) => payment?.method ?? []);
-  return expectAtBank(policy.rules, refund.promisedBy, methods);
+  return expectAtBank(policy.rules, expectedBy(refund) ?? refund.promisedBy, methods);
+}
+
+/** What time it is for whoever reads of a refund: in the zone that they see its days in. */
+async function daysOf(refund: RefundEntity, context: RequestContext) {
+  const { policyVersionId } = await orderOf(refund, context);
+  const policy = await context.loader(policyVersionById).load(policyVersionId);
+  const { id: zone } = zoneOf(context, policy?.rules.country);
+  return { zone, now: context.platform.clock.now() };
 }
 
 const Refund: RefundResolvers = {
@@ -59,7 +74,24 @@ const Refund: RefundResolvers = {
   // Said here so that an origin which the contract does not know fails the type check.
   origin: ({ origin }) => origin,
   amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
+  expectedBy: (refund) => expectedBy(refund),
+  paid: async ({ id, currency }, _, context) => {
+    const allocations = await context.loader(allocationsByRefund).load(id);
+    const paid = allocations.filter(({ status }) => status === "SUCCEEDED");
+    return toMoney(
+      paid.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+      currency,
+    );
+  },
   expectedAtBankBy: (refund, _, context) => atBankBy(refund, context),
+  arrivalNote: async (refund, _, context) => {
+    const { zone, now } = await daysOf(refund, context);
+    if (!isDueAtBank(refund, now, zone)) return null;
+    const allocations = await context.loader(allocationsByRefund).load(refund.id);
+    const payouts = await context.loader(payoutsByRefund).load(refund.id);
+    const canAsk = [...allocations, ...payouts].some(({ traceValue }) => traceValue !== null);
+    return arrivalNote(localeOf(context), readerOf(context), canAsk);
+  },
   pendingReason: ({ pendingReason }, _, context) =>
     pendingReason && refundReasonSentence(pendingReason, localeOf(context), readerOf(context)),
   failureReason: ({ failureReason }, _, context) =>
@@ -77,7 +109,9 @@ const Refund: RefundResolvers = {
     const expectedAtBankBy = await atBankBy(refund, context);
     const payout = (await context.loader(payoutsByRefund).load(refund.id)).at(-1);
     const chosen = payout && ["OPEN", "SUCCEEDED"].includes(payout.status) ? payout.kind : null;
-    return refundSteps({ ...refund, expectedAtBankBy, payout: chosen }).map((step) => ({
+    const { zone, now } = await daysOf(refund, context);
+    const told = { ...refund, expectedAtBankBy, payout: chosen };
+    return refundSteps(told, now, zone).map((step) => ({
       ...step,
       label: refundStepLabel(step.code, localeOf(context), readerOf(context)),
     }));
@@ -117,6 +151,7 @@ export const refundResolvers: Resolvers = {
       toMoney(allocation.amountMinor, (await orderOf(allocation, context)).currency),
     traceReference: ({ traceType, traceValue }) =>
       traceType && traceValue ? { type: traceType, value: traceValue } : null,
+    paidOtherwise: ({ payoutId }) => payoutId !== null,
     attemptCount: async ({ id }, _, context) =>
       (await context.loader(attemptsByAllocation).load(id)).length,
   },

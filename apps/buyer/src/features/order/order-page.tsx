@@ -13,7 +13,7 @@ import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
 import { TimelineList } from "@makegood/ui/timeline-list.tsx";
-import { Button, Card, Divider, Group, List, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Button, Card, Divider, Group, List, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
@@ -78,6 +78,11 @@ export function OrderPage({
         >
           {refund.nextAction && refund.nextAction.sentence !== order.nextAction?.sentence && (
             <NextActionNote next={refund.nextAction} />
+          )}
+          {refund.arrivalNote && (
+            <Anchor component={Link} href={`/orders/${order.id}/help`} size="sm">
+              {words.askSupport}
+            </Anchor>
           )}
           {choices(refund)}
         </RefundTracker>

@@ -147,7 +147,11 @@ function Lines({ order }: { order: ShopOrderViewFragment }) {
                 {words.refund} <StatusBadge status={refund.status} />{" "}
                 <Link href={`/orders/${order.id}/refunds/${refund.id}/proof`}>{proof}</Link>
               </Text>
-              <MoneyText money={refund.amount} size="sm" />
+              <MoneyText
+                money={refund.status === "SUCCEEDED" ? refund.paid : refund.amount}
+                size="sm"
+                td={refund.status === "CANCELED" ? "line-through" : undefined}
+              />
             </Group>
             <Bearing parts={refund.bearing} reader="SELLER" />
           </div>
