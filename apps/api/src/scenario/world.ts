@@ -1,3 +1,4 @@
+import { currencyOfCountry } from "@makegood/domain/place/currency-of-country";
 import type { PolicyLocale, PolicyRules } from "@makegood/domain/policy/policy";
 import { type PolicyPreset, policyPresets } from "@makegood/domain/policy/policy-presets";
 import { hash } from "@node-rs/argon2";
@@ -60,7 +61,10 @@ export class World {
   }): Promise<MadeShop> {
     const now = this.platform.clock.now();
     const country = given.country ?? "BR";
-    const rules = typeof given.policy === "string" ? policyPresets[given.policy] : given.policy;
+    const rules =
+      typeof given.policy === "string"
+        ? { ...policyPresets[given.policy], currency: currencyOfCountry(country) }
+        : given.policy;
     const id = newId("shop");
     const ownerId = await this.person(given.owner.name, given.owner.email);
     await this.manager.insert(ShopEntity, {

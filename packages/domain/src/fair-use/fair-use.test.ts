@@ -41,7 +41,7 @@ const policy = (fairUse: FairUseRules, country = "US") => ({
   shopId: "shp_1",
   number: 1,
   publishedAt: daysAgo(400),
-  rules: { ...automatic, country, fairUse },
+  rules: { ...automatic, country, currency: "USD", fairUse },
 });
 
 const order = (change: Partial<OrderFacts> = {}): OrderFacts => ({
@@ -161,6 +161,9 @@ describe("fair use", () => {
     const kept = (returnlessMinor: number) => giveBack(past({ returnlessMinor, products: [] }));
     expect(kept(2_000)).toMatchObject({ returnless: true, rule: "returnless" });
     expect(kept(2_001)).toMatchObject({ returnless: false, outcome: "AUTO_APPROVED" });
+    // Yen that were kept are no dollars.
+    const yen = past({ returnlessMinor: 9_999, currency: "JPY", products: [] });
+    expect(giveBack(yen)).toMatchObject({ returnless: true });
   });
 
   it("is told in the policy's text, in both languages, and not where there is none", () => {

@@ -11,6 +11,8 @@ export interface PastRequest {
   readonly sellersFault: boolean;
   /** What was refunded without coming back; 0 for all else. Minor units. */
   readonly returnlessMinor: number;
+  /** Of that; absent in what was stored before it was told apart. */
+  readonly currency?: string;
 }
 
 /** What fair use is counted by: what the buyer asked this shop for, newest first, and what for now. */
@@ -49,14 +51,14 @@ export function freeAgainAt(
 /** What is left of the budget for keeping things; null where there is none to keep to. */
 export function returnlessLeftMinor(
   history: BuyerHistory | undefined,
-  rules: FairUseRules,
+  { fairUse: rules, currency }: { readonly fairUse: FairUseRules; readonly currency: string },
   now: Date,
 ): number | null {
   const { returnlessBudgetMinor, withinDays } = rules;
   if (!history || returnlessBudgetMinor === null) return null;
   const since = now.getTime() - withinDays * dayMs;
   const kept = history.requests
-    .filter(({ at }) => at.getTime() > since)
+    .filter(({ at, currency: of = currency }) => at.getTime() > since && of === currency)
     .reduce((sum, { returnlessMinor }) => sum + returnlessMinor, 0);
   return Math.max(0, returnlessBudgetMinor - kept);
 }

@@ -36,6 +36,11 @@ export function isCurrencyCode(code: string): boolean {
   return /^[A-Z]{3}$/.test(code);
 }
 
+const known = new Set(Intl.supportedValuesOf("currency"));
+
+/** Whether there is, or was, such a currency; XXX says that there is none. */
+export const isCurrency = (code: string): boolean => known.has(code) && code !== "XXX";
+
 /** Decimals of the currency's minor unit: JPY 0, BRL 2, KWD 3. */
 export function currencyExponent(code: string): number {
   return exceptions[code] ?? 2;

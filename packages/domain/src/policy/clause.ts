@@ -76,10 +76,5 @@ export const sayReason = (
 };
 
 /** An amount, or none. */
-export const sayMinor = (minor: number | null, country: string, locale: Locale) =>
-  minor === null ? none[locale] : formatMoney(money(minor, currencyOf(country)), locale);
-
-/** In which currency a country's shops usually sell: for telling an amount that has none of its own. */
-function currencyOf(country: string): string {
-  return ({ BR: "BRL", GB: "GBP", US: "USD" } as Record<string, string>)[country] ?? "EUR";
-}
+export const sayMinor = (minor: number | null, currency: string, locale: Locale) =>
+  minor === null ? none[locale] : formatMoney(money(minor, currency), locale);

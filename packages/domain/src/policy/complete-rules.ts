@@ -1,4 +1,5 @@
 import { type FairUseRules, noFairUse } from "../fair-use/fair-use-terms.js";
+import { currencyOfCountry } from "../place/currency-of-country.js";
 import { returnReasons } from "../return/return-reasons.js";
 import type { PolicyRules, ReturnRules } from "./policy.js";
 
@@ -27,13 +28,15 @@ export const returnDefaults: ReturnRules = {
 
 /** Rules as they were published, with what later versions of the format added. */
 export function completeRules(
-  published: Omit<PolicyRules, "returns" | "fairUse"> & {
+  published: Omit<PolicyRules, "returns" | "fairUse" | "currency"> & {
+    readonly currency?: string;
     readonly returns: Partial<ReturnRules>;
     readonly fairUse?: FairUseRules;
   },
 ): PolicyRules {
   return {
     ...published,
+    currency: published.currency ?? currencyOfCountry(published.country),
     returns: { ...returnDefaults, ...published.returns },
     fairUse: published.fairUse ?? noFairUse,
   };

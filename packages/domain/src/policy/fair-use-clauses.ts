@@ -31,6 +31,6 @@ export const fairUseClauses: readonly Clause[] = [
     "fairUse.returnlessBudgetMinor",
     "What one buyer may keep",
     "O que um comprador pode ficar",
-    ({ fairUse: f, country }, l) => sayMinor(f.returnlessBudgetMinor, country, l),
+    ({ fairUse: f, currency }, l) => sayMinor(f.returnlessBudgetMinor, currency, l),
   ),
 ];

@@ -41,6 +41,17 @@ describe("a diff", () => {
     expect(policyDiff(strict, strict, "en")).toEqual([]);
   });
 
+  it.each([
+    ["JPY", "¥2,000"],
+    ["KWD", "KWD\u00a02.000"],
+    ["CHF", "CHF\u00a020.00"],
+  ])("tells amounts in %s, whatever the country", (currency, after) => {
+    expect(policyDiff(automatic, { ...automatic, currency }, "en")).toEqual([
+      { path: "currency", label: "Currency of its amounts", before: "BRL", after: currency },
+      expect.objectContaining({ path: "returns.returnlessBelowMinor", before: "R$20.00", after }),
+    ]);
+  });
+
   it("says each clause that changed, before and after, in words", () => {
     const after: PolicyRules = {
       ...automatic,

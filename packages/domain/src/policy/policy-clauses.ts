@@ -17,6 +17,7 @@ export const policyClauses: readonly Clause[] = [
     "País do calendário e da lei",
     ({ country }) => country,
   ),
+  clause("currency", "Currency of its amounts", "Moeda dos valores", ({ currency }) => currency),
   number(
     "cancellation.gracePeriodHours",
     "Grace period",

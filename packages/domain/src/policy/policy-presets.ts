@@ -41,6 +41,7 @@ const returns: ReturnRules = {
 /** Cancels by itself until the parcel leaves. */
 export const automatic: PolicyRules = {
   country: "BR",
+  currency: "BRL",
   cancellation: {
     gracePeriodHours: 2,
     atOnceUntil: "SHIPMENT",

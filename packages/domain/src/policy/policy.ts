@@ -43,6 +43,8 @@ export interface CancellationRules {
 export interface PolicyRules {
   /** Country whose calendar counts business days (ISO 3166 alpha-2). */
   readonly country: string;
+  /** Of every amount in these rules (ISO 4217); to orders in others, none of them applies. */
+  readonly currency: string;
   readonly cancellation: CancellationRules;
   readonly refund: {
     /** Business days from the approval until the money has left and the network has taken it. */
@@ -105,7 +107,7 @@ export interface ReturnRules {
   readonly shipByDays: number;
   /** Business days the seller has to inspect what arrived; their silence accepts. */
   readonly inspectionBusinessDays: number;
-  /** At or below this many minor units of the order's currency it need not come back; null: always. */
+  /** At or below this many minor units it need not come back; null: it always has to. */
   readonly returnlessBelowMinor: number | null;
   /** Whether the money leaves at the carrier's first scan instead of after the inspection. */
   readonly refundAtFirstScan: boolean;

@@ -99,7 +99,7 @@ export const returnClauses: readonly Clause[] = [
     "returns.returnlessBelowMinor",
     "Need not come back up to",
     "Não precisa voltar até",
-    ({ returns: r, country }, l) => sayMinor(r.returnlessBelowMinor, country, l),
+    ({ returns: r, currency }, l) => sayMinor(r.returnlessBelowMinor, currency, l),
   ),
   flag(
     "returns.refundAtFirstScan",

@@ -1,5 +1,7 @@
 import { calendarCountries, hasCalendar } from "../calendar/calendars.js";
+import { isCurrency } from "../money/currency.js";
 import { isCountry, meantCountry } from "../place/countries.js";
+import { noCurrency } from "../place/currency-of-country.js";
 import type { PolicyProblem, PolicyRules, ReasonRule, Until } from "./policy.js";
 
 const reach: Record<Until, number> = { NEVER: 0, PROCESSING: 1, SHIPMENT: 2 };
@@ -136,6 +138,13 @@ export function validatePolicy(rules: PolicyRules): PolicyProblem[] {
     const known = calendarCountries.join(", ");
     problems.push({ clause: "country", problem: `one whose business days we know: ${known}` });
   }
+  const amounts = [returns.returnlessBelowMinor, rules.fairUse.returnlessBudgetMinor];
+  const without = rules.currency === noCurrency && amounts.every((minor) => minor === null);
+  need(
+    isCurrency(rules.currency) || without,
+    "currency",
+    "the currency of its amounts, by ISO 4217",
+  );
   const addressed = returns.address && countryProblem(returns.address.country);
   if (addressed) problems.push({ clause: "returns.address", problem: addressed });
   return problems;

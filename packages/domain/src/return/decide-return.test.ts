@@ -186,6 +186,11 @@ describe("a return", () => {
     expect(large.returnless).toBe(false);
   });
 
+  it("has to come back where the policy's amount is of another currency", () => {
+    const rules = { ...shop({ returnlessBelowMinor: 21_000 }), currency: "JPY" };
+    expect(decide(rules, order(), 1, { reasonCode: "CHANGED_MIND" }).returnless).toBe(false);
+  });
+
   it("is quoted as it will be decided, before the words and photos of its confirmation", () => {
     const reasonCode = "DAMAGED";
     const quoted = decide(shop({ autoApprove: true }), order(), 1, {

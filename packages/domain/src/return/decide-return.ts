@@ -70,7 +70,9 @@ function situate(question: ReturnQuestion): ReturnSituation {
     replacing: replacingFor(policy.rules, order, reason?.fault ?? null),
     right: withdrawalRight(policy.rules, order, categories, now),
     worthMinor: unitsWorthMinor(order.lines, wanted),
-    budgetLeftMinor: returnlessLeftMinor(question.history, policy.rules.fairUse, now),
+    returnlessBelowMinor:
+      order.currency === policy.rules.currency ? policy.rules.returns.returnlessBelowMinor : null,
+    budgetLeftMinor: returnlessLeftMinor(question.history, policy.rules, now),
   };
 }
 

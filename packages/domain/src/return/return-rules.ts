@@ -29,11 +29,13 @@ export interface ReturnSituation extends ReturnQuestion {
   readonly worthMinor: number;
   /** What is left of the buyer's budget for keeping things; null where there is none to keep to. */
   readonly budgetLeftMinor: number | null;
+  /** What the policy says in the order's currency; null where it says nothing in it. */
+  readonly returnlessBelowMinor: number | null;
 }
 
 /** Whether the units wanted need not come back: small enough, and within fair use. */
-export function isReturnless({ rules, worthMinor, budgetLeftMinor }: ReturnSituation): boolean {
-  const below = rules.returnlessBelowMinor;
+export function isReturnless(situation: ReturnSituation): boolean {
+  const { returnlessBelowMinor: below, worthMinor, budgetLeftMinor } = situation;
   return below !== null && worthMinor <= below && worthMinor <= (budgetLeftMinor ?? worthMinor);
 }
 
@@ -169,8 +171,8 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
   {
     // Beyond the budget it comes back as anything else does: a favour ends, not a right.
     rule: "returnless-budget",
-    look: ({ rules, worthMinor, budgetLeftMinor }) => {
-      const bears = rules.returnlessBelowMinor !== null && budgetLeftMinor !== null;
+    look: ({ returnlessBelowMinor, worthMinor, budgetLeftMinor }) => {
+      const bears = returnlessBelowMinor !== null && budgetLeftMinor !== null;
       const within = worthMinor <= (budgetLeftMinor ?? worthMinor);
       const verdict = bears ? (within ? "PASS" : "FAIL") : "NOT_APPLICABLE";
       return seen("units.worthMinor", worthMinor, budgetLeftMinor, verdict);
@@ -179,8 +181,7 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
   {
     rule: "returnless",
     look: (situation) => {
-      const { rules, worthMinor } = situation;
-      const below = rules.returnlessBelowMinor;
+      const { returnlessBelowMinor: below, worthMinor } = situation;
       const keeps = isReturnless(situation);
       return seen(
         "units.worthMinor",

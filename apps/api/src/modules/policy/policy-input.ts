@@ -1,4 +1,5 @@
 import { noFairUse } from "@makegood/domain/fair-use/fair-use-terms";
+import { currencyOfCountry } from "@makegood/domain/place/currency-of-country";
 import type { PolicyRules } from "@makegood/domain/policy/policy";
 import { returnReasons } from "@makegood/domain/return/return-reasons";
 import { cleanText } from "@makegood/domain/text/clean-text";
@@ -17,14 +18,19 @@ const localized = ({ en, ptBR }: { en: string; ptBR: string }) => ({
 /** Rules as the domain has them, out of what was sent. */
 export function rulesOf({
   country,
+  currency,
   cancellation,
   refund,
   returns,
   fairUse,
 }: PolicyRulesInput): PolicyRules {
   const { address } = returns;
+  const amounts = [returns.returnlessBelowMinor, fairUse?.returnlessBudgetMinor];
+  // An amount without a currency is refused by the policy's own rules.
+  const unsaid = amounts.some((minor) => minor != null) ? "" : currencyOfCountry(country);
   return {
     country,
+    currency: currency ?? unsaid,
     cancellation: {
       ...cancellation,
       windowHours: cancellation.windowHours ?? null,

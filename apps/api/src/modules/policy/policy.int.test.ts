@@ -12,7 +12,7 @@ let buyer: TestClient;
 let agent: TestClient;
 let ana: string;
 
-const rulesFields = `country
+const rulesFields = `country currency
   cancellation { gracePeriodHours atOnceUntil onRequestUntil windowHours reasonRequired reasons { code label { en ptBR } noteRequired } sellerAnswerBusinessHours atOnceWhenLate }
   refund { promiseBusinessDays }
   returns { windowDays faultWindowDays categories { category windowDays exemption } shippingPaidBy restockingFeePercent refundShipping autoApprove sellerAnswerBusinessHours shipByDays inspectionBusinessDays returnlessBelowMinor refundAtFirstScan offersExchange offersReplacement appealDays lostAfterDays address { name street postalCode city country } packingTips { en ptBR } }`;
@@ -145,6 +145,23 @@ describe("publishing", () => {
     expect(problems).toMatchObject([
       { clause: "returns.address", problem: expect.stringContaining("GB?") },
     ]);
+  });
+
+  test("with an amount says its currency, and tells the amount in it", async () => {
+    const { currency: _, ...draft } = await rules({ returns: { returnlessBelowMinor: 2_000 } });
+    for (const currency of [undefined, null, "", "brl", "XXX", "EURO"]) {
+      const { __typename, problems } = await publish(seller, { ...draft, currency });
+      expect(__typename).toBe("PolicyUnusable");
+      expect(problems).toMatchObject([{ clause: "currency" }]);
+    }
+    const { policy } = await publish(seller, { ...draft, currency: "JPY" });
+    expect(policy.changes).toContainEqual({
+      path: "returns.returnlessBelowMinor",
+      before: "none",
+      after: "¥2,000",
+    });
+    expect((await rules()).currency).toBe("JPY");
+    await publish(seller, await rules({ returns: { returnlessBelowMinor: null } }));
   });
 
   test("is for the shop's owner alone", async () => {

@@ -1,4 +1,5 @@
 import { AmountInput } from "@makegood/ui/amount-input.tsx";
+import { offeredCurrencies } from "@makegood/ui/currencies.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import {
   Card,
@@ -22,8 +23,6 @@ type Cancellation = Rules["cancellation"];
 type Returns = Rules["returns"];
 type NumberOf<T> = { [K in keyof T]: T[K] extends number ? K : never }[keyof T];
 type FlagOf<T> = { [K in keyof T]: T[K] extends boolean ? K : never }[keyof T];
-
-const currency = (country: string) => ({ BR: "BRL", GB: "GBP", US: "USD" })[country] ?? "EUR";
 
 /** Every clause, where one changes it. */
 export function PolicyForm({
@@ -155,9 +154,15 @@ export function PolicyForm({
           {returnNumber("appealDays")}
           {returnNumber("lostAfterDays")}
           {returnNumber("restockingFeePercent")}
+          <NativeSelect
+            label={words.currency}
+            data={[...new Set([rules.currency, ...offeredCurrencies])]}
+            value={rules.currency}
+            onChange={(event) => onChange({ ...rules, currency: event.currentTarget.value })}
+          />
           <AmountInput
             label={words.fields.returnlessBelowMinor}
-            currency={currency(rules.country)}
+            currency={rules.currency}
             value={returns.returnlessBelowMinor ?? 0}
             onChange={(minor) => setReturns({ returnlessBelowMinor: minor === 0 ? null : minor })}
           />
@@ -194,7 +199,7 @@ export function PolicyForm({
       />
       <FairUseRules
         fairUse={rules.fairUse}
-        currency={currency(rules.country)}
+        currency={rules.currency}
         onChange={(fairUse) => onChange({ ...rules, fairUse })}
       />
       <Card>

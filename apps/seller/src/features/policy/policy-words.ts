@@ -4,6 +4,7 @@ const en = {
   intro: "What buyers may cancel and return. Orders keep the version they were bought under.",
   cancelling: "Cancelling",
   money: "Money",
+  currency: "Currency of the amounts",
   returning: "Returning",
   sendingBack: "Sending it back",
   fields: {
@@ -123,6 +124,7 @@ const pt: PolicyWords = {
     "O que os compradores podem cancelar e devolver. Pedidos mantêm a versão sob a qual foram feitos.",
   cancelling: "Cancelamento",
   money: "Dinheiro",
+  currency: "Moeda dos valores",
   returning: "Devolução",
   sendingBack: "O envio de volta",
   fields: {

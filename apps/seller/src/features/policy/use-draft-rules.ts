@@ -15,5 +15,6 @@ export function plainRules(rules: Rules): Rules {
 export function useDraftRules(shopId: string, version: number, published: Rules | null) {
   const [draft, change, revert] = useDraft<Rules | null>(`policy.${shopId}.${version}`, null);
   const plain = useMemo(() => published && plainRules(published), [published]);
-  return { draft: draft ?? plain, change, revert };
+  // What a draft was begun without is as it was published.
+  return { draft: draft && plain ? { ...plain, ...draft } : plain, change, revert };
 }

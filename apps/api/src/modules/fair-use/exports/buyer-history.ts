@@ -19,12 +19,13 @@ interface Asked {
   taken_back: boolean;
   sellers_fault: boolean;
   returnless_minor: string;
+  currency: string;
 }
 
 /** What buyers asked shops for, newest first; what the law grants is no request of theirs. */
 const requests = `
   SELECT o.buyer_id, o.shop_id, c.order_id, c.requested_at AS at, c.status = 'WITHDRAWN' AS taken_back,
-    false AS sellers_fault, 0 AS returnless_minor,
+    false AS sellers_fault, 0 AS returnless_minor, o.currency,
     ARRAY(SELECT DISTINCT l.title FROM cancellation_units u JOIN order_lines l ON l.id = u.line_id
       WHERE u.cancellation_id = c.id) AS products
   FROM cancellations c JOIN orders o ON o.id = c.order_id
@@ -34,6 +35,7 @@ const requests = `
   SELECT o.buyer_id, o.shop_id, r.order_id, r.requested_at, r.status = 'CANCELED',
     r.fault IS NOT DISTINCT FROM 'SELLER',
     CASE WHEN r.returnless AND r.status IN ('REFUND_PENDING', 'COMPLETED') THEN r.amount_minor ELSE 0 END,
+    o.currency,
     ARRAY(SELECT DISTINCT l.title FROM return_units u JOIN order_lines l ON l.id = u.line_id
       WHERE u.return_id = r.id)
   FROM returns r JOIN orders o ON o.id = r.order_id JOIN decisions d ON d.id = r.decision_id
@@ -58,6 +60,7 @@ const toPast = (row: Asked): PastRequest => ({
   takenBack: row.taken_back,
   sellersFault: row.sellers_fault,
   returnlessMinor: Number(row.returnless_minor),
+  currency: row.currency,
 });
 
 interface Concerned {
