@@ -3,7 +3,7 @@ import { Card, Group, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useWords } from "./locale.tsx";
 import { NextActionNote } from "./next-action-note.tsx";
-import { PhotoStrip } from "./photo-picker.tsx";
+import { type GivenPhoto, PhotoStrip } from "./photo-picker.tsx";
 import { returnWords } from "./return-words.ts";
 import { StatusBadge } from "./status-badge.tsx";
 import { type MoneyLike, MoneyText } from "./texts.tsx";
@@ -17,7 +17,7 @@ export interface DisputeView {
   ruledAmount?: MoneyLike | null;
   rulingReason?: string | null;
   appealStatement?: string | null;
-  photos: { id: string; path: string }[];
+  photos: GivenPhoto[];
   nextAction?: { sentence: string; deadline?: string | null; onTimeout?: string | null } | null;
 }
 
@@ -38,6 +38,8 @@ export function DisputeCard({
         <strong>{who}:</strong> {text}
       </Text>
     );
+  const photosOf = (buyer: boolean) =>
+    dispute.photos.filter(({ givenBy }) => (givenBy === "BUYER") === buyer);
   return (
     <Card component="section" aria-label={words.dispute}>
       <Stack gap="sm" aria-live="polite">
@@ -47,8 +49,9 @@ export function DisputeCard({
         </Group>
         {dispute.nextAction && <NextActionNote next={dispute.nextAction} />}
         {says(words.buyerSays, dispute.buyerStatement)}
+        <PhotoStrip app={app} photos={photosOf(true)} />
         {says(words.sellerSays, dispute.sellerResponse)}
-        <PhotoStrip app={app} photos={dispute.photos} />
+        <PhotoStrip app={app} photos={photosOf(false)} />
         {dispute.ruledFor && (
           <Text size="sm">
             <strong>

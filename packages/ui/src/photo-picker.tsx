@@ -13,10 +13,15 @@ import "@mantine/core/styles/Image.css";
 import { useRef, useState } from "react";
 import { useLocale, useWords } from "./locale.tsx";
 import { returnWords } from "./return-words.ts";
+import { uiWords } from "./words.ts";
 
 export interface SentPhoto {
   id: string;
   path: string;
+}
+
+export interface GivenPhoto extends SentPhoto {
+  givenBy: keyof (typeof uiWords)["en"]["somebody"];
 }
 
 /** Takes photos one by one; one that can't be taken is told why, and the others stay. */
@@ -125,30 +130,38 @@ export function PhotoPicker({
   );
 }
 
-/** Photos that were given; each opens whole. */
+/** Photos that were given, under the name of who gave them; each opens whole. */
 export function PhotoStrip({
   app,
   photos,
 }: {
   app: "buyer" | "seller" | "support";
-  photos: SentPhoto[];
+  photos: readonly GivenPhoto[];
 }) {
   const words = useWords(returnWords);
-  if (photos.length === 0) return null;
-  return (
-    <Group gap="xs">
-      {photos.map(({ id, path }, index) => (
-        <a key={id} href={`${path}?app=${app}`} target="_blank" rel="noreferrer">
-          <Image
-            src={`${path}?app=${app}`}
-            alt={words.photo(index + 1)}
-            w={84}
-            h={84}
-            fit="cover"
-            radius="md"
-          />
-        </a>
-      ))}
-    </Group>
-  );
+  const { somebody } = useWords(uiWords);
+  const givers = [...new Set(photos.map(({ givenBy }) => givenBy))];
+  return givers.map((giver) => (
+    <Stack key={giver} gap={4} role="group" aria-label={words.photosFrom(somebody[giver])}>
+      <Text size="xs" c="dimmed">
+        {words.photosFrom(somebody[giver])}
+      </Text>
+      <Group gap="xs">
+        {photos
+          .filter(({ givenBy }) => givenBy === giver)
+          .map(({ id, path }, index) => (
+            <a key={id} href={`${path}?app=${app}`} target="_blank" rel="noreferrer">
+              <Image
+                src={`${path}?app=${app}`}
+                alt={words.photo(index + 1)}
+                w={84}
+                h={84}
+                fit="cover"
+                radius="md"
+              />
+            </a>
+          ))}
+      </Group>
+    </Stack>
+  ));
 }

@@ -5,10 +5,13 @@ import { Link } from "wouter";
 import { type Explained, Explanation } from "./explanation.tsx";
 import { useWords } from "./locale.tsx";
 import { NextActionNote } from "./next-action-note.tsx";
-import { PhotoStrip } from "./photo-picker.tsx";
+import { type GivenPhoto, PhotoStrip } from "./photo-picker.tsx";
 import { returnWords } from "./return-words.ts";
 import { StatusBadge } from "./status-badge.tsx";
 import { DateText, type MoneyLike, MoneyText } from "./texts.tsx";
+
+type PhotoPurpose = "REQUEST" | "INFO" | "REJECTION" | "INSPECTION" | "DISPUTE";
+type Address = { name: string; street: string; postalCode: string; city: string };
 
 export interface ReturnView {
   id: string;
@@ -28,11 +31,13 @@ export interface ReturnView {
   rejectionReason?: string | null;
   carrier?: string | null;
   trackingNumber?: string | null;
-  photos: { id: string; path: string }[];
+  /** What the shop knows it by. */
+  number: string;
+  photos: (GivenPhoto & { purpose?: PhotoPurpose | null })[];
   label?: { path: string } | null;
   instructions?: {
     packingTips?: string | null;
-    address?: { name: string; street: string; postalCode: string; city: string } | null;
+    address?: Address | null;
   } | null;
   scans: {
     id: string;
@@ -106,6 +111,9 @@ export function ReturnCard({
           </Title>
           <StatusBadge status={request.status} />
         </Group>
+        <Text size="sm" c="dimmed">
+          {words.returnNumber} <span className="mg-number">{request.number}</span>
+        </Text>
         {(request.type === "EXCHANGE" || request.type === "REPLACEMENT") && (
           <Text size="sm" fw={600}>
             {words.wants[request.type]}
@@ -125,7 +133,7 @@ export function ReturnCard({
         {request.nextAction && <NextActionNote next={request.nextAction} />}
         <Said request={request} app={app} />
         <Way request={request} app={app} />
-        <Outcomes request={request} />
+        <Outcomes request={request} app={app} />
         <Explanation decision={request.decision} />
         {children}
       </Stack>
@@ -160,7 +168,15 @@ function Progress({ step }: { step: number }) {
   );
 }
 
-function Said({ request, app }: { request: ReturnView; app: "buyer" | "seller" | "support" }) {
+type Shown = { request: ReturnView; app: "buyer" | "seller" | "support" };
+
+/** What was given for one purpose stands with what was said there. */
+function Photos({ request, app, purpose }: Shown & { purpose: PhotoPurpose }) {
+  const own = request.photos.filter((photo) => (photo.purpose ?? "REQUEST") === purpose);
+  return <PhotoStrip app={app} photos={own} />;
+}
+
+function Said({ request, app }: Shown) {
   const words = useWords(returnWords);
   const said = [request.reason, request.note].filter(Boolean).join(" · ");
   return (
@@ -170,7 +186,7 @@ function Said({ request, app }: { request: ReturnView; app: "buyer" | "seller" |
           “{said}”
         </Text>
       )}
-      <PhotoStrip app={app} photos={request.photos} />
+      <Photos request={request} app={app} purpose="REQUEST" />
       {request.question && (
         <Text size="sm">
           <strong>{words.question}:</strong> {request.question}
@@ -181,17 +197,19 @@ function Said({ request, app }: { request: ReturnView; app: "buyer" | "seller" |
           <strong>{words.answered}:</strong> {request.answer}
         </Text>
       )}
+      <Photos request={request} app={app} purpose="INFO" />
       {request.rejectionReason && (
         <Text size="sm">
           <strong>{words.rejected}:</strong> {request.rejectionReason}
         </Text>
       )}
+      <Photos request={request} app={app} purpose="REJECTION" />
       {request.returnless && <Text size="sm">{words.keepIt}</Text>}
     </>
   );
 }
 
-function Way({ request, app }: { request: ReturnView; app: "buyer" | "seller" | "support" }) {
+function Way({ request, app }: Shown) {
   const words = useWords(returnWords);
   const waiting = request.status === "AWAITING_SHIPMENT";
   const { instructions } = request;
@@ -204,8 +222,12 @@ function Way({ request, app }: { request: ReturnView; app: "buyer" | "seller" | 
           </Text>
           {instructions.address && (
             <Text size="sm">
-              {words.sendTo}: {instructions.address.name}, {instructions.address.street},{" "}
-              {instructions.address.postalCode} {instructions.address.city}
+              {words.sendTo}: {addressLine(instructions.address)}
+            </Text>
+          )}
+          {!request.label && (
+            <Text size="sm">
+              {words.onTheParcel} <strong className="mg-number">{request.number}</strong>
             </Text>
           )}
           {instructions.packingTips && <Text size="sm">{instructions.packingTips}</Text>}
@@ -235,10 +257,15 @@ function Way({ request, app }: { request: ReturnView; app: "buyer" | "seller" | 
   );
 }
 
+/** Line by line as one writes it; what a shop did not say is left out. */
+const addressLine = ({ name, street, postalCode, city }: Address) =>
+  [name, street, `${postalCode} ${city}`.trim()].filter(Boolean).join(", ");
+
 /** What the inspection found, unit by unit, with what is kept and why. */
-function Outcomes({ request }: { request: ReturnView }) {
+function Outcomes({ request, app }: Shown) {
   const words = useWords(returnWords);
-  if (request.units.every(({ inspection }) => inspection === "PENDING")) return null;
+  const photos = <Photos request={request} app={app} purpose="INSPECTION" />;
+  if (request.units.every(({ inspection }) => inspection === "PENDING")) return photos;
   return (
     <Stack gap={4}>
       <Divider />
@@ -258,6 +285,7 @@ function Outcomes({ request }: { request: ReturnView }) {
           )}
         </Group>
       ))}
+      {photos}
       {request.type !== "EXCHANGE" && request.type !== "REPLACEMENT" && (
         <Text size="sm" fw={600}>
           {words.comesBack}: <MoneyText money={request.comesBack} />

@@ -13,6 +13,9 @@ const en = {
   photosNeeded: (count: number) =>
     count === 1 ? "A photo (needed)" : `At least ${count} photos (needed)`,
   addPhoto: "Add a photo",
+  photosFrom: (giver: string) => `Photos from: ${giver}`,
+  returnNumber: "Return number",
+  onTheParcel: "Write the return number on the parcel:",
   photoHint: "JPEG, PNG, WebP, HEIC or AVIF, up to 10 MB. Where it was taken is removed.",
   photoNotSent: "this photo could not be sent. Check your connection and add it again.",
   uploading: "Sending the photo …",
@@ -162,6 +165,9 @@ const pt: ReturnWords = {
   photosNeeded: (count) =>
     count === 1 ? "Uma foto (necessária)" : `Ao menos ${count} fotos (necessárias)`,
   addPhoto: "Adicionar uma foto",
+  photosFrom: (giver) => `Fotos de: ${giver}`,
+  returnNumber: "Número da devolução",
+  onTheParcel: "Escreva o número da devolução no pacote:",
   photoHint: "JPEG, PNG, WebP, HEIC ou AVIF, até 10 MB. O lugar onde foi tirada é removido.",
   photoNotSent: "não foi possível enviar esta foto. Confira sua conexão e adicione de novo.",
   uploading: "Enviando a foto …",

@@ -62,7 +62,7 @@ export const orderStory = `query ($id: ID!) {
   }
 }`;
 
-const returned = `return { id status dueAt returnless method shippingPaidBy amount { amountMinor } comesBack { amountMinor } promisedBy carrier trackingNumber label { path trackingNumber } rejectionReason question answer offer { amount { amountMinor } note } instructions { address { street } packingTips } photos { id path purpose } units { id reception inspection grade deduction { amountMinor } gross { amountMinor } kept { amountMinor } } scans { status place at } refund { id status amount { amountMinor } promisedBy } nextAction { owner kind deadline onTimeout } actions }`;
+const returned = `return { id status dueAt returnless method shippingPaidBy amount { amountMinor } comesBack { amountMinor } promisedBy carrier trackingNumber label { path trackingNumber } rejectionReason question answer offer { amount { amountMinor } note } number instructions { address { name street } packingTips } photos { id path purpose givenBy } units { id reception inspection grade deduction { amountMinor } gross { amountMinor } kept { amountMinor } } scans { status place at } refund { id status amount { amountMinor } promisedBy } nextAction { owner kind deadline onTimeout } actions }`;
 
 export const requestReturn = `mutation ($input: RequestReturnInput!) {
   requestReturn(input: $input) {

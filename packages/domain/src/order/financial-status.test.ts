@@ -4,6 +4,7 @@ import { deriveFinancialStatus } from "./financial-status.js";
 const day = new Date("2026-11-24T12:00:00Z");
 const order = {
   status: "PROCESSING",
+  totalMinor: 500,
   authorizedMinor: 0,
   voidedAt: null,
   paymentDueBy: null,
@@ -18,6 +19,8 @@ test.each([
   ["held by the bank", { authorizedMinor: 500 }, "AUTHORIZED"],
   ["declined when it was to be taken", { authorizedMinor: 500, paymentDueBy: day }, "UNPAID"],
   ["let go of", { authorizedMinor: 500, voidedAt: day }, "VOIDED"],
+  ["not asked for, as it is free", { totalMinor: 0 }, "PAID"],
+  ["not asked for, and the free order canceled", { totalMinor: 0, status: "CANCELED" }, "PAID"],
   ["taken", { authorizedMinor: 500, capturedMinor: 500 }, "PAID"],
   ["partly back", { capturedMinor: 500, refundedMinor: 1 }, "PARTIALLY_REFUNDED"],
   ["all back", { capturedMinor: 500, refundedMinor: 500 }, "REFUNDED"],

@@ -15,6 +15,8 @@ export type FinancialStatus = (typeof financialStatuses)[number];
 /** Derived from the money alone, never stored: what has not moved is not said to have. */
 export function deriveFinancialStatus(order: {
   status: OrderStatus;
+  /** What it costs; 0 for a gift, a free sample or a replacement that was paid before. */
+  totalMinor: number;
   /** What is authorised, or asked for, instead of captured at checkout; 0 where there is none. */
   authorizedMinor: number;
   /** When the authorisation was given back, nothing of it taken. */
@@ -32,6 +34,8 @@ export function deriveFinancialStatus(order: {
     return "PARTIALLY_CHARGED_BACK";
   }
   if (order.capturedMinor === 0) {
+    // Nothing was to be paid, so that nothing is left unpaid.
+    if (order.totalMinor === 0 && order.authorizedMinor === 0) return "PAID";
     if (order.status === "PENDING_PAYMENT" || order.status === "EXPIRED") return "UNPAID";
     if (order.voidedAt !== null) return "VOIDED";
     return order.authorizedMinor > 0 && order.paymentDueBy === null ? "AUTHORIZED" : "UNPAID";

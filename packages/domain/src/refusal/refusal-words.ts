@@ -122,7 +122,7 @@ const en: ByKind = {
   EvidenceRequired: ({ photosNeeded }) =>
     `Please add ${photosNeeded === 1 ? "a photo" : `${photosNeeded} photos`}: this reason needs it.`,
   TrackingNumberUnusable: ({ carrier, example }) =>
-    `This is not a tracking number of ${carrier}. It looks like ${example}.`,
+    `This is not a ${carrier} tracking number. Enter the one on your receipt, for example ${example}.`,
   AppealWindowOver: ({ endedAt }, zone) =>
     `The time for bringing this to support ended on ${formatInstant(endedAt, "en", zone)}.`,
   WithdrawalNotPossible: () =>
@@ -224,7 +224,7 @@ const pt: ByKind = {
   EvidenceRequired: ({ photosNeeded }) =>
     `Envie ${photosNeeded === 1 ? "uma foto" : `${photosNeeded} fotos`}: este motivo precisa.`,
   TrackingNumberUnusable: ({ carrier, example }) =>
-    `Este não é um código de rastreio de ${carrier}. Ele se parece com ${example}.`,
+    `Este não é um código de rastreio de ${carrier}. Digite o do seu recibo, por exemplo ${example}.`,
   AppealWindowOver: ({ endedAt }, zone) =>
     `O prazo para levar isto ao suporte terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,
   WithdrawalNotPossible: () =>

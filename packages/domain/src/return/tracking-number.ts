@@ -1,7 +1,9 @@
 /** Carriers whose tracking numbers we know the shape of. */
 export interface CarrierFormat {
   readonly name: string;
+  /** What a number of theirs looks like. Not a parcel's: nobody may send it as one. */
   readonly example: string;
+  /** Whether it has the carrier's shape. */
   fits(number: string): boolean;
 }
 
@@ -31,8 +33,8 @@ function isUps(number: string): boolean {
 }
 
 export const carrierFormats: readonly CarrierFormat[] = [
-  { name: "Correios", example: "AA473124829BR", fits: isS10 },
-  { name: "Post (UPU S10)", example: "RR473124829DE", fits: isS10 },
+  { name: "Correios", example: "AA123456785BR", fits: isS10 },
+  { name: "Post (UPU S10)", example: "RR123456785DE", fits: isS10 },
   { name: "UPS", example: "1Z999AA10123456784", fits: isUps },
   {
     name: "DHL",
@@ -50,6 +52,10 @@ export const carrierFormats: readonly CarrierFormat[] = [
 /** A tracking number as carriers write it: capitals, without spaces and hyphens. */
 export const plainTrackingNumber = (typed: string): string =>
   typed.toUpperCase().replace(/[\s-]/g, "");
+
+/** Whether a plain number can be a parcel's: the carrier's shape, and no example that a form shows. */
+export const isTrackingNumber = ({ fits }: CarrierFormat, number: string): boolean =>
+  fits(number) && carrierFormats.every(({ example }) => example !== number);
 
 /** The format of a carrier by name; "Other" takes any that looks like one. */
 export function carrierFormat(name: string): CarrierFormat | null {

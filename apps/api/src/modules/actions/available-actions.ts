@@ -18,6 +18,7 @@ import { isUncollected } from "#modules/payment/exports/read-order-money.js";
 import { refundEligibility } from "#modules/refund/exports/refund-eligibility.js";
 import { refundsByOrder } from "#modules/refund/exports/refund-loaders.js";
 import { returnEligibility } from "#modules/return/exports/return-eligibility.js";
+import { returnsByOrder } from "#modules/return/exports/return-loaders.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf, zoneOf } from "#platform/graphql/locale.js";
 
@@ -46,11 +47,12 @@ export async function availableActions(
 }
 
 async function buyersActions(context: RequestContext, order: OrderEntity) {
-  const [decision, pending, cancellations, refunds, given] = await Promise.all([
+  const [decision, pending, cancellations, refunds, returns, given] = await Promise.all([
     eligibility(context, order, "BUYER"),
     pendingRequest(context, order),
     context.loader(cancellationsByOrder).load(order.id),
     context.loader(refundsByOrder).load(order.id),
+    context.loader(returnsByOrder).load(order.id),
     context.loader(feedbackByOrder).load(order.id),
   ]);
   const givenId = given.find(({ imported }) => !imported)?.id ?? null;
@@ -60,7 +62,11 @@ async function buyersActions(context: RequestContext, order: OrderEntity) {
     answered(context, "WITHDRAW_CANCELLATION", pending),
     answered(context, "REPORT_NOT_ARRIVED", refuseNotArrived(order, context.platform.clock.now())),
     answered(context, "OPEN_CASE", null),
-    answered(context, "GIVE_FEEDBACK", decideFeedback({ cancellations, refunds, givenId })),
+    answered(
+      context,
+      "GIVE_FEEDBACK",
+      decideFeedback({ cancellations, refunds, returns, givenId }),
+    ),
   ];
 }
 

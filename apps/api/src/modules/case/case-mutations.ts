@@ -4,10 +4,10 @@ import { checkIds, checkText } from "#platform/commands/check-input.js";
 import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
+import { askAboutOrder } from "./ask-about-order.js";
 import type { CaseEntity } from "./exports/case.entity.js";
 import { caseById, messageById } from "./exports/case-loaders.js";
 import type { CaseMessageEntity } from "./exports/case-message.entity.js";
-import { openCase } from "./exports/open-case.js";
 import { assignCaseToMe, replyToCase, resolveCase } from "./work-on-case.js";
 
 type Worked = { caseId: string; messageId: string | null };
@@ -49,7 +49,7 @@ export const caseMutations: Pick<
         orderId: input.orderId,
         problem,
         work: (unit, caller) =>
-          openCase(unit, caller, {
+          askAboutOrder(unit, caller, {
             orderId: input.orderId,
             topic: input.topic,
             message: (message.ok ? message.value : null) ?? "",

@@ -2,6 +2,7 @@ import { decideFeedback } from "@makegood/domain/feedback/decide-feedback";
 import { CancellationEntity } from "#modules/cancellation/exports/cancellation.entity.js";
 import { lockOrder } from "#modules/order/exports/lock-order.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
+import { ReturnEntity } from "#modules/return/exports/return.entity.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
@@ -16,7 +17,7 @@ export interface NewFeedback {
   words: string | null;
 }
 
-/** Once per order, once the money has been sent back. */
+/** Once per order, once the money has been sent back and nothing of it is missing. */
 export async function giveFeedback(
   unit: UnitOfWork,
   caller: Caller,
@@ -30,6 +31,7 @@ export async function giveFeedback(
   const refusal = decideFeedback({
     refunds: await manager.findBy(RefundEntity, { orderId }),
     cancellations: await manager.findBy(CancellationEntity, { orderId }),
+    returns: await manager.findBy(ReturnEntity, { orderId }),
     givenId: given?.id ?? null,
   });
   if (refusal) return refuse(refusal);

@@ -31,7 +31,7 @@ const totalOf = ({ itemsMinor, discountMinor, taxMinor, shippingMinor }: OrderEn
   itemsMinor - discountMinor + taxMinor + shippingMinor;
 
 const Order: OrderResolvers = {
-  financialStatus: (order) => deriveFinancialStatus(order),
+  financialStatus: (order) => deriveFinancialStatus({ ...order, totalMinor: totalOf(order) }),
   shop: ({ shopId }, _, context) => needed(context.loader(shopById).load(shopId), "shop"),
   buyer: ({ buyerId }, _, context) => needed(context.loader(personById).load(buyerId), "buyer"),
   purchase: ({ purchaseId }, _, context) =>

@@ -1,5 +1,5 @@
 import type { Resolvers } from "#generated/resolvers.generated.js";
 
 export const photoResolvers: Resolvers = {
-  Photo: { path: ({ id }) => `/photos/${id}` },
+  Photo: { path: ({ id }) => `/photos/${id}`, givenBy: ({ uploaderKind }) => uploaderKind },
 };

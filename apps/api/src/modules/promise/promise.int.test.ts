@@ -163,7 +163,7 @@ describe("answers that were promised", () => {
   test("FIELD 22: by support are handed to a lead when they are broken, and kept when given in time", async () => {
     const orderId = await purchase("instant");
     const silent = await openCase(orderId);
-    const answered = await openCase(orderId);
+    const answered = await openCase(await purchase("instant"));
     await reply(answered, "On its way.");
     await until(async () =>
       expect(await states(`case_id IN ('${silent}', '${answered}')`)).toEqual(["OPEN", "KEPT"]),

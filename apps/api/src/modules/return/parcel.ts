@@ -1,7 +1,11 @@
 import { decideTransition } from "@makegood/domain/machine/machine";
 import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
 import { returnMachine } from "@makegood/domain/return/return-machine";
-import { carrierFormat, plainTrackingNumber } from "@makegood/domain/return/tracking-number";
+import {
+  carrierFormat,
+  isTrackingNumber,
+  plainTrackingNumber,
+} from "@makegood/domain/return/tracking-number";
 import { ReturnLabelEntity } from "#modules/carrier/exports/label.entity.js";
 import type { ParcelScan } from "#modules/carrier/exports/return-carrier.js";
 import { done, refuse } from "#platform/commands/refused.js";
@@ -57,7 +61,7 @@ export const addReturnTracking = (
     if (!format)
       return refuse({ kind: "InvalidInput", field: "carrier", problem: "UNKNOWN_VALUE" });
     const trackingNumber = plainTrackingNumber(input.trackingNumber);
-    if (!format.fits(trackingNumber)) {
+    if (!isTrackingNumber(format, trackingNumber)) {
       const { name: carrier, example } = format;
       return refuse({ kind: "TrackingNumberUnusable", carrier, example });
     }

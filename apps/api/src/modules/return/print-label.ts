@@ -13,6 +13,7 @@ import { newId } from "#platform/ids.js";
 import type { Platform } from "#platform/platform.js";
 import { advanceReturn } from "./exports/advance-return.js";
 import { lockReturn } from "./exports/lock-return.js";
+import { returnAddress } from "./return-address.js";
 
 /**
  * Has the label of an approved return printed, then hands it out with the instructions. The carrier
@@ -29,19 +30,10 @@ export async function printLabel(
   const { request, policy } = given;
   const shop = await manager.findOneByOrFail(ShopEntity, { id: request.shopId });
   const buyer = await manager.findOneByOrFail(PersonEntity, { id: request.buyerId });
-  const { address } = policy.rules.returns;
   const label = await carrier.printLabel({
     reference: request.id,
     from: { name: buyer.name },
-    to: address
-      ? { ...address, name: `${shop.name}, ${address.name}` }
-      : {
-          name: shop.name,
-          street: "",
-          postalCode: "",
-          city: shop.city ?? "",
-          country: shop.country,
-        },
+    to: returnAddress(shop, policy.rules.returns.address),
     contents: given.locked.lines
       .map(({ id, title }) => ({
         title,

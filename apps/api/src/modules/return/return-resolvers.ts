@@ -17,6 +17,7 @@ import { lineById, visibleOrderById } from "#modules/order/exports/order-loaders
 import { photosBySubject } from "#modules/photo/exports/photo-loaders.js";
 import { policyVersionById } from "#modules/policy/exports/policy-loaders.js";
 import { mainRefund, refundsByReturn } from "#modules/refund/exports/refund-loaders.js";
+import { shopById } from "#modules/shop/exports/shop-loaders.js";
 import type { DecisionView } from "#platform/commands/decision-view.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf } from "#platform/graphql/locale.js";
@@ -34,11 +35,17 @@ import {
 import { netMinor, type ReturnUnitEntity } from "./exports/return-unit.entity.js";
 import { visibleReturn } from "./exports/visible-return.js";
 import { returnActions } from "./return-actions.js";
+import { returnAddress, returnNumber } from "./return-address.js";
 import { returnMutations } from "./return-mutations.js";
 
 const Return: ReturnResolvers = {
   order: ({ orderId }, _, context) =>
     needed(context.loader(visibleOrderById).load(orderId), "order"),
+  number: async ({ id, orderId }, _, context) => {
+    const order = await needed(context.loader(visibleOrderById).load(orderId), "order");
+    const all = await context.loader(returnsByOrder).load(orderId);
+    return returnNumber(order.number, all.length - all.findIndex((one) => one.id === id));
+  },
   reason: ({ reasonLabel }, _, context) => reasonLabel?.[localeOf(context)] ?? null,
   units: ({ id }, _, context) => context.loader(unitsByReturn).load(id),
   amount: ({ amountMinor, currency }) => toMoney(amountMinor, currency),
@@ -72,7 +79,11 @@ const Return: ReturnResolvers = {
       "policy",
     );
     const { address, packingTips } = policy.rules.returns;
-    return { address, packingTips: packingTips[localeOf(context)] || null };
+    const shop = await needed(context.loader(shopById).load(order.shopId), "shop");
+    return {
+      address: returnAddress(shop, address),
+      packingTips: packingTips[localeOf(context)] || null,
+    };
   },
   label: async ({ id }, _, context) => {
     const label = await context.loader(labelByReturn).load(id);

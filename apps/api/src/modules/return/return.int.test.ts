@@ -152,7 +152,7 @@ describe("a return", () => {
       ...input,
       trackingNumber: "AA473124828BR",
     });
-    expect(wrong).toMatchObject({ __typename: "TrackingNumberUnusable", example: "AA473124829BR" });
+    expect(wrong).toMatchObject({ __typename: "TrackingNumberUnusable", example: "AA123456785BR" });
     const sent = await act(buyer, "addReturnTracking", { ...input, trackingNumber });
     expect(sent.return).toMatchObject({ status: "IN_TRANSIT", refund: null });
     await act(buyer, "dropOffSandboxParcel", { returnId: real });

@@ -46,6 +46,7 @@ import { PartsOfPayments1764201001000 } from "./migrations/1764201001000-parts-o
 import { AcceptedDifferences1764201002000 } from "./migrations/1764201002000-accepted-differences.js";
 import { MarketplaceKeys1764204000000 } from "./migrations/1764204000000-marketplace-keys.js";
 import { RateBucketsAndSessions1764206001000 } from "./migrations/1764206001000-rate-buckets-and-sessions.js";
+import { WhoGaveAPhoto1764207001000 } from "./migrations/1764207001000-who-gave-a-photo.js";
 import { BindingDeadlines1764209000000 } from "./migrations/1764209000000-binding-deadlines.js";
 import { FoldSearch1764209001000 } from "./migrations/1764209001000-fold-search.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
@@ -125,6 +126,7 @@ export function dataSource({
       RateBucketsAndSessions1764206001000,
       BindingDeadlines1764209000000,
       FoldSearch1764209001000,
+      WhoGaveAPhoto1764207001000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

@@ -7,12 +7,15 @@ import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { useDraft } from "@makegood/ui/use-draft.ts";
 import { Alert, Button, Card, NativeSelect, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useState } from "react";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { useAppWords } from "../../words.ts";
 import { HelpFormDocument, type HelpFormQuery, OpenCaseDocument } from "./support.generated.ts";
 
 type HelpOrder = NonNullable<HelpFormQuery["order"]>;
 type Topic = keyof ReturnType<typeof useAppWords>["topics"];
+
+/** Nobody works on it any more. */
+const over: readonly string[] = ["RESOLVED", "CLOSED", "MERGED"];
 
 /** What it is most likely about, and the refusal the buyer met. */
 function guess(order: HelpOrder): { topic: Topic; refusal: string | null } {
@@ -30,7 +33,10 @@ function guess(order: HelpOrder): { topic: Topic; refusal: string | null } {
 /** Asks support, with all that is known about the order already there. */
 export function HelpPage({ id }: { id: string }) {
   const words = useAppWords();
-  const { data, loading, error, refetch } = useQuery(HelpFormDocument, { variables: { id } });
+  const { data, loading, error, refetch } = useQuery(HelpFormDocument, {
+    variables: { id },
+    fetchPolicy: "network-only",
+  });
   if (loading && !data) return <Loading />;
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data?.order) return <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>;
@@ -47,6 +53,8 @@ function HelpForm({ order }: { order: HelpOrder }) {
   const words = useAppWords();
   const [, go] = useLocation();
   const likely = guess(order);
+  // What is said now is added to it: one matter has one conversation.
+  const underWay = order.cases.find(({ status }) => !over.includes(status)) ?? null;
   const [topic, setTopic] = useState<Topic>(likely.topic);
   const [message, setMessage, clear] = useDraft(`help.${order.id}`);
   const open = useCommand(OpenCaseDocument);
@@ -59,19 +67,29 @@ function HelpForm({ order }: { order: HelpOrder }) {
     });
     if (result?.__typename !== "CaseSuccess") return;
     clear();
-    go(`/help/${result.case.id}`);
+    go(`/help/${result.case.id}`, { replace: true });
   };
   return (
     <Card>
       <Form onSubmit={() => submit()}>
         <Stack>
-          {likely.refusal && <Alert color="yellow" title={likely.refusal} />}
-          <NativeSelect
-            label={words.topic}
-            value={topic}
-            onChange={(event) => setTopic(event.currentTarget.value as Topic)}
-            data={Object.entries(words.topics).map(([value, label]) => ({ value, label }))}
-          />
+          {underWay && (
+            <Alert title={words.caseUnderWay}>
+              {words.addedTo}{" "}
+              <Link href={`/help/${underWay.id}`}>
+                {underWay.number}: {underWay.subject}
+              </Link>
+            </Alert>
+          )}
+          {!underWay && likely.refusal && <Alert color="yellow" title={likely.refusal} />}
+          {!underWay && (
+            <NativeSelect
+              label={words.topic}
+              value={topic}
+              onChange={(event) => setTopic(event.currentTarget.value as Topic)}
+              data={Object.entries(words.topics).map(([value, label]) => ({ value, label }))}
+            />
+          )}
           <Textarea
             label={words.message}
             required
@@ -86,7 +104,7 @@ function HelpForm({ order }: { order: HelpOrder }) {
           </Text>
           {open.refusal && <RefusalNotice refusal={open.refusal} />}
           <Button type="submit" loading={open.loading} disabled={message.trim() === ""}>
-            {words.openCase}
+            {underWay ? words.sendMessage : words.openCase}
           </Button>
         </Stack>
       </Form>

@@ -4,6 +4,7 @@ import express, { type RequestHandler, Router } from "express";
 import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { localeOf } from "#platform/graphql/locale.js";
 import { type ContextFor, linkedContext } from "#platform/http/linked-context.js";
+import { type ActorKind, actorOf } from "#platform/identity/actor.js";
 import { callerId } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
 import type { Platform } from "#platform/platform.js";
@@ -17,6 +18,7 @@ const mostPerOrder = 40;
 interface Upload {
   orderId: string;
   uploaderId: string;
+  uploaderKind: ActorKind;
   locale: Locale;
 }
 
@@ -49,12 +51,13 @@ export function photoRoutes(platform: Platform, contextFor: ContextFor): Router 
       response.status(409).json({ problem: "TOO_MANY", message });
       return;
     }
-    response.locals.upload = { orderId, uploaderId, locale: localeOf(context) };
+    const { kind: uploaderKind } = actorOf(context.caller);
+    response.locals.upload = { orderId, uploaderId, uploaderKind, locale: localeOf(context) };
     next();
   };
 
   router.post("/photos", authorise, file, async (request, response) => {
-    const { orderId, uploaderId, locale } = response.locals.upload as Upload;
+    const { orderId, uploaderId, uploaderKind, locale } = response.locals.upload as Upload;
     const body: unknown = request.body;
     const cleaned = await cleanPhoto(Buffer.isBuffer(body) ? body : Buffer.alloc(0));
     if (!cleaned.ok) {
@@ -68,6 +71,7 @@ export function photoRoutes(platform: Platform, contextFor: ContextFor): Router 
       id,
       orderId,
       uploaderId,
+      uploaderKind,
       subjectId: null,
       purpose: null,
       content,

@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { bytes, instant, integer, nullableText, textColumn } from "#platform/database/columns.js";
+import type { ActorKind } from "#platform/identity/actor.js";
 
 /** What a photo is there to show. */
 export type PhotoPurpose = "REQUEST" | "INFO" | "REJECTION" | "INSPECTION" | "DISPUTE";
@@ -16,6 +17,8 @@ export class PhotoEntity {
   @Index()
   @Column(textColumn)
   uploaderId!: string;
+  /** As what they sent it. */
+  @Column(textColumn) uploaderKind!: ActorKind;
   /** The return or dispute it was given with; null until then. */
   @Column(nullableText) subjectId!: string | null;
   @Column(nullableText) purpose!: PhotoPurpose | null;
