@@ -23,6 +23,11 @@ export interface LineFacts {
   readonly discountMinor: number;
   readonly taxMinor: number;
   readonly shippingMinor: number;
+  /**
+   * What was paid for it beyond its listed total, or below it where negative: its share of what the
+   * payment differs from items and shipping (`spreadPaid`). Absent where nothing differs.
+   */
+  readonly paidDifferenceMinor?: number;
   /** What its canceled, held, returning and returned units were worth together, before deductions. */
   readonly takenMinor: number;
 }
@@ -67,11 +72,22 @@ export function takenUnits(line: LineFacts): number {
   return line.canceledQuantity + line.heldQuantity + line.returningQuantity + line.returnedQuantity;
 }
 
-/** The whole line's total: what its units cost the buyer. */
-export function lineTotalMinor(line: LineFacts): number {
+/** What the whole line was listed at: its units less their discount, with tax and shipping. */
+export function listedMinor(line: LineFacts): number {
   return (
     line.unitPriceMinor * line.quantity - line.discountMinor + line.taxMinor + line.shippingMinor
   );
+}
+
+/** The whole line's total: what its units cost the buyer, who may have paid more or less than listed. */
+export function lineTotalMinor(line: LineFacts): number {
+  return listedMinor(line) + (line.paidDifferenceMinor ?? 0);
+}
+
+/** The share of the next units in what is left of their line; never below nothing. */
+export function shareOfLine(line: LineFacts, quantity: number): number {
+  const leftMinor = Math.max(0, lineTotalMinor(line) - line.takenMinor);
+  return shareOfUnits(leftMinor, line.quantity - takenUnits(line), 0, quantity);
 }
 
 /** What units are worth: their share of what is left of their lines; 0 for units that are not there. */
@@ -83,6 +99,6 @@ export function unitsWorthMinor(
     const line = lines.find((candidate) => candidate.lineId === lineId);
     const left = line ? line.quantity - takenUnits(line) : 0;
     if (!line || quantity > left || quantity < 0) return sum;
-    return sum + shareOfUnits(lineTotalMinor(line) - line.takenMinor, left, 0, quantity);
+    return sum + shareOfLine(line, quantity);
   }, 0);
 }

@@ -1,3 +1,4 @@
+import { apportion } from "../money/apportion.js";
 import type { QuoteComponent } from "../quote/quote-cancellation.js";
 import type { RefundParts } from "./refund-entries.js";
 
@@ -14,10 +15,19 @@ export function partsOfQuote(
       (sum, { kind, amountMinor }) => sum + (kinds.includes(kind) ? amountMinor : 0),
       0,
     );
-  const items = of("ITEMS", "DISCOUNT", "RESTOCKING_FEE", "RETURN_LABEL") - deductedMinor;
+  const listed = [of("ITEMS", "DISCOUNT"), of("SHIPPING"), of("TAX")].map((part) =>
+    Math.max(0, part),
+  );
+  const difference = of("PAID_DIFFERENCE");
+  const listedMinor = listed.reduce((sum, part) => sum + part, 0);
+  // As at the capture, the parts share in proportion what was paid beyond the list, or below it.
+  const [items = 0, shipping = 0, tax = 0] =
+    difference === 0 || listedMinor === 0
+      ? listed
+      : apportion(Math.max(0, listedMinor + difference), listed);
   return {
-    ITEMS: Math.max(0, items),
-    SHIPPING: Math.max(0, of("SHIPPING", "SHIPPING_KEPT")),
-    TAX: Math.max(0, of("TAX")),
+    ITEMS: Math.max(0, items + of("RESTOCKING_FEE", "RETURN_LABEL") - deductedMinor),
+    SHIPPING: Math.max(0, shipping + of("SHIPPING_KEPT")),
+    TAX: tax,
   };
 }

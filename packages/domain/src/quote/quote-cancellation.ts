@@ -1,8 +1,8 @@
 import { assert } from "../assert.js";
 import {
   type LineFacts,
-  lineTotalMinor,
   type OrderFacts,
+  shareOfLine,
   takenUnits,
 } from "../cancellation/cancellation-facts.js";
 import { type Room, roomBeside } from "../chargeback/bank-share.js";
@@ -23,6 +23,8 @@ export type QuoteComponentKind =
   | "DISCOUNT"
   | "TAX"
   | "SHIPPING"
+  /** Their share of what was paid beyond the list, or below it: see `spreadPaid`. */
+  | "PAID_DIFFERENCE"
   | "DIFFERENCE"
   | "SHIPPING_KEPT"
   | "RESTOCKING_FEE"
@@ -155,11 +157,9 @@ export function besideBank(
   };
 }
 
-/** The share of the next units in what is left of a line. */
-export function shareOfLine(line: LineFacts, quantity: number): number {
-  const leftUnits = line.quantity - takenUnits(line);
-  return shareOfUnits(lineTotalMinor(line) - line.takenMinor, leftUnits, 0, quantity);
-}
+/** The next units' share of what was paid beyond the list, or below it. */
+export const differenceOfUnits = (line: LineFacts, quantity: number): number =>
+  shareOfUnits(line.paidDifferenceMinor ?? 0, line.quantity, takenUnits(line), quantity);
 
 /** Whether nothing of the order is left after these units. */
 export function takesTheLast(order: OrderFacts, units: readonly UnitsOfLine[]): boolean {
@@ -186,12 +186,17 @@ function componentsOf(
   const items = lines.reduce((sum, { line, quantity }) => sum + line.unitPriceMinor * quantity, 0);
   const discount = 0 - share((line) => line.discountMinor);
   const tax = share((line) => line.taxMinor);
-  const shipping = ofLines - items - discount - tax;
+  const beyond = lines.reduce(
+    (sum, { line, quantity }) => sum + differenceOfUnits(line, quantity),
+    0,
+  );
+  const shipping = ofLines - items - discount - tax - beyond;
   const all: QuoteComponent[] = [
     { kind: "ITEMS", amountMinor: items },
     { kind: "DISCOUNT", amountMinor: discount },
     { kind: "TAX", amountMinor: tax },
     { kind: "SHIPPING", amountMinor: shipping },
+    { kind: "PAID_DIFFERENCE", amountMinor: beyond },
     { kind: "DIFFERENCE", amountMinor: totalMinor - ofLines },
   ];
   return all.filter(({ kind, amountMinor }) => kind === "ITEMS" || amountMinor !== 0);

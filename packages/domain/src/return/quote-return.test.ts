@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type LineFacts, lineTotalMinor } from "../cancellation/cancellation-facts.js";
 import { automatic } from "../policy/policy-presets.js";
 import { quoteCancellation } from "../quote/quote-cancellation.js";
+import { spreadPaid } from "../quote/spread-paid.js";
 import { quoteReturn } from "./quote-return.js";
 import type { ReturnFacts } from "./return-facts.js";
 import { returnReason } from "./return-reasons.js";
@@ -142,7 +143,8 @@ describe("any sequence of partial cancellations, returns and goodwill refunds", 
           steps,
           fc.nat({ max: 3_000 }),
           fc.boolean(),
-          (given, taken, goodwill, keeps) => {
+          fc.oneof(fc.constant(100), fc.integer({ min: 0, max: 300 })),
+          (given, taken, goodwill, keeps, paidPercent) => {
             let facts = order(
               given.map(({ discount, shipped, ...rest }, index) =>
                 line(String(index), {
@@ -153,7 +155,8 @@ describe("any sequence of partial cancellations, returns and goodwill refunds", 
               ),
               currency,
             );
-            const { capturedMinor } = facts;
+            const capturedMinor = Math.round((facts.capturedMinor * paidPercent) / 100);
+            facts = { ...facts, capturedMinor, lines: spreadPaid(facts.lines, capturedMinor) };
             const gift = Math.min(goodwill, capturedMinor);
             facts = { ...facts, refundReservedMinor: gift };
             let kept = 0;

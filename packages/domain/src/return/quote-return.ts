@@ -1,15 +1,20 @@
 import { assert } from "../assert.js";
-import { takenUnits } from "../cancellation/cancellation-facts.js";
+import {
+  lineTotalMinor,
+  listedMinor,
+  shareOfLine,
+  takenUnits,
+} from "../cancellation/cancellation-facts.js";
 import type { ReturnDecision, UnitsOfLine } from "../decision/decision.js";
 import { apportion, apportionUnits, shareOfUnits } from "../money/apportion.js";
 import type { PolicyRules } from "../policy/policy.js";
 import {
   besideBank,
+  differenceOfUnits,
   type QuoteComponent,
   type RefundQuote,
   refundableMinor,
   roomOf,
-  shareOfLine,
   takesTheLast,
 } from "../quote/quote-cancellation.js";
 import {
@@ -77,16 +82,31 @@ export function quoteReturn(question: ReturnQuoteQuestion): ReturnQuote {
   const items = lines.map(({ line, quantity }) => line.unitPriceMinor * quantity);
   const discounts = share((line) => line.discountMinor);
   const taxes = share((line) => line.taxMinor);
+  const beyond = lines.map(({ line, quantity }) => differenceOfUnits(line, quantity));
   const shipping = lines.map(
     ({ grossMinor: gross }, index) =>
-      gross - (items[index] ?? 0) + (discounts[index] ?? 0) - (taxes[index] ?? 0),
+      gross -
+      (items[index] ?? 0) +
+      (discounts[index] ?? 0) -
+      (taxes[index] ?? 0) -
+      (beyond[index] ?? 0),
   );
 
   const replaces = (question.kind ?? "REFUND") !== "REFUND";
   const simply = !replaces && question.reason?.fault !== "SELLER" && !question.decision.statutory;
-  const keptShipping = simply && !rules.returns.refundShipping ? Math.max(0, sum(shipping)) : 0;
+  // What is kept is kept of what was paid: who paid less than listed loses no more in proportion.
+  const paidFor = (parts: readonly number[]) =>
+    sum(
+      lines.map(({ line }, index) => {
+        const [listed, paid] = [listedMinor(line), lineTotalMinor(line)];
+        const part = parts[index] ?? 0;
+        return paid < listed ? shareOf(part, paid, listed) : part;
+      }),
+    );
+  const keptShipping = simply && !rules.returns.refundShipping ? Math.max(0, paidFor(shipping)) : 0;
   const percent = simply ? rules.returns.restockingFeePercent : 0;
-  const fee = Math.floor((Math.max(0, sum(items) - sum(discounts)) * percent) / 100);
+  const goods = items.map((part, index) => part - (discounts[index] ?? 0));
+  const fee = Math.floor((Math.max(0, paidFor(goods)) * percent) / 100);
   const paysLabel = !replaces && question.decision.shippingPaidBy === "BUYER";
   const label = paysLabel ? question.labelMinor : 0;
   const keptMinor = Math.min(grossMinor, keptShipping + fee + label);
@@ -101,6 +121,7 @@ export function quoteReturn(question: ReturnQuoteQuestion): ReturnQuote {
     { kind: "DISCOUNT", amountMinor: 0 - sum(discounts) },
     { kind: "TAX", amountMinor: sum(taxes) },
     { kind: "SHIPPING", amountMinor: sum(shipping) },
+    { kind: "PAID_DIFFERENCE", amountMinor: sum(beyond) },
     { kind: "DIFFERENCE", amountMinor: grossMinor - ofLines },
     ...kept(keptMinor, [
       ["SHIPPING_KEPT", keptShipping],
@@ -132,6 +153,10 @@ export function quoteReturn(question: ReturnQuoteQuestion): ReturnQuote {
     unitShares,
   };
 }
+
+/** A part of what was listed, as far as it was paid; rounded down. */
+const shareOf = (partMinor: number, paidMinor: number, listedMinor: number): number =>
+  Number((BigInt(partMinor) * BigInt(Math.max(0, paidMinor))) / BigInt(listedMinor));
 
 /** What is kept, first to last, never more than there is. */
 function kept(

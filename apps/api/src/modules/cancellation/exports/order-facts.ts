@@ -1,5 +1,6 @@
 import { assert } from "@makegood/domain/assert";
-import type { OrderFacts } from "@makegood/domain/cancellation/cancellation-facts";
+import type { LineFacts, OrderFacts } from "@makegood/domain/cancellation/cancellation-facts";
+import { spreadPaid } from "@makegood/domain/quote/spread-paid";
 import DataLoader from "dataloader";
 import { type EntityManager, In } from "typeorm";
 import type { LockedOrder } from "#modules/order/exports/lock-order.js";
@@ -61,7 +62,11 @@ function factsOf({ order, lines, cancellations, units, shipments, returned }: Ro
       .reduce((sum, unit) => sum + unit.keptMinor + unit.deductionMinor, 0),
     openCancellation: open && { id: open.id, respondBy: open.respondBy },
     disputedCancellationId: disputed[0]?.id ?? null,
-    lines: lines.map((line) => ({
+    lines: spreadPaid(lines.map(lineFacts), order.authorizedMinor || order.capturedMinor),
+  };
+
+  function lineFacts(line: OrderLineEntity): LineFacts {
+    return {
       lineId: line.id,
       quantity: line.quantity,
       canceledQuantity: line.canceledQuantity,
@@ -81,8 +86,8 @@ function factsOf({ order, lines, cancellations, units, shipments, returned }: Ro
         returned
           .filter(({ lineId }) => lineId === line.id)
           .reduce((sum, unit) => sum + unit.grossMinor, 0),
-    })),
-  };
+    };
+  }
 }
 
 /** The facts of a locked order: what a command decides on. */
