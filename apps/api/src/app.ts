@@ -16,6 +16,7 @@ import { disputeResolvers } from "#modules/dispute/dispute-resolvers.js";
 import { disputeTasks } from "#modules/dispute/exports/dispute-tasks.js";
 import { fairUseResolvers } from "#modules/fair-use/fair-use-resolvers.js";
 import { feedbackResolvers } from "#modules/feedback/feedback-resolvers.js";
+import { claimRoutes } from "#modules/identity/exports/claim-routes.js";
 import { contexts } from "#modules/identity/exports/contexts.js";
 import { identityResolvers } from "#modules/identity/identity-resolvers.js";
 import { integrationResolvers } from "#modules/integration/integration-resolvers.js";
@@ -198,6 +199,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     routes: (app: Express) => {
       app.use(providerWebhooks(platform, providers));
       app.use(sandboxRoutes(platform));
+      app.use(claimRoutes(platform));
       app.use(mailboxPage(platform));
       app.use(photoRoutes(platform, contextFor));
       app.use(withdrawalRoutes(contextFor));

@@ -10,6 +10,7 @@ import { ChargebackShareEntity } from "#modules/chargeback/exports/chargeback-sh
 import { DecisionEntity } from "#modules/decision/exports/decision.entity.js";
 import { DisputeEntity } from "#modules/dispute/exports/dispute.entity.js";
 import { FeedbackEntity } from "#modules/feedback/exports/feedback.entity.js";
+import { AccountClaimEntity } from "#modules/identity/exports/account-claim.entity.js";
 import { AgentEntity } from "#modules/identity/exports/agent.entity.js";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { SessionEntity } from "#modules/identity/exports/session.entity.js";
@@ -119,4 +120,5 @@ export const entities = [
   FeedbackEntity,
   IntegrationKeyEntity,
   ImportEntity,
+  AccountClaimEntity,
 ];

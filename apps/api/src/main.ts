@@ -8,7 +8,8 @@ const usage = `Usage: main.js COMMAND
   serve [--migrate] [--seed-demo]                run API, apps and workers
   migrate                                        bring the database up to date
   seed-demo                                      fill an empty database with the demo
-  import --format olist FOLDER [--shift-to-now]  take orders over
+  import --format olist FOLDER [--shift-to-now] [--demo-password] [--report FILE]
+                                                 take orders over
   reconcile                                      compare providers' books with ours; 1 where they differ
   verify-audit                                   check that the trail is as it was written
 `;

@@ -4,7 +4,7 @@ import { runDeadline, sendTask } from "#modules/payout/exports/payout-schedule.j
 import { payoutTasks } from "#modules/payout/exports/payout-tasks.js";
 import { sandboxBank } from "#modules/payout/exports/shop-bank.js";
 import { sandboxProvider } from "#modules/refund/exports/providers.js";
-import type { Config } from "#platform/config/config.js";
+import { type Config, ConfigProblems } from "#platform/config/config.js";
 import type { Platform } from "#platform/platform.js";
 import { openPlatform } from "../app.js";
 import { demoOrders } from "./demo-orders.js";
@@ -14,6 +14,11 @@ import { World } from "./world.js";
 
 /** The same demo on every machine, its times counted back from now; only into an empty database. */
 export async function seedDemo(config: Config, log: Logger): Promise<void> {
+  if (!config.sandbox) {
+    throw new ConfigProblems([
+      "MAKEGOOD_MODE: the demo and its passwords, which everybody knows, are for a sandbox alone",
+    ]);
+  }
   const { platform, close } = await openPlatform(config, log);
   try {
     if (await platform.database.getRepository(PersonEntity).exists()) return;

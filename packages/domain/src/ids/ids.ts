@@ -2,6 +2,7 @@
 export const idPrefixes = {
   person: "psn",
   session: "ses",
+  accountClaim: "acl",
   shop: "shp",
   shopMember: "mbr",
   agent: "agt",

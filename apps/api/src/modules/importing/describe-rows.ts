@@ -1,39 +1,30 @@
 import { newId } from "#platform/ids.js";
-import { type Known, titled } from "./known.js";
-import type { Row } from "./olist/read-olist.js";
+import { type Known, label, titled } from "./known.js";
+import type { PlannedReview } from "./olist/plan-purchase.js";
 
 /** What a product is called: the data has no titles, only categories. */
 export function described(known: Known, productId: string) {
-  const raw = known.products.get(productId)?.product_category_name ?? "";
+  const raw = known.products.get(productId)?.cells.product_category_name ?? "";
   const category = known.categories.get(raw) ?? raw;
-  const title = `${category ? titled(category) : "Item"} ${productId.slice(0, 6).toUpperCase()}`;
+  const title = `${category ? titled(category) : "Item"} ${label(productId)}`;
   return { title, category: category || null };
 }
 
 /** A review of the data as feedback that came with an import. */
 export function feedbackOf(
-  review: Row,
-  orderId: string,
-  shopId: string,
-  buyerId: string,
-  known: Known,
+  { externalId, rating, words, givenAt }: PlannedReview,
+  to: { orderId: string; shopId: string; buyerId: string },
+  shiftMs: number,
   placedAt: Date,
 ) {
-  const at = Date.parse(`${(review.review_creation_date ?? "").replace(" ", "T")}Z`);
-  const words = [review.review_comment_title, review.review_comment_message]
-    .map((text) => text?.trim())
-    .filter(Boolean)
-    .join(" · ");
   return {
+    ...to,
     id: newId("feedback"),
-    orderId,
-    shopId,
-    buyerId,
-    rating: Math.min(5, Math.max(1, Number(review.review_score) || 1)),
+    rating,
     tags: [],
-    words: words || null,
-    givenAt: Number.isNaN(at) ? placedAt : new Date(at + known.shiftMs),
+    words,
+    givenAt: givenAt ? new Date(givenAt.getTime() + shiftMs) : placedAt,
     imported: true,
-    externalId: `olist:${review.review_id}:${review.order_id}`,
+    externalId,
   };
 }

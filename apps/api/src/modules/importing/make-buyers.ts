@@ -4,7 +4,7 @@ import { importedDomain } from "#modules/sandbox/exports/sandbox-people.js";
 import { insertRows } from "#platform/database/insert-rows.js";
 import { newId } from "#platform/ids.js";
 import { count, type ImportReport } from "./import-report.js";
-import type { Known } from "./known.js";
+import { label, mailboxName } from "./known.js";
 import type { PlannedPurchase } from "./olist/plan-purchase.js";
 
 export interface ImportedBuyer {
@@ -12,42 +12,41 @@ export interface ImportedBuyer {
   name: string;
 }
 
-/** The person behind an order's customer: one may have bought several times. */
-export const personKey = (known: Known, customerId: string) =>
-  known.customers.get(customerId)?.customer_unique_id ?? customerId;
-const buyerEmail = (key: string) => `${key.slice(0, 16)}@${importedDomain}`;
+/** How a person is known: where they come from, and their whole id there. */
+export const customerExternalId = (personId: string) => `olist:customer:${personId}`;
 
-/** The batch's buyers, made where they are new: one person may have bought several times. */
+/** The batch's buyers by their ids, made where they are new: one person may have bought several times. */
 export async function makeBuyers(
   manager: EntityManager,
-  batch: PlannedPurchase[],
-  known: Known,
+  batch: readonly PlannedPurchase[],
   now: Date,
   report: ImportReport,
-) {
-  const keys = [...new Set(batch.map(({ customerId }) => personKey(known, customerId)))];
-  const there: { id: string; name: string; email: string }[] = await manager.query(
-    "SELECT id, name, email FROM people WHERE email = ANY($1)",
-    [keys.map(buyerEmail)],
+): Promise<ReadonlyMap<string, ImportedBuyer>> {
+  const ids = [...new Set(batch.map(({ personId }) => personId))];
+  const there: { id: string; name: string; external_id: string }[] = await manager.query(
+    "SELECT id, name, external_id FROM people WHERE external_id = ANY($1)",
+    [ids.map(customerExternalId)],
   );
-  const byEmail = new Map(there.map((person) => [person.email, person]));
-  const made = keys
-    .filter((key) => !byEmail.has(buyerEmail(key)))
-    .map((key) => ({
+  const byExternalId = new Map<string, ImportedBuyer>(
+    there.map((person) => [person.external_id, person]),
+  );
+  const made = ids
+    .filter((id) => !byExternalId.has(customerExternalId(id)))
+    .map((id) => ({
       id: newId("person"),
-      name: `Customer ${key.slice(0, 6).toUpperCase()}`,
-      email: buyerEmail(key),
-      passwordHash: known.passwordHash,
+      name: `Customer ${label(id)}`,
+      email: `${mailboxName(id)}@customers.${importedDomain}`,
+      externalId: customerExternalId(id),
       locale: "pt-BR" as const,
       createdAt: now,
     }));
   await insertRows(manager, PersonEntity, made);
   count(report.created, "buyers", made.length);
-  for (const person of made) byEmail.set(person.email, person);
+  for (const person of made) byExternalId.set(person.externalId, person);
   return new Map(
-    keys.flatMap((key) => {
-      const person = byEmail.get(buyerEmail(key));
-      return person ? [[key, person] as const] : [];
+    ids.flatMap((id) => {
+      const person = byExternalId.get(customerExternalId(id));
+      return person ? [[id, person] as const] : [];
     }),
   );
 }

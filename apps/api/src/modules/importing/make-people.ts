@@ -14,11 +14,11 @@ export interface ImportedPeople {
 /** The batch's people, committed before its orders are written: another batch may need them. */
 export const makePeople = (
   { database, clock }: Platform,
-  batch: PlannedPurchase[],
+  batch: readonly PlannedPurchase[],
   known: Known,
   report: ImportReport,
 ): Promise<ImportedPeople> =>
   database.transaction(async (manager) => ({
-    buyers: await makeBuyers(manager, batch, known, clock.now(), report),
+    buyers: await makeBuyers(manager, batch, clock.now(), report),
     shops: await makeShops(manager, batch, known, clock.now(), report),
   }));

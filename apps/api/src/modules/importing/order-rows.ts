@@ -9,7 +9,7 @@ import { described } from "./describe-rows.js";
 import type { ImportedRows } from "./imported-rows.js";
 import type { Known } from "./known.js";
 import type { ImportedBuyer } from "./make-buyers.js";
-import type { ImportedShop } from "./make-shops.js";
+import { type ImportedShop, policyAt } from "./make-shops.js";
 import type { PlannedOrder } from "./olist/plan-purchase.js";
 
 type Told = Omit<NewEvent, "orderId">;
@@ -66,7 +66,7 @@ export function addOrder(rows: ImportedRows, order: PlannedOrder, at: OrderSetti
     number,
     purchaseId,
     buyerId: buyer.id,
-    policyVersionId: shop.policyVersionId,
+    policyVersionId: policyAt(shop, placedAt),
     status,
     placedAt,
     shipBy: shift(order.shipBy),
@@ -75,7 +75,8 @@ export function addOrder(rows: ImportedRows, order: PlannedOrder, at: OrderSetti
     estimatedDeliveryBy: shift(order.estimatedDeliveryBy),
     // The data's customers all live in Brazil.
     shipToCountry: "BR",
-    canceledAt: status === "CANCELED" ? placedAt : null,
+    // The data does not say when.
+    canceledAt: null,
     allocationStrategy: terms.rules.allocation,
     searchText: searchable(words),
     notes,
@@ -85,8 +86,8 @@ export function addOrder(rows: ImportedRows, order: PlannedOrder, at: OrderSetti
     rows.shipments.push({
       id: newId("shipment"),
       orderId: id,
-      carrier: "Correios",
-      trackingNumber: `OL${id.slice(-9).toUpperCase()}BR`,
+      carrier: null,
+      trackingNumber: null,
       shippedAt,
       deliveredAt,
     });

@@ -24,7 +24,7 @@ type Fulfilled = Outcome<{ orderId: string }>;
 /** The seller starts packing. */
 export async function startProcessing(
   unit: UnitOfWork,
-  caller: Caller,
+  caller: Caller | null,
   orderId: string,
 ): Promise<Fulfilled> {
   const locked = await lockOrder(unit.manager, caller, orderId);
@@ -49,7 +49,7 @@ export async function startProcessing(
 /** Every parcel that is under way has arrived. */
 export async function markDelivered(
   unit: UnitOfWork,
-  caller: Caller,
+  caller: Caller | null,
   orderId: string,
 ): Promise<Fulfilled> {
   const { manager, now } = unit;

@@ -18,8 +18,9 @@ import { ShipmentEntity } from "./exports/shipment.entity.js";
 export interface Shipping {
   orderId: string;
   lineIds: readonly string[] | null;
-  carrier: string;
-  trackingNumber: string;
+  /** Null where who tells of it does not say. */
+  carrier: string | null;
+  trackingNumber: string | null;
   /** By when the carrier expects to deliver it; the usual days when null. */
   estimatedDeliveryBy: Date | null;
 }
@@ -27,7 +28,8 @@ export interface Shipping {
 /** Hands units to the carrier: whoever holds the order's lock first, seller or buyer, wins them. */
 export async function shipOrder(
   unit: UnitOfWork,
-  caller: Caller,
+  /** Null for what another system tells of. */
+  caller: Caller | null,
   { orderId, lineIds, carrier, trackingNumber, estimatedDeliveryBy: said }: Shipping,
 ): Promise<Outcome<{ orderId: string }>> {
   const { manager, now } = unit;
@@ -71,7 +73,11 @@ export async function shipOrder(
     shippedAt: order.shippedAt ?? now,
     estimatedDeliveryBy: expectedDelivery(now, said),
   });
-  await recordEvent(unit, { orderId, kind: "order.shipped", data: { carrier, trackingNumber } });
+  await recordEvent(unit, {
+    orderId,
+    kind: "order.shipped",
+    data: parcelOf(carrier, trackingNumber),
+  });
   return done({ orderId });
 }
 
@@ -79,7 +85,7 @@ export async function shipOrder(
 async function reship(
   unit: UnitOfWork,
   order: OrderEntity,
-  parcel: { carrier: string; trackingNumber: string; said: Date | null },
+  parcel: { carrier: string | null; trackingNumber: string | null; said: Date | null },
 ): Promise<Outcome<{ orderId: string }>> {
   const { manager, now } = unit;
   const { carrier, trackingNumber, said } = parcel;
@@ -97,6 +103,15 @@ async function reship(
     estimatedDeliveryBy: expectedDelivery(now, said),
   });
   await settleDeadline(manager, deliveryDeadline, orderId, now);
-  await recordEvent(unit, { orderId, kind: "order.shipped", data: { carrier, trackingNumber } });
+  await recordEvent(unit, {
+    orderId,
+    kind: "order.shipped",
+    data: parcelOf(carrier, trackingNumber),
+  });
   return done({ orderId });
 }
+
+const parcelOf = (carrier: string | null, trackingNumber: string | null) => ({
+  ...(carrier === null ? {} : { carrier }),
+  ...(trackingNumber === null ? {} : { trackingNumber }),
+});

@@ -45,6 +45,8 @@ import { WakeByStatement1764117001000 } from "./migrations/1764117001000-wake-by
 import { PartsOfPayments1764201001000 } from "./migrations/1764201001000-parts-of-payments.js";
 import { AcceptedDifferences1764201002000 } from "./migrations/1764201002000-accepted-differences.js";
 import { MarketplaceKeys1764204000000 } from "./migrations/1764204000000-marketplace-keys.js";
+import { ImportedPeople1764205000000 } from "./migrations/1764205000000-imported-people.js";
+import { ParcelsAsTold1764205001000 } from "./migrations/1764205001000-parcels-as-told.js";
 import { RateBucketsAndSessions1764206001000 } from "./migrations/1764206001000-rate-buckets-and-sessions.js";
 import { WhoGaveAPhoto1764207001000 } from "./migrations/1764207001000-who-gave-a-photo.js";
 import { BindingDeadlines1764209000000 } from "./migrations/1764209000000-binding-deadlines.js";
@@ -127,6 +129,8 @@ export function dataSource({
       BindingDeadlines1764209000000,
       FoldSearch1764209001000,
       WhoGaveAPhoto1764207001000,
+      ImportedPeople1764205000000,
+      ParcelsAsTold1764205001000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 
 /** A secret with 256 bits of chance; the prefix tells people and scanners what it is. */
-export function newSecret(prefix: "mgs" | "mgk"): string {
+export function newSecret(prefix: "mgs" | "mgk" | "mgc"): string {
   return `${prefix}_${randomBytes(32).toString("base64url")}`;
 }
 

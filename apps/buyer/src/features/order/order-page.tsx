@@ -251,7 +251,7 @@ function Lines({ order }: { order: OrderStoryFragment }) {
         </Group>
         {order.shipments.map((shipment) => (
           <Text key={shipment.id} size="sm" c="dimmed">
-            {words.parcel}: {shipment.carrier} {shipment.trackingNumber} ·{" "}
+            {[words.parcel, shipment.carrier, shipment.trackingNumber].filter(Boolean).join(" ")} ·{" "}
             <DateText at={shipment.deliveredAt ?? shipment.shippedAt} />
           </Text>
         ))}

@@ -158,7 +158,8 @@ function Lines({ order }: { order: ShopOrderViewFragment }) {
         ))}
         {order.shipments.map((parcel) => (
           <Text key={parcel.id} size="sm" c="dimmed">
-            {parcel.carrier} {parcel.trackingNumber} · <DateText at={parcel.shippedAt} />
+            {[parcel.carrier, parcel.trackingNumber, ""].filter((part) => part !== null).join(" ")}
+            <DateText at={parcel.shippedAt} />
           </Text>
         ))}
         {order.notes.map((note) => (

@@ -12,6 +12,10 @@ export class PersonEntity {
   email!: string;
   /** Argon2id; null for who cannot sign in by password. */
   @Column(nullableText) passwordHash!: string | null;
+  /** Where they were imported from, with their whole id there; null for who was not. */
+  @Index("people_external_id", { unique: true })
+  @Column(nullableText)
+  externalId!: string | null;
   @Column(textColumn) locale!: PolicyLocale;
   /** Whether they want e-mails of what happens to their orders. */
   @Column({ type: "boolean", default: true })

@@ -32,10 +32,8 @@ function offsetOf(instant: number): number {
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) - instant;
 }
 
-/** An instant from the data's local time without a zone; null for an empty or unreadable one. */
-export function fromLocal(text: string | undefined): Date | null {
-  const asUtc = Date.parse(`${(text ?? "").replace(" ", "T")}Z`);
-  if (Number.isNaN(asUtc)) return null;
+/** The instant of a local time, which is given as if it were one of UTC. */
+export function fromLocal(asUtc: number): Date {
   const guess = asUtc - offsetAt(asUtc);
   return new Date(asUtc - offsetAt(guess));
 }

@@ -1,9 +1,10 @@
 import { apportion } from "@makegood/domain/money/apportion";
 import type { OrderStatus } from "@makegood/domain/order/order-machine";
-import type { PaymentMethod } from "@makegood/domain/refund/allocate-refund";
-import { type ProviderName, providerNames } from "#modules/order/exports/payment.entity.js";
-import { fromLocal } from "./local-time.js";
+import { contradiction } from "../group-rows.js";
+import { type PlannedPayment, planPayment } from "./plan-payments.js";
 import type { Row } from "./read-olist.js";
+import { Reading, type Refused } from "./reading.js";
+import { toRating } from "./strict-cells.js";
 
 export interface PlannedLine {
   productId: string;
@@ -18,6 +19,7 @@ export interface PlannedOrder {
   lines: PlannedLine[];
   shipBy: Date | null;
   shippedAt: Date | null;
+  /** Null also for what was delivered nobody says when. */
   deliveredAt: Date | null;
   /** What the buyer was told when they bought it. */
   estimatedDeliveryBy: Date | null;
@@ -25,96 +27,116 @@ export interface PlannedOrder {
   notes: string[];
 }
 
-export interface PlannedPayment {
-  method: PaymentMethod;
-  label: string;
-  amountMinor: number;
-  /** Where it was captured, when the data says so: that provider alone can give it back. */
-  charge: { provider: ProviderName; id: string } | null;
+export interface PlannedReview {
+  /** Unique in the format by review and order together. */
+  externalId: string;
+  rating: number;
+  words: string | null;
+  /** Null where nobody says when. */
+  givenAt: Date | null;
 }
 
 export interface PlannedPurchase {
   externalId: string;
-  customerId: string;
+  /** The person who bought it, who may have bought several times. */
+  personId: string;
   placedAt: Date;
   totalMinor: number;
   payments: PlannedPayment[];
   orders: PlannedOrder[];
+  reviews: PlannedReview[];
   /** Why something is kept though it is odd, by its name. */
   oddities: string[];
+  /** Its row in the orders' file. */
+  row: Row;
 }
 
-export type Planned = { purchase: PlannedPurchase } | { refused: string };
+export type Planned = { purchase: PlannedPurchase } | { refused: Refused };
 
-/** The data's decimals as cents, without passing through binary fractions. */
-export function toMinor(text: string | undefined): number | null {
-  const found = /^(-?)(\d+)(?:\.(\d{1,2})\d*)?$/.exec((text ?? "").trim());
-  if (!found) return null;
-  const cents = Number(found[2]) * 100 + Number((found[3] ?? "").padEnd(2, "0"));
-  return found[1] ? -cents : cents;
+/** An order of the data with all the rows that belong to it. */
+export interface OrderRows {
+  order: Row;
+  items: readonly Row[];
+  payments: readonly Row[];
+  reviews: readonly Row[];
+  /** Its customer's; one, where the files are in order. */
+  customer: readonly Row[];
 }
 
-const statuses: Record<string, OrderStatus> = {
-  created: "AWAITING_SHIPMENT",
-  approved: "AWAITING_SHIPMENT",
-  unavailable: "AWAITING_SHIPMENT",
-  invoiced: "PROCESSING",
-  processing: "PROCESSING",
-  shipped: "SHIPPED",
-  delivered: "DELIVERED",
-  canceled: "CANCELED",
-};
+/** What the rows are read against. */
+export interface PlanSetting {
+  now: Date;
+  /** Orders that two rows say different things of, with the first row's line. */
+  contradicted: ReadonlyMap<string, number>;
+  /** Payments by the charge they name, where several name one. */
+  sharedCharges: ReadonlyMap<string, readonly Row[]>;
+}
 
-const methods: Record<string, [PaymentMethod, string]> = {
-  credit_card: ["CARD", "Credit card"],
-  debit_card: ["DEBIT_CARD", "Debit card"],
-  boleto: ["BANK_SLIP", "Bank slip"],
-  voucher: ["VOUCHER", "Voucher"],
-  not_defined: ["UNKNOWN", "Payment of unknown kind"],
-};
+const statuses = new Map<string, OrderStatus>([
+  ["created", "AWAITING_SHIPMENT"],
+  ["approved", "AWAITING_SHIPMENT"],
+  ["unavailable", "AWAITING_SHIPMENT"],
+  ["invoiced", "PROCESSING"],
+  ["processing", "PROCESSING"],
+  ["shipped", "SHIPPED"],
+  ["delivered", "DELIVERED"],
+  ["canceled", "CANCELED"],
+]);
 
-/** What an order of the data becomes: one purchase, one order for each seller; or why it can't. */
-export function planPurchase(order: Row, items: Row[], payments: Row[]): Planned {
-  const placedAt = fromLocal(order.order_purchase_timestamp);
-  const status = statuses[order.order_status ?? ""];
-  if (!placedAt) return { refused: "order without a readable time of purchase" };
-  if (!status) return { refused: `order of unknown status ${order.order_status}` };
-  if (items.length === 0) return { refused: "order without items: nobody sold anything" };
+/**
+ * What an order of the data becomes: one purchase, one order for each seller; or why it can't, by the
+ * first cell that is odd. An order is taken whole or not at all.
+ */
+export function planPurchase(rows: OrderRows, setting: PlanSetting): Planned {
+  const { order, items, payments } = rows;
+  const reading = new Reading(setting.now);
+  const orderId = reading.id(order, "order_id");
+  const first = setting.contradicted.get(orderId);
+  if (first !== undefined && first !== order.line) {
+    const { column, why } = contradiction({ ...order, line: first }, ["order_id"]);
+    reading.refuse(order, column, "order that the file has twice, differently", why);
+  } else if (first !== undefined) {
+    reading.refuse(order, "order_id", "order that the file has twice, differently");
+  }
+  reading.whole([order, ...items, ...payments, ...rows.reviews, ...rows.customer]);
+  const state = reading.text(order, "order_status");
+  const status = statuses.get(state);
+  if (!status) reading.refuse(order, "order_status", `order of unknown status ${state}`);
+  const placedAt = reading.past(order, "order_purchase_timestamp");
+  if (!placedAt) {
+    reading.refuse(order, "order_purchase_timestamp", "order without a time of purchase");
+  }
+  const personId = personOf(reading, rows);
+  if (items.length === 0) reading.refuse(order, null, "order without items: nobody sold anything");
+  const planned = payments.map((row) => planPayment(reading, row, setting.sharedCharges));
+  const sold = bySeller(reading, items);
+  const reviews = rows.reviews.map((row) => planReview(reading, row));
+  const approvedAt = reading.past(order, "order_approved_at");
+  const shippedAt = reading.past(order, "order_delivered_carrier_date");
+  const deliveredAt = reading.past(order, "order_delivered_customer_date");
+  const estimatedDeliveryBy = reading.time(order, "order_estimated_delivery_date");
+  if (reading.refused || !status || !placedAt)
+    return { refused: reading.refused ?? { name: "", row: order, column: null, why: "" } };
+
   const oddities: string[] = [];
-  const paid = payments.map(planPayment);
-  if (paid.some((payment) => payment === null))
-    return { refused: "payment without a readable amount" };
-  const planned = paid.filter((payment) => payment !== null);
-
-  const shippedAt = fromLocal(order.order_delivered_carrier_date);
-  const deliveredAt = fromLocal(order.order_delivered_customer_date);
-  const shipped = status === "SHIPPED" || status === "DELIVERED";
   const notes: string[] = [];
   const odd = (name: string) => {
     oddities.push(name);
     notes.push(`Import: ${name}.`);
   };
-  if (order.order_status === "unavailable") odd("the seller had marked it unavailable");
-  if (order.order_status === "created") odd("it was never marked as approved");
+  const shipped = status === "SHIPPED" || status === "DELIVERED";
+  if (state === "unavailable") odd("the seller had marked it unavailable");
+  if (state === "created") odd("it was never marked as approved");
   if (status === "CANCELED") odd("it was canceled before the import; no refund is in the data");
   if (shipped && !shippedAt) odd("shipped without a time of hand-over");
   if (status === "DELIVERED" && !deliveredAt) odd("delivered without a time of delivery");
   if (!shipped && shippedAt) odd("handed over though its status says otherwise");
-  if (isOutOfOrder([placedAt, fromLocal(order.order_approved_at), shippedAt, deliveredAt])) {
-    odd("times out of order");
-  }
-  if (payments.some(({ payment_type: type }) => type === "not_defined"))
-    odd("payment of unknown kind");
+  if (isOutOfOrder([placedAt, approvedAt, shippedAt, deliveredAt])) odd("times out of order");
+  if (planned.some(({ method }) => method === "UNKNOWN")) odd("payment of unknown kind");
   if (planned.length === 0) odd("no payment at all");
   if (planned.length > 1) oddities.push("several payments");
-
-  if (payments.some(isOfUnknownProvider)) return { refused: "payment of a provider we don't know" };
-
-  const orders = bySeller(items);
-  if (orders.some(({ lines }) => lines === null))
-    return { refused: "item without a readable price" };
-  if (orders.length > 1) odd("one of several orders of the same purchase");
-  const totals = orders.map(({ lines }) => totalOf(lines ?? []));
+  if (sold.length > 1) odd("one of several orders of the same purchase");
+  const totals = sold.map(({ lines }) => totalOf(lines));
   const totalMinor = totals.reduce((sum, total) => sum + total, 0);
   const paidMinor = planned.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   if (planned.length > 0 && paidMinor !== totalMinor)
@@ -122,20 +144,22 @@ export function planPurchase(order: Row, items: Row[], payments: Row[]): Planned
   const shares = apportion(paidMinor, totals);
   return {
     purchase: {
-      externalId: `olist:${order.order_id}`,
-      customerId: order.customer_id ?? "",
+      externalId: `olist:${orderId}`,
+      personId,
       placedAt,
       totalMinor,
       payments: planned,
+      reviews,
       oddities,
-      orders: orders.map(({ sellerId, lines, shipBy }, index) => ({
+      row: order,
+      orders: sold.map(({ sellerId, lines, shipBy }, index) => ({
         sellerId,
         status,
-        lines: lines ?? [],
+        lines,
         shipBy,
         shippedAt: shipped ? (shippedAt ?? placedAt) : null,
-        deliveredAt: status === "DELIVERED" ? (deliveredAt ?? shippedAt ?? placedAt) : null,
-        estimatedDeliveryBy: fromLocal(order.order_estimated_delivery_date),
+        deliveredAt: status === "DELIVERED" ? deliveredAt : null,
+        estimatedDeliveryBy,
         capturedMinor: shares[index] ?? 0,
         notes: [...notes],
       })),
@@ -143,63 +167,70 @@ export function planPurchase(order: Row, items: Row[], payments: Row[]): Planned
   };
 }
 
-const totalOf = (lines: PlannedLine[]) =>
+/** Who bought it. Without their row nobody knows whose other orders these would be seen with. */
+function personOf(reading: Reading, { order, customer: [customer] }: OrderRows): string {
+  reading.id(order, "customer_id");
+  if (customer) return reading.id(customer, "customer_unique_id");
+  reading.refuse(order, "customer_id", "order of a customer who is not in the customers' file");
+  return "";
+}
+
+const totalOf = (lines: readonly PlannedLine[]) =>
   lines.reduce((sum, line) => sum + line.unitPriceMinor * line.quantity + line.shippingMinor, 0);
 
-function planPayment(row: Row): PlannedPayment | null {
-  const amountMinor = toMinor(row.payment_value);
-  if (amountMinor === null || amountMinor < 0) return null;
-  const [method, label] = methods[row.payment_type ?? ""] ?? ["UNKNOWN", "Payment of unknown kind"];
-  const times = Number(row.payment_installments);
+function planReview(reading: Reading, row: Row): PlannedReview {
+  const [review, order] = [reading.id(row, "review_id"), reading.text(row, "order_id")];
+  const score = reading.text(row, "review_score");
+  const rating = toRating(score);
+  if (rating === null) {
+    const why = `"${score.slice(0, 40)}" is no rating from 1 to 5`;
+    reading.refuse(row, "review_score", "a rating that can't be read", why);
+  }
+  const words = [row.cells.review_comment_title, row.cells.review_comment_message]
+    .map((text) => text?.trim())
+    .filter(Boolean)
+    .join(" · ");
   return {
-    method,
-    label: times > 1 ? `${label}, ${times} instalments` : label,
-    amountMinor,
-    charge: chargeOf(row),
+    // Ids may hold the sign that stands between them.
+    externalId: `olist:${[review, order].map((id) => encodeURIComponent(id)).join(":")}`,
+    rating: rating ?? 1,
+    words: words || null,
+    givenAt: reading.past(row, "review_creation_date"),
   };
 }
 
-/** Two columns that the format does not have and a shop may add. */
-function chargeOf({ provider, provider_charge_id: id }: Row): PlannedPayment["charge"] {
-  const known = providerNames.find((name) => name === provider);
-  return known && id ? { provider: known, id } : null;
-}
-
-const isOfUnknownProvider = (row: Row) => Boolean(row.provider) && chargeOf(row) === null;
-
 /** One group for each seller; equal units become one line with their quantity. */
-function bySeller(items: Row[]) {
-  const sellers = new Map<string, Row[]>();
+function bySeller(reading: Reading, items: readonly Row[]) {
+  const sellers = new Map<string, { lines: Map<string, PlannedLine>; limits: number[] }>();
   for (const item of items) {
-    const seller = item.seller_id ?? "";
-    sellers.set(seller, [...(sellers.get(seller) ?? []), item]);
-  }
-  return [...sellers].map(([sellerId, units]) => {
-    const lines = new Map<string, PlannedLine>();
-    let readable = true;
-    for (const unit of units) {
-      const unitPriceMinor = toMinor(unit.price);
-      const freight = toMinor(unit.freight_value);
-      if (unitPriceMinor === null || freight === null) {
-        readable = false;
-        continue;
-      }
-      const key = `${unit.product_id} ${unitPriceMinor}`;
-      const line = lines.get(key);
-      if (line) {
-        line.quantity++;
-        line.shippingMinor += freight;
-      } else {
-        const productId = unit.product_id ?? "";
-        lines.set(key, { productId, quantity: 1, unitPriceMinor, shippingMinor: freight });
-      }
+    if (reading.count(item, "order_item_id") === null) {
+      reading.refuse(item, "order_item_id", "an item without its number");
     }
-    const limits = units.flatMap(
-      ({ shipping_limit_date: limit }) => fromLocal(limit)?.getTime() ?? [],
-    );
-    const shipBy = limits.length > 0 ? new Date(Math.max(...limits)) : null;
-    return { sellerId, lines: readable ? [...lines.values()] : null, shipBy };
-  });
+    const sellerId = reading.id(item, "seller_id");
+    const productId = reading.id(item, "product_id");
+    const unitPriceMinor = reading.amount(item, "price");
+    const freight = reading.amount(item, "freight_value");
+    const limit = reading.time(item, "shipping_limit_date");
+    const seller = sellers.get(sellerId) ?? {
+      lines: new Map<string, PlannedLine>(),
+      limits: [] as number[],
+    };
+    sellers.set(sellerId, seller);
+    if (limit) seller.limits.push(limit.getTime());
+    const key = `${unitPriceMinor} ${productId}`;
+    const line = seller.lines.get(key);
+    if (line) {
+      line.quantity++;
+      line.shippingMinor += freight;
+    } else {
+      seller.lines.set(key, { productId, quantity: 1, unitPriceMinor, shippingMinor: freight });
+    }
+  }
+  return [...sellers].map(([sellerId, { lines, limits }]) => ({
+    sellerId,
+    lines: [...lines.values()],
+    shipBy: limits.length > 0 ? new Date(Math.max(...limits)) : null,
+  }));
 }
 
 function isOutOfOrder(times: (Date | null)[]): boolean {

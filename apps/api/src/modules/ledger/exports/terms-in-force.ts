@@ -26,6 +26,29 @@ export async function termsInForce(
   );
 }
 
+/** All terms of some shops, to ask what was in force at many instants with one statement. */
+export async function termsThrough(
+  manager: EntityManager,
+  shopIds: readonly string[],
+): Promise<(shopId: string, at: Date) => TermsVersion> {
+  const rows: (TermsVersion & { shop_id: string | null; in_force_from: Date })[] =
+    await manager.query(
+      `SELECT shop_id, in_force_from, id, rules FROM money_terms
+       WHERE shop_id IS NULL OR shop_id = ANY($1) ORDER BY in_force_from, number`,
+      [shopIds],
+    );
+  const general = rows.filter(({ shop_id }) => shop_id === null);
+  return (shopId, at) => {
+    const isInForce = ({ in_force_from: from }: { in_force_from: Date }) => from <= at;
+    const terms =
+      rows.filter(({ shop_id }) => shop_id === shopId).findLast(isInForce) ??
+      general.findLast(isInForce) ??
+      general[0];
+    assert(terms !== undefined, "a marketplace has terms from its first day");
+    return { id: terms.id, rules: terms.rules };
+  };
+}
+
 /** The terms a capture of this shop is made under at an instant. */
 export async function termsOfShop(
   manager: EntityManager,

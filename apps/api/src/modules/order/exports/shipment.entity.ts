@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
-import { instant, nullableInstant, textColumn } from "#platform/database/columns.js";
+import { instant, nullableInstant, nullableText, textColumn } from "#platform/database/columns.js";
 
 /** A parcel on its way to the buyer. */
 @Entity("shipments")
@@ -9,8 +9,9 @@ export class ShipmentEntity {
   @ForeignKey("orders")
   @Column(textColumn)
   orderId!: string;
-  @Column(textColumn) carrier!: string;
-  @Column(textColumn) trackingNumber!: string;
+  /** Null, as the number is, where who told of it did not say. */
+  @Column(nullableText) carrier!: string | null;
+  @Column(nullableText) trackingNumber!: string | null;
   @Column(instant) shippedAt!: Date;
   @Column(nullableInstant) deliveredAt!: Date | null;
 }

@@ -1,6 +1,6 @@
 import { Router } from "express";
 import type { Platform } from "#platform/platform.js";
-import { type SandboxSignIn, sandboxSignIns } from "../sandbox-sign-ins.js";
+import { type SandboxSignIn, sandboxSignIns, unclaimed } from "../sandbox-sign-ins.js";
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
 
@@ -8,7 +8,7 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.co
 export function sandboxRoutes(platform: Platform): Router {
   const router = Router();
   router.get("/", async (_request, response) => {
-    response.type("html").send(page(await sandboxSignIns(platform)));
+    response.type("html").send(page(await sandboxSignIns(platform), await unclaimed(platform)));
   });
   if (platform.config.sandbox) {
     router.get("/sandbox/sign-ins.json", async (_request, response) => {
@@ -25,7 +25,7 @@ const places = [
   ["/graphql", "GraphQL API", "One API for all of it, by session or by key."],
 ] as const;
 
-function page(signIns: SandboxSignIn[]): string {
+function page(signIns: SandboxSignIn[], open: Omit<SandboxSignIn, "password">[]): string {
   const links = places
     .map(
       ([path, name, words]) =>
@@ -42,11 +42,20 @@ function page(signIns: SandboxSignIn[]): string {
         `<tr><td><a href="/${app}/">${app}</a></td><td>${escaped(name)}<br><small>${escaped(note)}</small></td><td><code>${escaped(email)}</code></td><td><code>${escaped(password)}</code></td></tr>`,
     )
     .join("");
+  const claims = open
+    .map(
+      ({ app, name, email, note }) =>
+        `<tr><td>${app}</td><td>${escaped(name)}<br><small>${escaped(note)}</small></td><td><code>${escaped(email)}</code></td><td><form method="post" action="/sandbox/claims"><input type="hidden" name="email" value="${escaped(email)}"><button>Make a one-time link</button></form></td></tr>`,
+    )
+    .join("");
+  const claimTable = claims
+    ? `<h2>Imported, not claimed yet</h2><div class="scroll"><table><thead><tr><th>App</th><th>Who</th><th>E-mail</th><th>Account</th></tr></thead><tbody>${claims}</tbody></table></div>`
+    : "";
   const table =
     signIns.length === 0
       ? ""
       : `<h2>Sign in as</h2><div class="scroll"><table><thead><tr><th>App</th><th>Who</th><th>E-mail</th><th>Password</th></tr></thead><tbody>${rows}</tbody></table></div>`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><title>Makegood</title><style>${style}</style></head><body><main><h1>Makegood</h1><p>The after-sales platform of a marketplace: cancel, return, refund, support, feedback.</p><ul>${links}</ul>${mailbox}${table}</main></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><title>Makegood</title><style>${style}</style></head><body><main><h1>Makegood</h1><p>The after-sales platform of a marketplace: cancel, return, refund, support, feedback.</p><ul>${links}</ul>${mailbox}${table}${claimTable}</main></body></html>`;
 }
 
 const style = `:root{color-scheme:light dark;--ink:#14231f;--soft:#51625d;--line:#d7e0dc;--card:#fff;--page:#f5f8f6;--accent:#0b6b50}
