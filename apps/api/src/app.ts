@@ -94,6 +94,7 @@ import { httpServer } from "#platform/http/server.js";
 import { serveUpgrades } from "#platform/http/upgrades.js";
 import { devSockets } from "#platform/http/web-apps.js";
 import { startWorker } from "#platform/jobs/worker.js";
+import { callerLimits, shareOf } from "#platform/limits/caller-limits.js";
 import { setMarketplace } from "#platform/marketplace.js";
 import type { Platform } from "#platform/platform.js";
 import { entities } from "./entities.js";
@@ -155,6 +156,8 @@ export interface RunningApp {
 export async function openPlatform(
   config: Config,
   log: Logger,
+  /** Of requests; what runs by hand takes the time it needs. */
+  { statementSeconds = 0 } = {},
 ): Promise<{ platform: Platform; close(): Promise<void> }> {
   const { databaseUrl, lockWaitSeconds, redisUrl } = config;
   const database = dataSource({
@@ -162,6 +165,7 @@ export async function openPlatform(
     entities,
     lockWaitSeconds,
     wakesByProcess: redisUrl !== null,
+    statementSeconds,
   });
   await database.initialize();
   setMarketplace(database, config.marketplace);
@@ -182,19 +186,24 @@ export async function openPlatform(
 
 /** Starts API, sockets and workers on a migrated database. */
 export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
-  const { platform, close } = await openPlatform(config, log);
+  const { platform, close } = await openPlatform(config, log, config);
   const providers = configuredProviders(config, platform.clock);
   const carrier = new SandboxCarrier();
   const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : mailboxMailer;
   const schema = executableSchema(resolversWith(carrier, providers));
-  const apollo = apolloServer(platform, schema);
+  const callers = callerLimits(platform);
+  const apollo = apolloServer(platform, schema, callers);
   await apollo.start();
   const { contextFor, socketContextFor } = contexts(platform);
 
   let serving = true;
   const http = httpServer(platform, {
     apollo,
-    contextFor,
+    contextFor: async (request, response) => {
+      const context = await contextFor(request, response);
+      callers.refuseIfSpent(shareOf(context));
+      return context;
+    },
     isServing: () => serving,
     routes: (app: Express) => {
       app.use(providerWebhooks(platform, providers));
@@ -208,7 +217,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
       app.use(proofRoutes(platform, contextFor));
     },
   });
-  const sockets = serveSockets(platform, schema, socketContextFor);
+  const sockets = serveSockets(platform, schema, callers, socketContextFor);
   serveUpgrades(http, [sockets, ...devSockets(platform)]);
   const connections = connectionsOf(http);
   const tasks = Object.assign(platform.tasks, {

@@ -83,6 +83,11 @@ const environment = z.object({
     .regex(/^\S+( \S+){4}$/, "is no crontab of five fields")
     .default("12,42 * * * *"),
   REFUND_CHECK_SECONDS: z.coerce.number().positive().default(15),
+  CALLER_LIMITS: z.enum(["on", "off"]).default("on"),
+  CALLER_POINTS_PER_SECOND: z.coerce.number().positive().default(10_000),
+  CALLER_SOCKETS: z.coerce.number().int().positive().default(32),
+  SOCKETS: z.coerce.number().int().positive().default(20_000),
+  STATEMENT_SECONDS: z.coerce.number().positive().default(30),
   TRUSTED_PROXIES: proxies.default([]),
   DRAIN_SECONDS: z.coerce.number().positive().default(25),
 });
@@ -125,6 +130,12 @@ export interface Config {
   refundCheckSeconds: number;
   /** How long what is connected may take to end once the process drains; what is left then is cut. Seconds. */
   drainSeconds: number;
+  /** What one caller may use; null where nobody is limited, as for measuring. */
+  callerLimits: { pointsPerSecond: number; sockets: number } | null;
+  /** Sockets in all that this process takes. */
+  sockets: number;
+  /** How long a statement of a request may take. Seconds. */
+  statementSeconds: number;
   /** Proxies that are believed whom they send for: addresses and networks. */
   trustedProxies: readonly string[];
 }
@@ -181,6 +192,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     reconcileCron: value.RECONCILE_CRON,
     refundCheckSeconds: value.REFUND_CHECK_SECONDS,
     drainSeconds: value.DRAIN_SECONDS,
+    callerLimits:
+      value.CALLER_LIMITS === "on"
+        ? { pointsPerSecond: value.CALLER_POINTS_PER_SECOND, sockets: value.CALLER_SOCKETS }
+        : null,
+    sockets: value.SOCKETS,
+    // Waiting for a lock is part of it, and is told as what it is.
+    statementSeconds: Math.max(value.STATEMENT_SECONDS, value.LOCK_WAIT_SECONDS + 1),
     trustedProxies: value.TRUSTED_PROXIES,
   };
 }

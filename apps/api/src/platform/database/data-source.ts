@@ -64,6 +64,8 @@ export interface DatabaseOptions {
   lockWaitSeconds?: number;
   /** The process wakes listeners after each commit; otherwise the database does, with it. */
   wakesByProcess?: boolean;
+  /** How long a statement may take; as long as it needs where left out. Seconds. */
+  statementSeconds?: number;
 }
 
 /** The database by TypeORM. Never synchronized: migrations alone shape it. */
@@ -73,6 +75,7 @@ export function dataSource({
   poolSize = 20,
   lockWaitSeconds = 8,
   wakesByProcess = false,
+  statementSeconds = 0,
 }: DatabaseOptions): DataSource {
   return new DataSource({
     type: "postgres",
@@ -144,6 +147,7 @@ export function dataSource({
       options: [
         "-c default_transaction_isolation=read\\ committed",
         `-c lock_timeout=${lockWaitSeconds * 1000}`,
+        `-c statement_timeout=${statementSeconds * 1000}`,
         ...(wakesByProcess ? ["-c makegood.wake_ups=process"] : []),
       ].join(" "),
     },

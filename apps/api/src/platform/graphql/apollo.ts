@@ -5,6 +5,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import { GraphQLError, type GraphQLSchema } from "graphql";
+import { type CallerLimits, shareOf } from "#platform/limits/caller-limits.js";
 import type { Platform } from "#platform/platform.js";
 import type { RequestContext } from "./context.js";
 import { costOf } from "./cost.js";
@@ -13,20 +14,26 @@ import { limitRules, limits, tooCostly } from "./limits.js";
 import { refuseOddVariables } from "./refuse-odd-variables.js";
 
 /** Counts the cost before execution, refuses what is too much, and tells it in extensions.cost. */
-function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
+function costPlugin(
+  schema: GraphQLSchema,
+  callers: CallerLimits,
+): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       let cost = 0;
+      let leave: () => void = () => undefined;
       return {
-        async didResolveOperation({ document, operation, request }) {
+        async didResolveOperation({ document, operation, request, contextValue }) {
           // Apollo says by itself that there is no operation of that name.
           if (!operation) return;
           if (operation.operation === "subscription") throw overWebSocket();
           refuseOddVariables(document, request.variables);
           cost = costOf(schema, document, request.operationName, request.variables);
           if (cost > limits.cost) throw tooCostly(cost);
+          leave = await callers.admit(shareOf(contextValue), cost);
         },
         async willSendResponse({ response }) {
+          leave();
           if (response.body.kind !== "single" || cost === 0) return;
           response.body.singleResult.extensions = {
             ...response.body.singleResult.extensions,
@@ -47,6 +54,7 @@ const overWebSocket = () =>
 export function apolloServer(
   platform: Platform,
   schema: GraphQLSchema,
+  callers: CallerLimits,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
@@ -62,7 +70,7 @@ export function apolloServer(
     persistedQueries: false,
     formatError: (formatted, error) => maskedError(platform.log, formatted, error),
     plugins: [
-      costPlugin(schema),
+      costPlugin(schema, callers),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ...(platform.config.sandbox

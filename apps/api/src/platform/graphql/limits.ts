@@ -1,7 +1,13 @@
 import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
 import { maxDirectivesRule } from "@escape.tech/graphql-armor-max-directives";
-import { GraphQLError, type ValidationContext, type ValidationRule } from "graphql";
+import {
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  specifiedRules,
+  type ValidationContext,
+  type ValidationRule,
+} from "graphql";
 
 /** What one request may ask for. Generous for the apps, far below what could hurt. */
 export const limits = {
@@ -10,7 +16,7 @@ export const limits = {
   directives: 50,
   tokens: 4_000,
   bodyBytes: 256 * 1024,
-  cost: 60_000,
+  cost: 20_000,
   /** The most a list gives at once. */
   pageSize: 100,
 } as const;
@@ -23,11 +29,18 @@ const reported = {
   ],
 };
 
-/** Refused before execution, with the limit named. */
+/** Refused before execution, with the limit named, on every transport alike. */
 export const limitRules: ValidationRule[] = [
   maxDepthRule({ n: limits.depth, flattenFragments: true, ignoreIntrospection: true, ...reported }),
   maxAliasesRule({ n: limits.aliases, ...reported }),
   maxDirectivesRule({ n: limits.directives, ...reported }),
+];
+
+/** What a document sent over a socket is checked by: Apollo adds the same to its own over HTTP. */
+export const socketRules = (introspection: boolean): ValidationRule[] => [
+  ...specifiedRules,
+  ...limitRules,
+  ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
 ];
 
 /** Raised for a request that costs too much; says what it cost and what is allowed. */

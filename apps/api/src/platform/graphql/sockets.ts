@@ -7,7 +7,6 @@ import {
   type GraphQLSchema,
   getOperationAST,
   parse,
-  specifiedRules,
   validate,
 } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
@@ -15,11 +14,13 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { type Addresses, addresses } from "#platform/http/addresses.js";
 import { refuseUpgrade, type UpgradeTarget } from "#platform/http/upgrades.js";
 import { keyRefusalOf, keyRefusedCode } from "#platform/identity/key-refused.js";
+import { type CallerLimits, shareOf } from "#platform/limits/caller-limits.js";
+import { SocketBounds } from "#platform/limits/socket-bounds.js";
 import type { Platform } from "#platform/platform.js";
 import type { RequestContext } from "./context.js";
 import { costOf } from "./cost.js";
 import { maskedError } from "./errors.js";
-import { limitRules, limits, tooCostly } from "./limits.js";
+import { limits, socketRules, tooCostly } from "./limits.js";
 import { refuseOddVariables } from "./refuse-odd-variables.js";
 import { closeSlowReaders } from "./slow-readers.js";
 
@@ -52,11 +53,15 @@ export interface Sockets extends UpgradeTarget {
 export function serveSockets(
   platform: Platform,
   schema: GraphQLSchema,
+  callers: CallerLimits,
   contextFor: (request: SocketRequest) => Promise<RequestContext>,
 ): Sockets {
   const options = { noServer: true, maxPayload: limits.bodyBytes, closeTimeout };
   const sockets = new WebSocketServer(options);
   const clients = addresses(platform.config.trustedProxies);
+  const bounds = new SocketBounds(platform.config);
+  const rules = socketRules(platform.config.sandbox);
+  const leaves = new WeakMap<object, () => void>();
   let running = 0;
   const served = useServer(
     {
@@ -68,26 +73,39 @@ export function serveSockets(
           return await execute(args);
         } finally {
           running--;
+          leaves.get(args.contextValue as object)?.();
         }
       },
       async onConnect({ extra, connectionParams }) {
         const socketRequest = requestOf(extra.request, connectionParams, clients);
-        await closeUnlessKeyHolds(platform, extra.socket, () => contextFor(socketRequest));
+        const context = await closeUnlessKeyHolds(platform, extra.socket, () =>
+          contextFor(socketRequest),
+        );
+        if (context) bounds.connected(extra.socket, shareOf(context));
       },
-      async onSubscribe({ extra, connectionParams }, _id, payload) {
+      async onSubscribe({ extra, connectionParams, subscriptions }, _id, payload) {
+        const { socket } = extra;
         try {
+          bounds.operation(socket, subscriptions);
+          const contextValue = await contextFor(
+            requestOf(extra.request, connectionParams, clients),
+          );
+          const share = shareOf(contextValue);
+          callers.refuseIfSpent(share);
           const document = parse(payload.query, { maxTokens: limits.tokens });
-          const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
+          const errors = validate(schema, document, rules);
           if (errors.length > 0) return errors;
-          if (!getOperationAST(document, payload.operationName)) {
+          const operation = getOperationAST(document, payload.operationName);
+          if (!operation) {
             return [new GraphQLError("Name one of the document's operations.")];
           }
           refuseOddVariables(document, payload.variables);
           const cost = costOf(schema, document, payload.operationName, payload.variables);
           if (cost > limits.cost) return [tooCostly(cost)];
-          const contextValue = await contextFor(
-            requestOf(extra.request, connectionParams, clients),
-          );
+          const leave = await callers.admit(share, cost);
+          // A subscription waits most of its time: only what it begins with takes a turn.
+          if (operation.operation === "subscription") leave();
+          else leaves.set(contextValue, leave);
           return {
             schema,
             document,
@@ -96,8 +114,9 @@ export function serveSockets(
             contextValue,
           };
         } catch (error) {
-          if (error instanceof GraphQLError) return [error];
-          throw error;
+          if (!(error instanceof GraphQLError)) throw error;
+          if (error.extensions.code === "RATE_LIMITED") bounds.refused(socket, error);
+          return [error];
         }
       },
       onError: (_context, _id, _payload, errors) => errors.map((error) => masked(platform, error)),
@@ -119,9 +138,16 @@ export function serveSockets(
         refuseUpgrade(socket, "403 Forbidden");
         return;
       }
-      sockets.handleUpgrade(request, socket, head, (opened) =>
-        sockets.emit("connection", opened, request),
-      );
+      const opening = bounds.open(clients.of(request), sockets.clients.size);
+      if (!opening) {
+        refuseUpgrade(socket, "503 Service Unavailable");
+        return;
+      }
+      socket.once("close", opening.closed);
+      sockets.handleUpgrade(request, socket, head, (opened) => {
+        bounds.opened(opened, opening);
+        sockets.emit("connection", opened, request);
+      });
     },
     async close() {
       slowReaders.stop();
@@ -159,7 +185,7 @@ async function closeUnlessKeyHolds(
   platform: Platform,
   socket: WebSocket,
   contextFor: () => Promise<RequestContext>,
-): Promise<void> {
+): Promise<RequestContext | null> {
   const check = async (): Promise<RequestContext | null> => {
     try {
       return await contextFor();
@@ -171,7 +197,7 @@ async function closeUnlessKeyHolds(
     }
   };
   const context = await check();
-  if (!context || !("keyId" in context.caller)) return;
+  if (!context || !("keyId" in context.caller)) return context;
   const again = () => {
     check().catch((error) => platform.log.warn({ err: error }, "a key could not be looked at"));
   };
@@ -181,6 +207,7 @@ async function closeUnlessKeyHolds(
     clearInterval(timer);
     for (const stop of stops) stop();
   });
+  return context;
 }
 
 function masked(platform: Platform, error: unknown): GraphQLFormattedError {
