@@ -31,14 +31,10 @@ export function nextActionOfRefund(refund: RefundWaits): NextAction | null {
   const unsent = ["APPROVED", "PROCESSING", "ALTERNATIVE_PAYOUT"].includes(refund.status);
   if (unsent && refund.pendingReason === "chargeback_open") {
     // Banks take longer than they said: then it is what the buyer was told since.
-    const decided = waitsUntil ?? by;
-    const again = refund.newlyExpectedBy ?? decided;
-    return action(
-      "SUPPORT",
-      "SETTLE_CHARGEBACK",
-      again > decided ? again : decided,
-      "REFUND_GOES_ON",
-    );
+    const decided = (waitsUntil ?? by).getTime();
+    const told = refund.newlyExpectedBy?.getTime() ?? decided;
+    const deadline = new Date(Math.max(decided, told));
+    return action("SUPPORT", "SETTLE_CHARGEBACK", deadline, "REFUND_GOES_ON");
   }
   if (unsent && refund.pendingReason === "chargeback_lost") {
     return action("SUPPORT", "CLOSE_AS_PAID_BY_BANK", by, "SUPPORT_STEPS_IN");

@@ -60,7 +60,8 @@ const audiences: Partial<Record<EventKind, Audience>> = {
   "chargeback.won": { buyer: "APP", seller: "EMAIL" },
   "chargeback.lost": { seller: "EMAIL" },
   "chargeback.repaid": { seller: "EMAIL" },
-  "chargeback.reversed": { buyer: "EMAIL", seller: "EMAIL" },
+  // Whoever got less back because the bank had paid them is owed it again, by a lead's word.
+  "chargeback.reversed": { buyer: "EMAIL", seller: "EMAIL", leads: "EMAIL" },
   "feedback.given": { seller: "APP" },
   "feedback.answered": { buyer: "EMAIL" },
   "return.requested": { seller: "EMAIL" },

@@ -131,3 +131,76 @@ describe("any sequence of partial cancellations", () => {
     );
   });
 });
+
+describe("any sequence of partial cancellations beside a bank", () => {
+  it("sends all but what the bank argues about, has that wait, and nothing of what is gone", () => {
+    fc.assert(
+      fc.property(
+        anOrder,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        ({ lines, capturedMinor, currency, steps }, gone, disputed) => {
+          const goneMinor = Math.floor(capturedMinor * gone);
+          const disputedMinor = Math.floor((capturedMinor - goneMinor) * disputed);
+          const state = { lines: lines as LineFacts[], sent: 0, waiting: 0 };
+          const everything = [...steps, ...lines.map((_, index) => [index, 5] as const)];
+          for (const [index, wanted] of everything) {
+            const line = state.lines[index];
+            const quantity = line ? Math.min(wanted, availableUnits(line)) : 0;
+            if (!line || quantity === 0) continue;
+            const reserved = state.sent + state.waiting;
+            const atBank = { goneMinor, disputedMinor, waitingMinor: state.waiting };
+            const quote = quoteCancellation({
+              rules: automatic,
+              order: {
+                orderId: "ord_1",
+                status: "AWAITING_SHIPMENT",
+                placedAt: at,
+                shipBy: null,
+                shippedAt: null,
+                trackingNumber: null,
+                currency,
+                capturedMinor,
+                refundReservedMinor: reserved,
+                heldMinor: 0,
+                keptMinor: 0,
+                atBank,
+                openCancellation: null,
+                lines: state.lines,
+              },
+              units: [{ lineId: line.lineId, quantity }],
+              payments: [
+                {
+                  paymentId: "pay_1",
+                  method: "CARD",
+                  capturedMinor,
+                  reservedMinor: reserved,
+                  atBank,
+                },
+              ],
+              approvedBy: at,
+            });
+            const { totalMinor, waitsMinor = 0, components, allocations } = quote;
+            const sum = (parts: readonly { amountMinor: number }[]) =>
+              parts.reduce((total, { amountMinor }) => total + amountMinor, 0);
+            expect([sum(components), sum(allocations)]).toEqual([totalMinor, totalMinor]);
+            state.sent += totalMinor;
+            state.waiting += waitsMinor;
+            state.lines = state.lines.map((candidate) =>
+              candidate.lineId === line.lineId
+                ? {
+                    ...candidate,
+                    canceledQuantity: candidate.canceledQuantity + quantity,
+                    takenMinor: candidate.takenMinor + (quote.lines[0]?.amountMinor ?? 0),
+                  }
+                : candidate,
+            );
+            expect(state.sent).toBeLessThanOrEqual(capturedMinor - goneMinor - disputedMinor);
+          }
+          expect(state.sent).toBe(capturedMinor - goneMinor - disputedMinor);
+          expect(state.waiting).toBe(disputedMinor);
+        },
+      ),
+    );
+  });
+});

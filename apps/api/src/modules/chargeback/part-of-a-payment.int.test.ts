@@ -141,6 +141,10 @@ describe("a chargeback over a part of a payment that was lost", () => {
     await becomes(returnId, "COMPLETED");
     expect(await paidOf(orderId)).toBe(20_000);
     expect((await orderOf(orderId)).financialStatus).toBe("REFUNDED");
+    const { timeline } = (await agent.ask(documents.orderStory, { id: orderId })).order;
+    expect(timeline.map(({ sentence }: Answer) => sentence)).toContain(
+      "R$29.00 of the refund was closed, since the buyer's bank has paid it.",
+    );
     expect(await booksOf(orderId)).toMatchObject({ REFUND_OWED: 0, CHARGEBACK: 0 });
   });
 
@@ -180,6 +184,14 @@ describe("a chargeback over a part of a payment that was lost", () => {
     const move = await chargeback(orderId, 2_900);
     await move("LOST");
     await move("WON");
+    const mails = await until(async () => {
+      const sent = await sql("SELECT to_address FROM emails WHERE body LIKE '%' || $1 || '%'", [
+        "The bank changed its decision",
+      ]);
+      expect(sent.length).toBeGreaterThan(0);
+      return sent.map((mail: Answer) => mail.to_address);
+    });
+    expect(mails).toContain("ana@buyers.example");
     expect((await quoted(orderId)).total.amountMinor).toBe(22_900);
     expect((await orderOf(orderId)).financialStatus).toBe("PAID");
     expect(await booksOf(orderId)).toMatchObject(before);

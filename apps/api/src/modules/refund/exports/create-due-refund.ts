@@ -15,6 +15,8 @@ import { paymentFacts } from "#modules/order/exports/payment-facts.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { keptOfReturns } from "#modules/return/exports/kept-of-returns.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
+import { recordEvent } from "#platform/events/record-event.js";
+import { systemActor } from "#platform/identity/actor.js";
 import { createRefund, type NewRefund } from "./create-refund.js";
 import type { RefundEntity } from "./refund.entity.js";
 
@@ -48,7 +50,8 @@ export async function createDueRefund(
       ? { nowMinor: due.amountMinor, waitsMinor: 0 }
       : await roomOfOrder(manager, order, atBank);
   const split = splitRefund(due.amountMinor, room, facts, order.allocationStrategy);
-  const { waits } = split;
+  const { waits, goneMinor } = split;
+  if (goneMinor > 0) await tellOfGone(unit, order, due, goneMinor);
   const now = wanted && fits(wanted, split.now, facts) ? wanted : split.now;
   if (now.length + waits.length === 0) return null;
   const rules = waits.length > 0 ? (await policyOf(unit.manager, order)).rules : null;
@@ -56,7 +59,7 @@ export async function createDueRefund(
   const methods = methodsOf(now.length > 0 ? now : waits, facts);
   return createRefund(unit, order, {
     ...rest,
-    amountMinor: due.amountMinor - split.goneMinor,
+    amountMinor: due.amountMinor - goneMinor,
     allocations: now,
     promisedBy: promisedBy(methods),
     ...(rules && until
@@ -68,6 +71,23 @@ export async function createDueRefund(
           },
         }
       : {}),
+  });
+}
+
+/** Why less comes back than was asked for: the rest the buyer has from their bank. */
+function tellOfGone(
+  unit: UnitOfWork,
+  { id: orderId, currency }: OrderEntity,
+  { cancellationId, returnId = null }: DueRefund,
+  amountMinor: number,
+): Promise<void> {
+  return recordEvent(unit, {
+    orderId,
+    kind: "refund.closedAsPaidByBank",
+    actor: systemActor,
+    cancellationId,
+    returnId,
+    data: { amountMinor, currency },
   });
 }
 
