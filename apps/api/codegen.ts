@@ -53,6 +53,9 @@ const refusals = [
   "PolicyBelowFloor",
   "SecondPersonNeeded",
   "OrderChanged",
+  "VersionConflict",
+  "AlreadyAssigned",
+  "MattersOpen",
   "FeedbackNotYet",
   "FeedbackAlreadyGiven",
 ];

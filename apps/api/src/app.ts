@@ -9,6 +9,7 @@ import { cancellationTasks } from "#modules/cancellation/exports/cancellation-ta
 import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
 import { SandboxCarrier } from "#modules/carrier/exports/sandbox-carrier.js";
 import { caseResolvers } from "#modules/case/case-resolvers.js";
+import { caseTasks } from "#modules/case/exports/case-tasks.js";
 import { chargebackResolvers } from "#modules/chargeback/chargeback-resolvers.js";
 import { chargebackTasks } from "#modules/chargeback/exports/chargeback-tasks.js";
 import { decisionResolvers } from "#modules/decision/decision-resolvers.js";
@@ -224,6 +225,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     ...orderTasks,
     ...cancellationTasks,
     ...returnTasks(carrier),
+    ...caseTasks,
     ...disputeTasks,
     ...notificationTasks(mailer),
     ...stopTasks,

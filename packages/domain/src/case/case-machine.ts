@@ -12,34 +12,41 @@ export const caseStatuses = [
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
+/** States in which support has work left, or waits for somebody. */
+export const openCaseStatuses = [
+  "NEW",
+  "OPEN",
+  "PENDING_BUYER",
+  "PENDING_SELLER",
+  "ON_HOLD",
+] as const satisfies readonly CaseStatus[];
+const waitingStatuses = ["PENDING_BUYER", "PENDING_SELLER", "ON_HOLD"] as const;
+
 export const caseMachine = defineMachine<CaseStatus>("case", {
   states: caseStatuses,
   initial: ["NEW"],
   final: ["CLOSED", "MERGED"],
   table: [
     ["NEW", "open", "OPEN", "an agent takes it"],
-    ["NEW", "askBuyer", "PENDING_BUYER", "an agent answers at once"],
-    ["NEW", "resolve", "RESOLVED", "an agent"],
-    ["NEW", "merge", "MERGED", "an agent"],
-    ["OPEN", "askBuyer", "PENDING_BUYER", "an agent answers"],
-    ["OPEN", "askSeller", "PENDING_SELLER", "an agent"],
-    ["OPEN", "hold", "ON_HOLD", "waits for provider or carrier"],
-    ["OPEN", "resolve", "RESOLVED", "an agent"],
-    ["OPEN", "merge", "MERGED", "an agent"],
-    ["PENDING_BUYER", "resume", "OPEN", "the buyer writes"],
-    ["PENDING_BUYER", "askBuyer", "PENDING_BUYER", "an agent adds something"],
-    ["PENDING_BUYER", "resolve", "RESOLVED", "an agent"],
-    ["PENDING_BUYER", "merge", "MERGED", "an agent"],
-    ["PENDING_SELLER", "resume", "OPEN", "the seller or buyer writes"],
-    ["PENDING_SELLER", "askBuyer", "PENDING_BUYER", "an agent answers"],
-    ["PENDING_SELLER", "resolve", "RESOLVED", "an agent"],
-    ["PENDING_SELLER", "merge", "MERGED", "an agent"],
-    ["ON_HOLD", "resume", "OPEN", "provider or carrier answered, or the buyer writes"],
-    ["ON_HOLD", "askBuyer", "PENDING_BUYER", "an agent answers"],
-    ["ON_HOLD", "resolve", "RESOLVED", "an agent"],
-    ["ON_HOLD", "merge", "MERGED", "an agent"],
-    ["RESOLVED", "resume", "OPEN", "the buyer writes again"],
-    ["RESOLVED", "close", "CLOSED", "after N days"],
+    ...openCaseStatuses.flatMap((state) => [
+      [state, "answer", "OPEN", "an agent writes, and it is still with support"] as const,
+      [state, "askBuyer", "PENDING_BUYER", "an agent writes, and awaits the buyer"] as const,
+      [state, "askSeller", "PENDING_SELLER", "an agent writes, and awaits the seller"] as const,
+      [state, "hold", "ON_HOLD", "an agent writes, and awaits a provider or carrier"] as const,
+      [
+        state,
+        "resolve",
+        "RESOLVED",
+        "an agent, with an answer or a reason, while nothing of it is open",
+      ] as const,
+      [state, "merge", "MERGED", "an agent"] as const,
+    ]),
+    ...waitingStatuses.map(
+      (state) =>
+        [state, "resume", "OPEN", "what was awaited came, its time is over, or by hand"] as const,
+    ),
+    ["RESOLVED", "reopen", "OPEN", "an agent, or the buyer says that something is still open"],
+    ["RESOLVED", "close", "CLOSED", "after a week"],
     ["RESOLVED", "merge", "MERGED", "an agent"],
   ],
 });

@@ -122,6 +122,7 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     CHARGEBACK_LOST: "Without evidence by then, the bank keeps the money.",
     DETAILS_LAPSE: "Without them the refund fails, and another way can be chosen.",
     LEAD_TAKES_OVER: "If nobody settles it by then, a lead takes over.",
+    SUPPORT_LOOKS_AGAIN: "If there is no answer by then, support looks at it again.",
   },
   "pt-BR": {
     CANCELED_BY_SILENCE: "Se o vendedor não responder, é cancelado e reembolsado.",
@@ -153,6 +154,7 @@ const timeouts: Record<Locale, Record<TimeoutKind, string>> = {
     CHARGEBACK_LOST: "Sem defesa até lá, o banco fica com o dinheiro.",
     DETAILS_LAPSE: "Sem eles o reembolso falha, e outra forma pode ser escolhida.",
     LEAD_TAKES_OVER: "Se ninguém resolver até lá, um líder do suporte assume.",
+    SUPPORT_LOOKS_AGAIN: "Sem resposta até lá, o suporte olha de novo.",
   },
 };
 

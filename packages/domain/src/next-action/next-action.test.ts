@@ -95,12 +95,23 @@ describe("next actions", () => {
   });
 
   test("what support owes goes up to a lead when it takes longer", () => {
-    const answer = nextActionOfCase({ status: "OPEN", replyBy: at });
+    const answer = nextActionOfCase({ status: "OPEN", replyBy: at, waitsUntil: null });
     const right = nextActionOfRefund({ status: "FAILED", promisedBy: at });
     for (const next of [answer, right]) {
       expect(next).toMatchObject({ owner: "SUPPORT", deadline: at, onTimeout: "GOES_TO_A_LEAD" });
     }
-    expect(nextActionOfCase({ status: "OPEN", replyBy: null })?.onTimeout).toBeNull();
+    expect(
+      nextActionOfCase({ status: "OPEN", replyBy: null, waitsUntil: null })?.onTimeout,
+    ).toBeNull();
+  });
+
+  test("a case that waits for somebody says until when, and that support looks at it again", () => {
+    for (const status of ["PENDING_BUYER", "PENDING_SELLER", "ON_HOLD"] as const) {
+      expect(nextActionOfCase({ status, replyBy: null, waitsUntil: at })).toMatchObject({
+        deadline: at,
+        onTimeout: "SUPPORT_LOOKS_AGAIN",
+      });
+    }
   });
 
   test("a late parcel has a consequence whatever the shop's policy says", () => {

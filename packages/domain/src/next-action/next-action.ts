@@ -71,7 +71,8 @@ export type TimeoutKind =
   | "REFUND_GOES_ON"
   | "CHARGEBACK_LOST"
   | "DETAILS_LAPSE"
-  | "LEAD_TAKES_OVER";
+  | "LEAD_TAKES_OVER"
+  | "SUPPORT_LOOKS_AGAIN";
 
 /** Who must act, by when, and what happens if nobody does. */
 export interface NextAction {

@@ -18,6 +18,19 @@ describe("notifications", () => {
     }
   });
 
+  it("tell the agents concerned of what they wait for", () => {
+    for (const kind of ["case.message", "dispute.answered", "chargeback.opened"] as const) {
+      expect(audienceOf(kind).owner).toBe("EMAIL");
+    }
+    for (const kind of ["chargeback.opened", "chargeback.evidenceReminder"] as const) {
+      expect(audienceOf(kind).leads).toBe("EMAIL");
+    }
+    for (const kind of ["refund.approved", "refund.declined", "refund.approvalExpired"] as const) {
+      expect(audienceOf(kind).requester).toBeDefined();
+    }
+    expect(audienceOf("case.assigned").assignees).toBe("EMAIL");
+  });
+
   it("e-mail whoever has to act before a deadline", () => {
     for (const kind of ["cancellation.requested", "return.requested", "dispute.opened"] as const) {
       expect(audienceOf(kind).seller).toBe("EMAIL");

@@ -127,25 +127,48 @@ describe("an answer of support", () => {
   });
 
   test("FIELD 23: is owed from the first unanswered words, and not to notes or twice", () => {
-    const owed = replyPromises(
-      [
-        said("a", "BUYER", 8),
-        said("b", "BUYER", 9),
-        said("c", "SUPPORT", 10, true),
-        said("d", "SUPPORT", 11),
-        said("e", "SUPPORT", 12),
-        said("f", "BUYER", 13),
-      ],
-      null,
-    );
-    expect(owed).toEqual([
+    const owed = replyPromises([
+      said("a", "BUYER", 8),
+      said("b", "BUYER", 9),
+      said("c", "SUPPORT", 10, true),
+      said("d", "SUPPORT", 11),
+      said("e", "SUPPORT", 12),
+      said("f", "BUYER", 13),
+    ]);
+    expect(owed).toMatchObject([
       { messageId: "a", madeAt: on("2026-03-10T08:00:00"), answeredAt: on("2026-03-10T11:00:00") },
       { messageId: "f", madeAt: on("2026-03-10T13:00:00"), answeredAt: null },
     ]);
   });
 
-  test("FIELD 23: is no longer owed once the case is resolved", () => {
-    const ended = on("2026-03-10T09:30:00");
-    expect(replyPromises([said("a", "BUYER", 8)], ended)[0]?.answeredAt).toEqual(ended);
+  test("is still owed after a word that leaves the case with support", () => {
+    const still = { ...said("b", "SUPPORT", 9), awaitsNobody: true };
+    expect(replyPromises([said("a", "BUYER", 8), still])).toMatchObject([
+      { messageId: "a", answeredAt: null },
+    ]);
+    expect(replyPromises([said("a", "BUYER", 8), still, said("c", "SUPPORT", 10)])).toMatchObject([
+      { messageId: "a", answeredAt: on("2026-03-10T10:00:00"), unanswered: false },
+    ]);
+  });
+
+  test("ends unanswered where a case is resolved without a word, and answered where there was one", () => {
+    const resolved = said("r", "RESOLVED", 10);
+    const word = { ...said("b", "SUPPORT", 9), awaitsNobody: true };
+    expect(replyPromises([said("a", "BUYER", 8), resolved])).toMatchObject([
+      { messageId: "a", answeredAt: on("2026-03-10T10:00:00"), unanswered: true },
+    ]);
+    expect(replyPromises([said("a", "BUYER", 8), word, resolved])).toMatchObject([
+      { messageId: "a", unanswered: false },
+    ]);
+  });
+
+  test("is not owed to a thanks, and is owed again once the case is reopened", () => {
+    const before = [said("a", "BUYER", 8), said("b", "SUPPORT", 9), said("r", "RESOLVED", 9)];
+    const thanks = { ...said("c", "BUYER", 10), awaitsNobody: true };
+    expect(replyPromises([...before, thanks])).toHaveLength(1);
+    expect(replyPromises([...before, thanks, said("d", "REOPENED", 11)])[1]).toMatchObject({
+      messageId: "d",
+      answeredAt: null,
+    });
   });
 });

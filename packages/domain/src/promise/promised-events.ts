@@ -7,6 +7,8 @@ const silent: readonly EventKind[] = [
   "case.late",
   "case.note",
   "case.taken",
+  "case.assigned",
+  "case.released",
   "cancellation.reminder",
   "return.reminder",
   "refund.approvalReminder",

@@ -33,6 +33,9 @@ export const nextStepKinds = [
   "LIFT_STOP",
   "AWAIT_BANK",
   "ACCEPT_DIFFERENCE",
+  "TALK_TO_ASSIGNEE",
+  "FINISH_OPEN_MATTERS",
+  "REOPEN_CASE",
 ] as const;
 export type NextStepKind = (typeof nextStepKinds)[number];
 
@@ -85,6 +88,11 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("DECIDE_REQUEST")];
     case "SecondPersonNeeded":
       return [step("ASK_COLLEAGUE")];
+    case "AlreadyAssigned":
+      return [step("TALK_TO_ASSIGNEE")];
+    case "MattersOpen":
+      return [step("FINISH_OPEN_MATTERS")];
+    case "VersionConflict":
     case "OrderChanged":
     case "TermsChanged":
       return [step("LOOK_AT_CHANGES"), step("RETRY")];
@@ -135,6 +143,9 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
     case "NotFound":
       return [step("SIGN_IN"), step("CONTACT_SUPPORT")];
     case "NotInThisState":
+      return refusal.machine === "case" && refusal.allowedCommands.includes("reopen")
+        ? [step("REOPEN_CASE")]
+        : [step("CONTACT_SUPPORT")];
     case "FeedbackAlreadyGiven":
     case "PersonNotAllowed":
       return [step("CONTACT_SUPPORT")];
@@ -176,6 +187,9 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     LIFT_STOP: "Have a lead lift the stop, or do it again once it has lifted itself.",
     AWAIT_BANK: "Do it again once the bank has decided.",
     ACCEPT_DIFFERENCE: "Propose to leave the difference as it is; a colleague has to agree.",
+    TALK_TO_ASSIGNEE: "Talk to them, or assign it to somebody by name.",
+    FINISH_OPEN_MATTERS: "Finish what is open. Until then, say whom the case waits for.",
+    REOPEN_CASE: "Reopen the case to write in it.",
   },
   "pt-BR": {
     CONTACT_SUPPORT: "Fale com o suporte: eles veem este pedido e esta resposta.",
@@ -209,6 +223,9 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
       "Peça a um líder do suporte que retire a pausa, ou repita quando ela terminar sozinha.",
     AWAIT_BANK: "Repita quando o banco tiver decidido.",
     ACCEPT_DIFFERENCE: "Proponha deixar a diferença como está; um colega precisa concordar.",
+    TALK_TO_ASSIGNEE: "Fale com a pessoa, ou atribua a alguém pelo nome.",
+    FINISH_OPEN_MATTERS: "Termine o que está em aberto. Até lá, diga por quem o caso espera.",
+    REOPEN_CASE: "Reabra o caso para escrever nele.",
   },
 };
 

@@ -1,3 +1,4 @@
+import { mattersInWords } from "../case/open-matters.js";
 import { fairUseSentence } from "../fair-use/fair-use-words.js";
 import { formatMoney, money } from "../money/money.js";
 import { bankFieldWords } from "../repayment/bank-field-words.js";
@@ -88,6 +89,11 @@ const en: ByKind = {
       : `This refund is ${formatMoney(money(amountMinor, currency), "en")}; you may answer for up to ${formatMoney(money(limitMinor ?? 0, currency), "en")}.`,
   OrderChanged: () =>
     "Something happened to this order since you looked at it. Nothing was done: look at what changed, then confirm again.",
+  VersionConflict: () =>
+    "Something happened in this case since you looked at it. Nothing was sent: look at what changed, then send again.",
+  AlreadyAssigned: ({ assigneeName }) => `${assigneeName} has this already.`,
+  MattersOpen: ({ matters }) =>
+    `Still open on this order: ${mattersInWords(matters, "en")}. The case can't be resolved yet.`,
   BankDetailsUnusable: ({ field }) => bankFieldWords.en[field] ?? "Please check the bank details.",
   PayoutNotOffered: ({ offered }) =>
     offered.length === 0
@@ -189,6 +195,11 @@ const pt: ByKind = {
       : `Este reembolso é de ${formatMoney(money(amountMinor, currency), "pt-BR")}; você pode responder por até ${formatMoney(money(limitMinor ?? 0, currency), "pt-BR")}.`,
   OrderChanged: () =>
     "Algo aconteceu com este pedido desde que você o viu. Nada foi feito: veja o que mudou e confirme de novo.",
+  VersionConflict: () =>
+    "Algo aconteceu neste caso desde que você o viu. Nada foi enviado: veja o que mudou e envie de novo.",
+  AlreadyAssigned: ({ assigneeName }) => `Isto já está com ${assigneeName}.`,
+  MattersOpen: ({ matters }) =>
+    `Ainda em aberto neste pedido: ${mattersInWords(matters, "pt-BR")}. O caso ainda não pode ser resolvido.`,
   BankDetailsUnusable: ({ field }) =>
     bankFieldWords["pt-BR"][field] ?? "Confira os dados bancários.",
   PayoutNotOffered: ({ offered }) =>

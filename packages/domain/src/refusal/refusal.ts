@@ -1,3 +1,4 @@
+import type { OpenMatter } from "../case/open-matters.js";
 import type { FairUseLimit } from "../fair-use/fair-use.js";
 import type { Exemption, PolicyProblem, ReasonRule } from "../policy/policy.js";
 import type { FloorBreach } from "../policy/policy-floor.js";
@@ -101,6 +102,20 @@ export type Refusal =
       readonly expectedVersion: number;
       readonly version: number;
     }
+  | {
+      readonly kind: "VersionConflict";
+      readonly caseId: string;
+      readonly orderId: string;
+      /** The newest event the caller had seen. */
+      readonly expectedVersion: number;
+      readonly version: number;
+    }
+  | {
+      readonly kind: "AlreadyAssigned";
+      readonly assigneeId: string;
+      readonly assigneeName: string;
+    }
+  | { readonly kind: "MattersOpen"; readonly matters: readonly OpenMatter[] }
   | { readonly kind: "BankDetailsUnusable"; readonly field: string }
   | {
       readonly kind: "PayoutNotOffered";

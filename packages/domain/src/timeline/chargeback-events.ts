@@ -5,6 +5,8 @@ export const chargebackEvents = eventWords({
   en: {
     "chargeback.warned": ({ amount }) =>
       `The buyer asked their bank about ${amount} of the payment.`,
+    "chargeback.evidenceReminder": ({ amount, by }) =>
+      `Reminder: send the evidence about the chargeback of ${amount} by ${by}.`,
     "chargeback.opened": ({ amount, by }) =>
       `The buyer's bank took ${amount} of the payment back${by ? `; evidence is heard until ${by}` : ""}.`,
     "chargeback.underReview": () => "The bank has the evidence and decides.",
@@ -27,6 +29,8 @@ export const chargebackEvents = eventWords({
   "pt-BR": {
     "chargeback.warned": ({ amount }) =>
       `O comprador perguntou ao banco sobre ${amount} do pagamento.`,
+    "chargeback.evidenceReminder": ({ amount, by }) =>
+      `Lembrete: envie a defesa da contestação de ${amount} até ${by}.`,
     "chargeback.opened": ({ amount, by }) =>
       `O banco do comprador retirou ${amount} do pagamento${by ? `; a defesa é aceita até ${by}` : ""}.`,
     "chargeback.underReview": () => "O banco recebeu a defesa e decide.",

@@ -14,6 +14,10 @@ export interface EventData {
   readonly owner?: string;
   /** The system of the marketplace that asked for the buyer. */
   readonly askedBy?: string;
+  /** Who has a case now, by name and id, and who had it before. */
+  readonly assignee?: string;
+  readonly assigneeId?: string;
+  readonly releasedId?: string;
   /** Why a promise is late, and the day now expected. */
   readonly cause?: string;
   readonly expectedBy?: string;

@@ -73,6 +73,18 @@ export const activityResolvers: Resolvers = {
       return visibleEvents(query, context.caller).getMany();
     },
   },
+  VersionConflict: {
+    changes: ({ orderId, caseId, expectedVersion }, _, context) => {
+      const query = context.platform.database
+        .getRepository(TimelineEventEntity)
+        .createQueryBuilder("e")
+        .where("e.orderId = :orderId AND e.caseId = :caseId", { orderId, caseId })
+        .andWhere("e.seq > :expectedVersion", { expectedVersion })
+        .orderBy("e.seq")
+        .limit(20);
+      return visibleEvents(query, context.caller).getMany();
+    },
+  },
   Query: { activityCursor: (_, __, context) => cursorNow(context) },
   TimelineEvent,
   Order: {

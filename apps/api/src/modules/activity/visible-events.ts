@@ -14,8 +14,15 @@ export const audienceOf = ({ kind }: Caller): Audience =>
  */
 const kept: Record<Audience, readonly string[]> = {
   AGENTS: [],
-  BUYER: ["case.note", "refund.atRisk"],
-  SHOP: ["case.", "refund.atRisk"],
+  BUYER: [
+    "case.note",
+    "case.assigned",
+    "case.released",
+    "order.sellerAwaited",
+    "chargeback.evidenceReminder",
+    "refund.atRisk",
+  ],
+  SHOP: ["case.", "chargeback.evidenceReminder", "refund.atRisk"],
 };
 
 /** Whether a reader of this audience is told of an event. */

@@ -29,5 +29,12 @@ export async function askAboutOrder(
     order: { openedAt: "DESC" },
   });
   if (!open) return openCase(unit, caller, input);
-  return replyToCase(unit, caller, { caseId: open.id, body: input.message, internal: false });
+  return replyToCase(unit, caller, {
+    caseId: open.id,
+    expectedVersion: null,
+    body: input.message,
+    internal: false,
+    awaiting: "NOBODY",
+    stillOpen: null,
+  });
 }

@@ -5,10 +5,11 @@ import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { askAboutOrder } from "./ask-about-order.js";
+import { assignCase, assignCaseToMe, releaseCase } from "./assign-case.js";
 import type { CaseEntity } from "./exports/case.entity.js";
 import { caseById, messageById } from "./exports/case-loaders.js";
 import type { CaseMessageEntity } from "./exports/case-message.entity.js";
-import { assignCaseToMe, replyToCase, resolveCase } from "./work-on-case.js";
+import { reopenCase, replyToCase, resolveCase } from "./work-on-case.js";
 
 type Worked = { caseId: string; messageId: string | null };
 
@@ -30,9 +31,21 @@ async function payload(context: RequestContext, result: CommandResult<Worked>) {
   };
 }
 
+/** The case that a command is about, and what of it was seen. */
+const onCase = (input: { caseId: string; expectedVersion?: number | null | undefined }) => ({
+  caseId: input.caseId,
+  expectedVersion: input.expectedVersion ?? null,
+});
+
 export const caseMutations: Pick<
   MutationResolvers,
-  "openCase" | "replyToCase" | "assignCaseToMe" | "resolveCase"
+  | "openCase"
+  | "replyToCase"
+  | "assignCaseToMe"
+  | "assignCase"
+  | "releaseCase"
+  | "reopenCase"
+  | "resolveCase"
 > = {
   openCase: async (_, { input }, context) => {
     const message = checkText("message", input.message, { most: 5_000, needed: true });
@@ -70,9 +83,11 @@ export const caseMutations: Pick<
           checkIds(input, [["caseId", "case", input.caseId]]) ?? (body.ok ? null : body.refusal),
         work: (unit, caller) =>
           replyToCase(unit, caller, {
-            caseId: input.caseId,
+            ...onCase(input),
             body: (body.ok ? body.value : null) ?? "",
             internal: input.internal ?? false,
+            awaiting: input.awaiting ?? "NOBODY",
+            stillOpen: input.stillOpen ?? null,
           }),
       }),
     );
@@ -85,18 +100,66 @@ export const caseMutations: Pick<
         name: "assignCaseToMe",
         input,
         problem: checkIds(input, [["caseId", "case", input.caseId]]),
-        work: (unit, caller) => assignCaseToMe(unit, caller, input.caseId),
+        work: (unit, caller) => assignCaseToMe(unit, caller, onCase(input)),
       }),
     ),
 
-  resolveCase: async (_, { input }, context) =>
+  assignCase: async (_, { input }, context) =>
     payload(
+      context,
+      await runForCaller<Worked>(context, {
+        name: "assignCase",
+        input,
+        problem: checkIds(input, [
+          ["caseId", "case", input.caseId],
+          ["assigneeId", "person", input.assigneeId],
+        ]),
+        work: (unit, caller) =>
+          assignCase(unit, caller, { ...onCase(input), assigneeId: input.assigneeId }),
+      }),
+    ),
+
+  releaseCase: async (_, { input }, context) =>
+    payload(
+      context,
+      await runForCaller<Worked>(context, {
+        name: "releaseCase",
+        input,
+        problem: checkIds(input, [["caseId", "case", input.caseId]]),
+        work: (unit, caller) => releaseCase(unit, caller, onCase(input)),
+      }),
+    ),
+
+  reopenCase: async (_, { input }, context) =>
+    payload(
+      context,
+      await runForCaller<Worked>(context, {
+        name: "reopenCase",
+        input,
+        problem: checkIds(input, [["caseId", "case", input.caseId]]),
+        work: (unit, caller) => reopenCase(unit, caller, onCase(input)),
+      }),
+    ),
+
+  resolveCase: async (_, { input }, context) => {
+    const body = checkText("body", input.body, { most: 5_000 });
+    const reason = checkText("reason", input.reason, { most: 2_000 });
+    return payload(
       context,
       await runForCaller<Worked>(context, {
         name: "resolveCase",
         input,
-        problem: checkIds(input, [["caseId", "case", input.caseId]]),
-        work: (unit, caller) => resolveCase(unit, caller, input.caseId),
+        problem:
+          checkIds(input, [["caseId", "case", input.caseId]]) ??
+          (body.ok ? null : body.refusal) ??
+          (reason.ok ? null : reason.refusal),
+        work: (unit, caller) =>
+          resolveCase(unit, caller, {
+            ...onCase(input),
+            body: body.ok ? body.value : null,
+            reason: reason.ok ? reason.value : null,
+          }),
       }),
-    ),
+    );
+  },
 };

@@ -40,7 +40,7 @@ export function listCases(
     );
   }
   const unanswered =
-    caller.kind === "AGENT" && ["ALL_OPEN", "UNASSIGNED", "MINE"].includes(view ?? "");
+    caller.kind === "AGENT" && ["ALL_OPEN", "UNASSIGNED", "MINE", "WAITING"].includes(view ?? "");
   if (!unanswered) return keysetPage(query, { column: "openedAt", direction: "DESC" }, page);
   return keysetPage(query, { column: "sortAt", direction: "ASC" }, page);
 }

@@ -14,6 +14,7 @@ import type { Caller } from "#platform/identity/caller.js";
 import { marketplaceOf } from "#platform/marketplace.js";
 import { advanceDispute } from "./exports/advance-dispute.js";
 import { DisputeEntity, type RulingFor } from "./exports/dispute.entity.js";
+import { followInCase } from "./follow-in-case.js";
 
 type Worked = Outcome<{ disputeId: string }>;
 
@@ -63,6 +64,7 @@ export const respondToDispute = (
     await advanceDispute(unit, dispute, "respond", { sellerResponse: input.response });
     const dueAt = returnDeadlines.ruleBy(marketplaceOf(unit.manager).calendar, unit.now);
     await advanceDispute(unit, dispute, "review", { dueAt });
+    await followInCase(unit, dispute);
     const reason = input.response;
     await recordEvent(unit, { ...told(dispute), kind: "dispute.answered", reason });
     return undefined;
@@ -151,6 +153,7 @@ async function decide(
   const dueAt = ruling.appealed ? unit.now : returnDeadlines.rulingAppealBy(unit.now);
   await advanceDispute(unit, dispute, "openAppeal", { dueAt });
   if (ruling.appealed) await makeFinal(unit, dispute);
+  else await followInCase(unit, dispute);
 }
 
 async function carryOutRuling(unit: UnitOfWork, dispute: DisputeEntity): Promise<void> {
@@ -168,6 +171,7 @@ async function makeFinal(unit: UnitOfWork, dispute: DisputeEntity): Promise<void
   await advanceDispute(unit, dispute, "end");
   await recordEvent(unit, { ...told(dispute), kind: "dispute.final" });
   if (dispute.ruledFor === "SELLER") await carryOutRuling(unit, dispute);
+  await followInCase(unit, dispute);
 }
 
 /** The buyer has a ruling for the seller looked at once more, by another agent. */
@@ -183,6 +187,7 @@ export const appealRuling = (
     await advanceDispute(unit, dispute, "appeal", { appealStatement: input.statement });
     const dueAt = returnDeadlines.ruleBy(marketplaceOf(unit.manager).calendar, unit.now);
     await advanceDispute(unit, dispute, "review", { dueAt });
+    await followInCase(unit, dispute);
     const reason = input.statement;
     await recordEvent(unit, { ...told(dispute), kind: "dispute.appealed", reason });
     return undefined;

@@ -1,6 +1,11 @@
 import { zoneOfCountry } from "@makegood/domain/calendar/calendars";
-import { audienceOf, type Channel } from "@makegood/domain/notification/notified-events";
+import {
+  type Audience,
+  audienceOf,
+  type Channel,
+} from "@makegood/domain/notification/notified-events";
 import { formatInstant } from "@makegood/domain/text/locale";
+import type { EventData } from "@makegood/domain/timeline/event-data";
 import { eventSentence } from "@makegood/domain/timeline/timeline-words";
 import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
@@ -90,7 +95,7 @@ async function recipients(
   manager: EntityManager,
   event: TimelineEventEntity,
 ): Promise<Recipient[]> {
-  const { buyer: always, seller, leads } = audienceOf(event.kind);
+  const { buyer: always, seller, ...team } = audienceOf(event.kind);
   // What a system of the marketplace asked in the buyer's name, the buyer hears of.
   const buyer = event.actorKind === "MARKETPLACE_INTEGRATION" ? "EMAIL" : always;
   const only = event.data.owner;
@@ -106,12 +111,56 @@ async function recipients(
     });
     told.push(...people.map((person) => ({ person, channel: seller, app: "seller" as const })));
   }
-  if (leads) {
-    const agents = await manager.findBy(AgentEntity, { role: In(["LEAD", "ADMIN"]) });
-    const people = await manager.findBy(PersonEntity, {
-      id: In(agents.map(({ personId }) => personId)),
-    });
-    told.push(...people.map((person) => ({ person, channel: leads, app: "support" as const })));
+  told.push(...(await agentsToTell(manager, event, team)));
+  const seen = new Set([event.actorId]);
+  return told.filter(({ person }) => !seen.has(person.id) && seen.add(person.id));
+}
+
+/** Who of support has to do with an event: first who is told by e-mail. */
+async function agentsToTell(
+  manager: EntityManager,
+  event: TimelineEventEntity,
+  { leads, owner, assignees, requester }: Omit<Audience, "buyer" | "seller">,
+): Promise<Recipient[]> {
+  const ids = new Map<string, Channel>();
+  const add = (channel: Channel, people: readonly (string | null | undefined)[]) => {
+    for (const id of people) if (id && ids.get(id) !== "EMAIL") ids.set(id, channel);
+  };
+  const allLeads = async () =>
+    (await manager.findBy(AgentEntity, { role: In(["LEAD", "ADMIN"]) })).map(
+      ({ personId }) => personId,
+    );
+  if (leads) add(leads, await allLeads());
+  if (owner) {
+    const owners = await ownersOfCases(manager, event);
+    // What is said in a case that nobody has is the leads' to see.
+    if (owners.length > 0 || event.caseId === null) add(owner, owners);
+    else add("APP", await allLeads());
   }
-  return told.filter(({ person }) => person.id !== event.actorId);
+  const { assigneeId, releasedId } = event.data as EventData;
+  if (assignees) add(assignees, [assigneeId, releasedId]);
+  if (requester && event.refundId) {
+    const refund = await manager.findOneBy(RefundEntity, { id: event.refundId });
+    if (refund?.createdBy === "AGENT") add(requester, [refund.createdById]);
+  }
+  const people = await manager.findBy(PersonEntity, { id: In([...ids.keys()]) });
+  return people.map((person) => ({
+    person,
+    channel: ids.get(person.id) ?? "APP",
+    app: "support" as const,
+  }));
+}
+
+/** Who has the case it happened in, or, of what happened to the order, its open cases. */
+async function ownersOfCases(
+  manager: EntityManager,
+  { caseId, orderId }: TimelineEventEntity,
+): Promise<string[]> {
+  const rows: { assignee_id: string }[] = await manager.query(
+    `SELECT DISTINCT assignee_id FROM cases WHERE assignee_id IS NOT NULL
+       AND CASE WHEN $1::text IS NULL THEN order_id = $2 AND status NOT IN ('RESOLVED', 'CLOSED', 'MERGED')
+         ELSE id = $1 END`,
+    [caseId, orderId],
+  );
+  return rows.map(({ assignee_id }) => assignee_id);
 }

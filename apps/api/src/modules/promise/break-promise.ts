@@ -6,6 +6,8 @@ import {
   leadFromLevel,
   waitingStates,
 } from "@makegood/domain/promise/service-promise";
+import { assignCaseTo } from "#modules/case/exports/assign-case.js";
+import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { lockOrder } from "#modules/order/exports/lock-order.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { RefundEntity } from "#modules/refund/exports/refund.entity.js";
@@ -74,8 +76,12 @@ export async function breakPromise(unit: UnitOfWork, promiseId: string): Promise
   );
   if (refundId)
     await manager.update(RefundEntity, { id: refundId }, { newlyExpectedBy: expectedBy });
-  if (caseId && lead) {
-    await manager.query("UPDATE cases SET assignee_id = $2 WHERE id = $1", [caseId, lead]);
+  if (caseId && lead && lead !== promise.assigneeId) {
+    await assignCaseTo(manager, caseId, lead);
+    const { name } = await manager.findOneByOrFail(PersonEntity, { id: lead });
+    const released = promise.assigneeId === null ? {} : { releasedId: promise.assigneeId };
+    const data = { assignee: name, assigneeId: lead, ...released };
+    await recordEvent(unit, { orderId, kind: "case.assigned", caseId, data });
   }
   await setDeadline(manager, dueDeadline, promiseId, expectedBy);
   const data = {

@@ -12,14 +12,24 @@ import { visibleOrderById } from "#modules/order/exports/order-loaders.js";
 import { refundById } from "#modules/refund/exports/refund-loaders.js";
 import { shopById } from "#modules/shop/exports/shop-loaders.js";
 import { checkIds } from "#platform/commands/check-input.js";
+import type { CommandResult } from "#platform/commands/run-command.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { keysetPage } from "#platform/graphql/connection.js";
+import type { RequestContext } from "#platform/graphql/context.js";
 import { localeOf, zoneOf } from "#platform/graphql/locale.js";
 import { callerId } from "#platform/identity/caller.js";
 import { promiseById, promiseByRefund } from "./exports/promise-loaders.js";
 import { ServicePromiseEntity } from "./exports/service-promise.entity.js";
 import { promiseFigures } from "./promise-figures.js";
-import { takePromise } from "./take-promise.js";
+import { assignPromise, releasePromise, takePromise } from "./take-promise.js";
+
+async function payload(context: RequestContext, result: CommandResult<{ promiseId: string }>) {
+  if (!result.ok) return result.refused as never;
+  const { replayed, dryRun, answer } = result;
+  const promise = await context.loader(promiseById).load(answer.promiseId);
+  assert(promise !== null, "a promise is never deleted");
+  return { __typename: "PromiseSuccess" as const, promise, replayed, dryRun };
+}
 
 const views: Record<PromiseView, string> = {
   NEEDS_ATTENTION: "p.state IN ('AT_RISK', 'BROKEN')",
@@ -77,19 +87,39 @@ export const promiseResolvers: Resolvers = {
     promiseFigures,
   },
   Mutation: {
-    takePromise: async (_, { input }, context) => {
-      const result = await runForCaller<{ promiseId: string }>(context, {
-        name: "takePromise",
-        input,
-        problem: checkIds(input, [["promiseId", "servicePromise", input.promiseId]]),
-        work: (unit) => takePromise(unit, input.promiseId),
-      });
-      if (!result.ok) return result.refused as never;
-      const { replayed, dryRun, answer } = result;
-      const promise = await context.loader(promiseById).load(answer.promiseId);
-      assert(promise !== null, "a promise is never deleted");
-      return { __typename: "PromiseSuccess" as const, promise, replayed, dryRun };
-    },
+    takePromise: async (_, { input }, context) =>
+      payload(
+        context,
+        await runForCaller<{ promiseId: string }>(context, {
+          name: "takePromise",
+          input,
+          problem: checkIds(input, [["promiseId", "servicePromise", input.promiseId]]),
+          work: (unit, caller) => takePromise(unit, caller, input.promiseId),
+        }),
+      ),
+    assignPromise: async (_, { input }, context) =>
+      payload(
+        context,
+        await runForCaller<{ promiseId: string }>(context, {
+          name: "assignPromise",
+          input,
+          problem: checkIds(input, [
+            ["promiseId", "servicePromise", input.promiseId],
+            ["assigneeId", "person", input.assigneeId],
+          ]),
+          work: (unit, caller) => assignPromise(unit, caller, input),
+        }),
+      ),
+    releasePromise: async (_, { input }, context) =>
+      payload(
+        context,
+        await runForCaller<{ promiseId: string }>(context, {
+          name: "releasePromise",
+          input,
+          problem: checkIds(input, [["promiseId", "servicePromise", input.promiseId]]),
+          work: (unit, caller) => releasePromise(unit, caller, input.promiseId),
+        }),
+      ),
   },
   Refund: { promise: ({ id }, _, context) => context.loader(promiseByRefund).load(id) },
   ServicePromise,

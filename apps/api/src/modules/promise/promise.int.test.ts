@@ -151,7 +151,7 @@ describe("answers that were promised", () => {
   const reply = (caseId: string, body: string) =>
     agent.ask(
       "mutation ($input: ReplyToCaseInput!) { replyToCase(input: $input) { __typename } }",
-      { input: { caseId, body, idempotencyKey: freshKey() } },
+      { input: { caseId, body, awaiting: "BUYER", idempotencyKey: freshKey() } },
     );
   const states = async (where: string): Promise<string[]> =>
     (

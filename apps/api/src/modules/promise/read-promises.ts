@@ -106,14 +106,19 @@ async function ofAnswers(manager: EntityManager, orderId: string): Promise<ReadP
 type MessageRow = {
   case_id: string;
   topic: CaseTopic;
-  ended_at: Date | null;
   id: string;
   author_kind: string;
   internal: boolean;
+  awaits: string | null;
   sent_at: Date;
 };
 
-const whoSaid: Record<string, SaidInCase["by"]> = { BUYER: "BUYER", AGENT: "SUPPORT" };
+const whoSaid: Record<string, SaidInCase["by"]> = {
+  BUYER: "BUYER",
+  AGENT: "SUPPORT",
+  REOPENED: "REOPENED",
+  RESOLVED: "RESOLVED",
+};
 
 /** What support owed answers to, by the clock of the case's topic. */
 async function ofReplies(
@@ -122,13 +127,16 @@ async function ofReplies(
   calendar: Calendar,
 ): Promise<ReadPromise[]> {
   const rows: MessageRow[] = await manager.query(
-    `SELECT c.id AS case_id, c.topic, m.id, m.author_kind, m.internal, m.sent_at,
-       CASE WHEN c.status IN ('RESOLVED', 'CLOSED', 'MERGED') THEN c.updated_at END AS ended_at
+    `SELECT c.id AS case_id, c.topic, m.id, m.author_kind, m.internal, m.awaits, m.sent_at
      FROM cases c JOIN (
-       SELECT case_id, id, author_kind, internal, sent_at, 0 AS nth FROM case_messages
+       SELECT case_id, id, author_kind, internal, awaits, sent_at, 0 AS nth FROM case_messages
        -- A dispute has dates of its own: opening it says who answers by when, its ruling is the answer.
-       UNION ALL SELECT case_id, id, 'AGENT', false, opened_at, 1 FROM disputes
-       UNION ALL SELECT case_id, id, 'AGENT', false, ruled_at, 1 FROM disputes WHERE ruled_at IS NOT NULL
+       UNION ALL SELECT case_id, id, 'AGENT', false, NULL, opened_at, 1 FROM disputes
+       UNION ALL SELECT case_id, id, 'AGENT', false, NULL, ruled_at, 1 FROM disputes WHERE ruled_at IS NOT NULL
+       UNION ALL SELECT case_id, case_id || ':' || seq,
+         CASE kind WHEN 'case.resolved' THEN 'RESOLVED' ELSE 'REOPENED' END, false, NULL, at, 2
+       FROM timeline_events
+       WHERE order_id = $1 AND kind IN ('case.resolved', 'case.reopened', 'case.resumed')
      ) m ON m.case_id = c.id WHERE c.order_id = $1
      ORDER BY c.id, m.sent_at, m.nth, m.id`,
     [orderId],
@@ -136,24 +144,29 @@ async function ofReplies(
   const caseIds = [...new Set(rows.map(({ case_id }) => case_id))];
   return caseIds.flatMap((caseId) => {
     const said = rows.filter(({ case_id }) => case_id === caseId);
-    const { topic, ended_at } = said[0] as MessageRow;
-    const messages = said.map(({ id, author_kind, internal, sent_at }) => {
-      return { id, by: whoSaid[author_kind] ?? "OTHER", internal, at: sent_at };
+    const { topic } = said[0] as MessageRow;
+    const messages = said.map(({ id, author_kind, internal, awaits, sent_at }) => {
+      const by = whoSaid[author_kind] ?? "OTHER";
+      return { id, by, internal, awaitsNobody: awaits === "NOBODY", at: sent_at };
     });
-    return replyPromises(messages, ended_at).map(({ messageId, madeAt, answeredAt }) => ({
-      kind: "AGENT_REPLY" as const,
-      subjectId: messageId,
-      refundId: null,
-      caseId,
-      method: null,
-      provider: null,
-      madeAt,
-      promisedBy: addBusinessHours(calendar, madeAt, firstReplyBusinessHours[topic]),
-      settledAt: answeredAt,
-      void: false,
-      bySilence: false,
-      cause: "SUPPORT_BUSY" as const,
-    }));
+    return replyPromises(messages).map(({ messageId, madeAt, answeredAt, unanswered }) => {
+      const promisedBy = addBusinessHours(calendar, madeAt, firstReplyBusinessHours[topic]);
+      return {
+        kind: "AGENT_REPLY" as const,
+        subjectId: messageId,
+        refundId: null,
+        caseId,
+        method: null,
+        provider: null,
+        madeAt,
+        promisedBy,
+        settledAt: answeredAt,
+        // Resolved in time without a word, it was not kept; too late, it stays broken.
+        void: unanswered && answeredAt !== null && answeredAt <= promisedBy,
+        bySilence: false,
+        cause: "SUPPORT_BUSY" as const,
+      };
+    });
   });
 }
 

@@ -14,7 +14,7 @@ import { adoptDriftRefund } from "./adopt-drift-refund.js";
 import { askNow, bookDriftAsUnpaid, settleAfterAsking } from "./ask-about-drift.js";
 import { driftItemById } from "./exports/drift-loaders.js";
 import { reconcileTask } from "./exports/reconciliation-tasks.js";
-import { takeDrift } from "./take-drift.js";
+import { releaseDrift, takeDrift } from "./take-drift.js";
 import {
   acceptDrift,
   declineAcceptance,
@@ -25,6 +25,7 @@ import {
 type Names =
   | "reconcile"
   | "takeDrift"
+  | "releaseDrift"
   | "askAboutDrift"
   | "bookDriftAsUnpaid"
   | "adoptDriftRefund"
@@ -113,6 +114,9 @@ export const driftMutations = (providers: Providers): Pick<MutationResolvers, Na
     return { __typename: "ReconcileSuccess" as const, askedAt, replayed, dryRun };
   },
   takeDrift: command("takeDrift", (unit, _, input) => takeDrift(unit, input.driftItemId)),
+  releaseDrift: command("releaseDrift", (unit, caller, input) =>
+    releaseDrift(unit, caller, input.driftItemId),
+  ),
   askAboutDrift: asking(providers, "askAboutDrift", settleAfterAsking),
   bookDriftAsUnpaid: asking(providers, "bookDriftAsUnpaid", bookDriftAsUnpaid),
   adoptDriftRefund: command("adoptDriftRefund", (unit, _, input) =>

@@ -234,6 +234,10 @@ test("a difference has a date and somebody who sees to it; overdue, a lead has i
   expect(found.dueBy > found.foundAt).toBe(true);
   expect(await listed("MINE")).toEqual([]);
   expect((await send(at.agent, "takeDrift", id)).__typename).toBe("DriftSuccess");
+  // One owner: who comes later is told, until a lead or the owner puts it back.
+  expect((await send(at.lead, "takeDrift", id)).__typename).toBe("AlreadyAssigned");
+  expect((await send(at.lead, "releaseDrift", id)).__typename).toBe("DriftSuccess");
+  expect((await send(at.agent, "takeDrift", id)).__typename).toBe("DriftSuccess");
   expect((await listed("MINE")).map((node) => [node.id, node.assignee.name])).toEqual([
     [id, "Sol"],
   ]);

@@ -49,6 +49,7 @@ import { ImportedPeople1764205000000 } from "./migrations/1764205000000-imported
 import { ParcelsAsTold1764205001000 } from "./migrations/1764205001000-parcels-as-told.js";
 import { RateBucketsAndSessions1764206001000 } from "./migrations/1764206001000-rate-buckets-and-sessions.js";
 import { WhoGaveAPhoto1764207001000 } from "./migrations/1764207001000-who-gave-a-photo.js";
+import { CaseClocks1764208000000 } from "./migrations/1764208000000-case-clocks.js";
 import { BindingDeadlines1764209000000 } from "./migrations/1764209000000-binding-deadlines.js";
 import { FoldSearch1764209001000 } from "./migrations/1764209001000-fold-search.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
@@ -127,6 +128,7 @@ export function dataSource({
       NewsOfTerms1764116000000,
       CompletePostings1764117000000,
       WakeByStatement1764117001000,
+      CaseClocks1764208000000,
       MarketplaceKeys1764204000000,
       RateBucketsAndSessions1764206001000,
       BindingDeadlines1764209000000,

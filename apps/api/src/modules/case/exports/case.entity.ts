@@ -30,7 +30,12 @@ export class CaseEntity {
   @Column(instant) openedAt!: Date;
   @Column(instant) updatedAt!: Date;
   @Column(nullableInstant) replyBy!: Date | null;
-  /** replyBy, or far in the future where nobody waits for us: what the inbox is sorted by. */
+  /** When support looks again at a case that waits for somebody else; null while it waits for us. */
+  @Column(nullableInstant) waitsUntil!: Date | null;
+  @Column(nullableInstant) resolvedAt!: Date | null;
+  /** The closed case that it goes on from. */
+  @Column(nullableText) followUpOf!: string | null;
+  /** The nearest of these dates, or far in the future where there is none: what the inbox is sorted by. */
   @Column(instant) sortAt!: Date;
   @ForeignKey("people")
   @Column(nullableText)
@@ -43,5 +48,6 @@ export class CaseEntity {
   @Column(textColumn) searchText!: string;
 }
 
-/** Where nobody waits for us, a case comes last. */
-export const sortsAt = (replyBy: Date | null): Date => replyBy ?? new Date("9999-01-01T00:00:00Z");
+/** By the date at which somebody has to do something; without one, a case comes last. */
+export const sortsAt = (support: Pick<CaseEntity, "replyBy" | "waitsUntil">): Date =>
+  support.replyBy ?? support.waitsUntil ?? new Date("9999-01-01T00:00:00Z");

@@ -29,6 +29,8 @@ export interface NewCase {
   refusal: string | null;
   /** The decision that is disputed; without one the case keeps whether it can be canceled now. */
   disputedDecisionId?: string;
+  /** The closed case that the buyer goes on from, and who had it. */
+  followUpOf?: { id: string; assigneeId: string | null };
 }
 
 /**
@@ -38,7 +40,7 @@ export interface NewCase {
 export async function openCase(
   unit: UnitOfWork,
   caller: Caller,
-  { orderId, topic, message, refusal, disputedDecisionId }: NewCase,
+  { orderId, topic, message, refusal, disputedDecisionId, followUpOf }: NewCase,
 ): Promise<Outcome<{ caseId: string; messageId: string }>> {
   const { manager, now } = unit;
   const locked = await lockOrder(manager, caller, orderId);
@@ -74,8 +76,11 @@ export async function openCase(
     openedAt: now,
     updatedAt: now,
     replyBy,
-    sortAt: sortsAt(replyBy),
-    assigneeId: null,
+    waitsUntil: null,
+    resolvedAt: null,
+    followUpOf: followUpOf?.id ?? null,
+    sortAt: sortsAt({ replyBy, waitsUntil: null }),
+    assigneeId: followUpOf?.assigneeId ?? null,
     refusal,
     decision: decision as unknown as Record<string, unknown>,
     searchText: searchable([number, subject, order.number, buyer.name, buyer.email]),

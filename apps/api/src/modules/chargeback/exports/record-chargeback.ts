@@ -19,9 +19,9 @@ import { targetOf } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { providerActor } from "#platform/identity/actor.js";
 import { newId } from "#platform/ids.js";
-import { setDeadline } from "#platform/jobs/deadlines.js";
+import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
 import type { Platform } from "#platform/platform.js";
-import { chargebackCheck } from "../check-chargeback.js";
+import { chargebackCheck, evidenceReminder } from "../check-chargeback.js";
 import { followChargeback } from "../follow-chargeback.js";
 import { ChargebackEntity } from "./chargeback.entity.js";
 import { ChargebackShareEntity } from "./chargeback-share.entity.js";
@@ -141,7 +141,21 @@ async function settle(
   before: ChargebackState | null,
 ): Promise<void> {
   await followChargeback(unit, chargeback, before);
+  await remindOfEvidence(unit, chargeback);
   if (chargeback.closedAt) return;
   const next = new Date(unit.now.getTime() + checkEveryMs);
   await setDeadline(unit.manager, chargebackCheck, chargeback.id, next);
+}
+
+const reminderAheadMs = 2 * 86_400_000;
+
+/** Two days before the bank stops listening, while it still waits for evidence. */
+async function remindOfEvidence(
+  { manager, now }: UnitOfWork,
+  { id, status, evidenceDueBy }: ChargebackEntity,
+): Promise<void> {
+  const at = evidenceDueBy && new Date(evidenceDueBy.getTime() - reminderAheadMs);
+  if (at && at > now && isEvidenceWanted(status)) {
+    await setDeadline(manager, evidenceReminder, id, at);
+  } else await settleDeadline(manager, evidenceReminder, id, now);
 }

@@ -14,6 +14,7 @@ import { recordEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
+import { followInCase } from "../follow-in-case.js";
 import { advanceDispute } from "./advance-dispute.js";
 import { DisputeEntity } from "./dispute.entity.js";
 
@@ -97,6 +98,7 @@ export async function openDispute(
   const { rules } = await policyOf(manager, order);
   const dueAt = returnDeadlines.disputeAnswerBy(rules, now);
   await advanceDispute(unit, dispute, "askSeller", { dueAt });
+  await followInCase(unit, dispute);
   await recordEvent(unit, {
     orderId,
     kind: "dispute.opened",

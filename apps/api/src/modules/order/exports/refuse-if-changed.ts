@@ -15,7 +15,8 @@ export async function refuseIfChanged(
   if (expectedVersion === null) return null;
   const [{ version }]: [{ version: number }] = await manager.query(
     `SELECT COALESCE(MAX(seq), 0) AS version FROM timeline_events
-     WHERE order_id = $1 AND seq > $2 AND kind NOT LIKE 'case.%' AND kind NOT LIKE '%.reminder'`,
+     WHERE order_id = $1 AND seq > $2 AND kind NOT LIKE 'case.%' AND kind NOT LIKE '%.reminder'
+       AND kind NOT IN ('order.sellerAwaited', 'chargeback.evidenceReminder')`,
     [order.id, expectedVersion],
   );
   if (version === 0) return null;

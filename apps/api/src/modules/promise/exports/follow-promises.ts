@@ -1,6 +1,7 @@
 import { isTrouble } from "@makegood/domain/promise/promise-cause";
 import { promiseState, riskAt, waitingStates } from "@makegood/domain/promise/service-promise";
 import type { EntityManager } from "typeorm";
+import { CaseEntity } from "#modules/case/exports/case.entity.js";
 import { lockOrder } from "#modules/order/exports/lock-order.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
@@ -64,6 +65,12 @@ function standing(read: ReadPromise, broken: boolean, now: Date): Partial<Servic
   };
 }
 
+/** A case and what was promised in it have one owner. */
+async function ownerOfCase(manager: EntityManager, caseId: string): Promise<string | null> {
+  const found = await manager.findOneByOrFail(CaseEntity, { id: caseId });
+  return found.assigneeId;
+}
+
 async function begin(
   manager: EntityManager,
   order: { id: string; shopId: string },
@@ -79,7 +86,7 @@ async function begin(
     orderId: order.id,
     shopId: order.shopId,
     expectedBy: null,
-    assigneeId: null,
+    assigneeId: caseId && (await ownerOfCase(manager, caseId)),
   });
   if (stands.state === "AT_RISK") await tellOfRisk(manager, order.id, read, now);
   // A seller's silence has an outcome and a reminder of its own.
