@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Paper, Stack, Text, Textarea } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Form } from "./form.tsx";
 import { useWords } from "./locale.tsx";
 import { DateText } from "./texts.tsx";
@@ -49,20 +49,36 @@ export function MessageThread({ messages }: { messages: Message[] }) {
   );
 }
 
-/** Writes a message; what was typed stays until it was taken, even over a reload. */
+/**
+ * Writes a message; what was typed stays until it was taken, even over a reload, and nothing can be
+ * typed into what is being sent.
+ */
 export function MessageComposer({
   draftKey,
   canBeInternal = false,
+  onlyInternal = false,
+  ready = true,
+  options,
+  began,
   send,
 }: {
   draftKey: string;
   canBeInternal?: boolean;
+  /** Where only colleagues can be written to. */
+  onlyInternal?: boolean;
+  /** Whether what the options ask for was chosen. */
+  ready?: boolean;
+  /** What is to be chosen beside the words. */
+  options?: (internal: boolean) => ReactNode;
+  /** Called when the first words are typed: what is answered is what is seen now. */
+  began?: () => void;
   send: (body: string, internal: boolean) => Promise<boolean>;
 }) {
   const words = useWords(uiWords);
   const [body, setBody, clear] = useDraft(draftKey);
-  const [internal, setInternal] = useState(false);
+  const [checked, setInternal] = useState(false);
   const [sending, setSending] = useState(false);
+  const internal = onlyInternal || (canBeInternal && checked);
   return (
     <Form
       onSubmit={async () => {
@@ -79,20 +95,30 @@ export function MessageComposer({
           minRows={2}
           maxRows={10}
           maxLength={5000}
+          readOnly={sending}
           value={body}
-          onChange={(event) => setBody(event.currentTarget.value)}
+          onChange={(event) => {
+            if (body === "") began?.();
+            setBody(event.currentTarget.value);
+          }}
         />
+        {options?.(internal)}
         <Group justify="space-between">
           {canBeInternal ? (
             <Checkbox
               label={words.internal}
               checked={internal}
+              disabled={onlyInternal}
               onChange={(event) => setInternal(event.currentTarget.checked)}
             />
           ) : (
             <span />
           )}
-          <Button type="submit" loading={sending} disabled={body.trim() === ""}>
+          <Button
+            type="submit"
+            loading={sending}
+            disabled={body.trim() === "" || (!internal && !ready)}
+          >
             {words.send}
           </Button>
         </Group>

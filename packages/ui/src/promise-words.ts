@@ -18,6 +18,7 @@ interface Words {
   level: (level: number) => string;
   nobody: string;
   take: string;
+  release: string;
   share: string;
   shareHint: string;
   kept: string;
@@ -62,6 +63,7 @@ const en: Words = {
   level: (level) => `Level ${level}`,
   nobody: "nobody has it yet",
   take: "Take it",
+  release: "Release",
   share: "Promises kept",
   shareHint: "Counted on the day it was known. The last six months.",
   kept: "Kept",
@@ -113,6 +115,7 @@ const pt: Words = {
   level: (level) => `Nível ${level}`,
   nobody: "ninguém assumiu ainda",
   take: "Assumir",
+  release: "Liberar",
   share: "Promessas cumpridas",
   shareHint: "Contadas no dia em que se soube. Os últimos seis meses.",
   kept: "Cumpridas",

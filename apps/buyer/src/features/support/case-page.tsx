@@ -8,12 +8,14 @@ import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { Group, Stack, Text, Title } from "@mantine/core";
-import { Link } from "wouter";
+import { Group, Radio, Stack, Text, Title } from "@mantine/core";
+import { useRef, useState } from "react";
+import { Link, useLocation } from "wouter";
 import { useAppWords } from "../../words.ts";
 import {
   CaseConversationDocument,
   CaseDocument,
+  type CaseViewFragment,
   ReplyToCaseDocument,
 } from "./support.generated.ts";
 
@@ -25,7 +27,6 @@ export function CasePage({ id }: { id: string }) {
     variables: { id },
     fetchPolicy: "cache-and-network",
   });
-  const reply = useCommand(ReplyToCaseDocument);
   const support = data?.case ?? null;
   useFollow({
     document: CaseConversationDocument,
@@ -58,10 +59,66 @@ export function CasePage({ id }: { id: string }) {
             · {words.replyBy} <DateText at={support.replyBy} />
           </>
         )}
+        {support.followUpOf && (
+          <>
+            {" "}
+            · {words.followUpOf}{" "}
+            <Link href={`/help/${support.followUpOf.id}`}>{support.followUpOf.number}</Link>
+          </>
+        )}
       </Text>
       <MessageThread messages={support.messages} />
-      {reply.refusal && <RefusalNotice refusal={reply.refusal} />}
-      <MessageComposer draftKey={`case.${id}`} send={(body) => reply.run({ caseId: id, body })} />
+      <Write key={support.id} support={support} />
     </Stack>
+  );
+}
+
+/** Writes to support. In a resolved case it is asked first whether something is still open. */
+function Write({ support }: { support: CaseViewFragment }) {
+  const words = useAppWords();
+  const [, go] = useLocation();
+  const reply = useCommand(ReplyToCaseDocument);
+  const [stillOpen, setStillOpen] = useState<boolean | null>(null);
+  const seen = useRef<number | null>(null);
+  const { id: caseId, status } = support;
+  const resolved = status === "RESOLVED";
+  const send = async (body: string) => {
+    const expectedVersion = seen.current ?? support.version;
+    const asked = resolved ? { stillOpen } : {};
+    const result = await reply.send({ caseId, body, expectedVersion, ...asked });
+    if (result?.__typename === "VersionConflict") seen.current = result.version;
+    if (result?.__typename !== "CaseSuccess") return false;
+    seen.current = null;
+    setStillOpen(null);
+    if (result.case.id !== caseId) go(`/help/${result.case.id}`);
+    return true;
+  };
+  return (
+    <>
+      {reply.refusal && <RefusalNotice refusal={reply.refusal} />}
+      {status === "CLOSED" && <Text size="sm">{words.caseClosed}</Text>}
+      <MessageComposer
+        draftKey={`case.${caseId}`}
+        ready={!resolved || stillOpen !== null}
+        began={() => {
+          seen.current = support.version;
+        }}
+        options={() =>
+          resolved && (
+            <Radio.Group
+              label={words.stillOpen}
+              value={stillOpen === null ? "" : String(stillOpen)}
+              onChange={(value) => setStillOpen(value === "true")}
+            >
+              <Stack gap={6} mt={6}>
+                <Radio value="true" label={words.stillOpenYes} />
+                <Radio value="false" label={words.stillOpenNo} />
+              </Stack>
+            </Radio.Group>
+          )
+        }
+        send={send}
+      />
+    </>
   );
 }

@@ -1,7 +1,9 @@
 import { useQuery } from "@apollo/client/react";
+import { mattersInWords } from "@makegood/domain/case/open-matters";
 import { useMakegoodClient } from "@makegood/graphql/provider.tsx";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
 import { Explanation } from "@makegood/ui/explanation.tsx";
+import { useLocale, useWords } from "@makegood/ui/locale.tsx";
 import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
@@ -9,6 +11,8 @@ import { DateText } from "@makegood/ui/texts.tsx";
 import { Alert, Grid, Group, Stack, Text, Title } from "@mantine/core";
 import "@mantine/core/styles/Grid.css";
 import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { caseWords } from "../../words/case-words.ts";
 import { useAppWords } from "../../words.ts";
 import {
   DeskCaseDocument,
@@ -20,6 +24,7 @@ import { CaseWork } from "./case-work.tsx";
 /** A case, live: the conversation, and beside it the order it is about. */
 export function CasePage({ id, order }: { id: string; order: (orderId: string) => ReactNode }) {
   const words = useAppWords();
+  const own = useWords(caseWords);
   const { apollo } = useMakegoodClient();
   const { data, loading, error, refetch } = useQuery(DeskCaseDocument, {
     variables: { id },
@@ -62,12 +67,26 @@ export function CasePage({ id, order }: { id: string; order: (orderId: string) =
             </strong>
           </>
         )}
+        {support.waitsUntil && (
+          <>
+            {" "}
+            · {own.waitsUntil} <DateText at={support.waitsUntil} />
+          </>
+        )}
+        {support.followUpOf && (
+          <>
+            {" "}
+            · {own.followUpOf}{" "}
+            <Link href={`/cases/${support.followUpOf.id}`}>{support.followUpOf.number}</Link>
+          </>
+        )}
       </Text>
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 6 }}>
           <Stack>
             <Met support={support} />
-            <CaseWork support={support} messages={data.case.messages} />
+            <OpenMatters support={support} />
+            <CaseWork support={support} messages={data.case.messages} agents={data.supportAgents} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6 }}>{order(support.order.id)}</Grid.Col>
@@ -91,5 +110,18 @@ function Met({ support }: { support: DeskCaseViewFragment }) {
         {support.decision && <Explanation decision={support.decision} />}
       </Stack>
     </Alert>
+  );
+}
+
+/** What has to end before the case can be resolved. */
+function OpenMatters({ support }: { support: DeskCaseViewFragment }) {
+  const words = useWords(caseWords);
+  const { locale } = useLocale();
+  const matters = support.openMatters ?? [];
+  if (matters.length === 0) return null;
+  return (
+    <Text size="sm">
+      {words.openMatters}: {mattersInWords(matters, locale)}
+    </Text>
   );
 }

@@ -2,7 +2,11 @@ import { useViewer } from "@makegood/graphql/use-session.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
 import { Group, Text } from "@mantine/core";
-import { type DriftViewFragment, TakeDriftDocument } from "./drift.generated.ts";
+import {
+  type DriftViewFragment,
+  ReleaseDriftDocument,
+  TakeDriftDocument,
+} from "./drift.generated.ts";
 import { driftWords } from "./drift-words.ts";
 import { StepButton } from "./step-button.tsx";
 
@@ -19,11 +23,19 @@ export function DriftOwner({ item, changed }: { item: DriftViewFragment; changed
         {item.assignee?.name ?? words.nobody}
         {item.nextAction?.onTimeout && ` · ${item.nextAction.onTimeout}`}
       </Text>
-      {!mine && (
+      {item.assignee === null && (
         <StepButton
           driftItemId={item.id}
           document={TakeDriftDocument}
           label={words.take}
+          changed={changed}
+        />
+      )}
+      {mine && (
+        <StepButton
+          driftItemId={item.id}
+          document={ReleaseDriftDocument}
+          label={words.release}
           changed={changed}
         />
       )}

@@ -27,6 +27,7 @@ interface DriftWords {
   overdueSince: string;
   nobody: string;
   take: string;
+  release: string;
   next: string;
   ask: string;
   settled: string;
@@ -86,6 +87,7 @@ export const driftWords: Record<Locale, DriftWords> = {
     overdueSince: "Overdue since",
     nobody: "nobody yet",
     take: "Take it",
+    release: "Release",
     next: "Next",
     ask: "Ask the provider again",
     settled: "It is settled there: ask again",
@@ -145,6 +147,7 @@ export const driftWords: Record<Locale, DriftWords> = {
     overdueSince: "Atrasado desde",
     nobody: "ninguém ainda",
     take: "Assumir",
+    release: "Liberar",
     next: "Próximo passo",
     ask: "Perguntar de novo ao provedor",
     settled: "Foi acertado lá: perguntar de novo",

@@ -3,6 +3,7 @@ import { useActivityCursor } from "@makegood/graphql/use-activity-cursor.ts";
 import { useFollow } from "@makegood/graphql/use-follow.ts";
 import { useListRefresh } from "@makegood/graphql/use-list-refresh.ts";
 import { useSavedViews } from "@makegood/graphql/use-saved-views.ts";
+import { useWords } from "@makegood/ui/locale.tsx";
 import { MoreButton } from "@makegood/ui/more-button.tsx";
 import { SavedViews } from "@makegood/ui/saved-views.tsx";
 import { SearchField } from "@makegood/ui/search-field.tsx";
@@ -13,6 +14,7 @@ import { Card, Chip, Group, Stack, Text, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
+import { caseWords } from "../../words/case-words.ts";
 import { useAppWords } from "../../words.ts";
 import { DeskActivityDocument, InboxDocument } from "./inbox.generated.ts";
 
@@ -21,6 +23,7 @@ type View = keyof ReturnType<typeof useAppWords>["views"];
 /** What buyers ask, the nearest promise first, live. */
 export function InboxPage() {
   const words = useAppWords();
+  const cases = useWords(caseWords);
   const [address, setAddress] = useSearchParams();
   const view = (Object.keys(words.views) as View[]).find((name) => name === address.get("view"));
   const [search, setSearch] = useState(address.get("q") ?? "");
@@ -99,6 +102,12 @@ export function InboxPage() {
                 <>
                   {" "}
                   · {words.replyBy} <DateText at={node.replyBy} />
+                </>
+              )}
+              {node.waitsUntil && (
+                <>
+                  {" "}
+                  · {cases.waitsUntil} <DateText at={node.waitsUntil} />
                 </>
               )}
             </Text>

@@ -6,13 +6,19 @@ import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
 import { Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { Link } from "wouter";
-import { type PromiseRowFragment, TakePromiseDocument } from "./promises.generated.ts";
+import {
+  type PromiseRowFragment,
+  ReleasePromiseDocument,
+  TakePromiseDocument,
+} from "./promises.generated.ts";
 
 /** One promise: what it is about, why it isn't kept, by when it is expected, and who sees to it. */
 export function PromiseRow({ promise }: { promise: PromiseRowFragment }) {
   const words = useWords(promiseWords);
   const { viewer } = useViewer();
-  const { run, loading, refusal } = useCommand(TakePromiseDocument);
+  const take = useCommand(TakePromiseDocument);
+  const release = useCommand(ReleasePromiseDocument);
+  const refusal = take.refusal ?? release.refusal;
   const { order, refund, case: support, state, escalationLevel } = promise;
   const to = support ? `/cases/${support.id}` : `/orders/${order.id}`;
   const mine = promise.assignee !== null && promise.assignee?.id === viewer?.person?.id;
@@ -55,14 +61,14 @@ export function PromiseRow({ promise }: { promise: PromiseRowFragment }) {
             {" · "}
             {order.buyer.name} · {order.shop.name} · {promise.assignee?.name ?? words.nobody}
           </Text>
-          {!mine && (
+          {(mine || promise.assignee === null) && (
             <Button
               size="xs"
               variant="default"
-              loading={loading}
-              onClick={() => void run({ promiseId: promise.id })}
+              loading={take.loading || release.loading}
+              onClick={() => void (mine ? release : take).run({ promiseId: promise.id })}
             >
-              {words.take}
+              {mine ? words.release : words.take}
             </Button>
           )}
         </Group>
