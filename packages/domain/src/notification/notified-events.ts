@@ -67,6 +67,7 @@ const audiences: Partial<Record<EventKind, Audience>> = {
   "chargeback.won": { buyer: "APP", seller: "EMAIL", owner: "APP" },
   "chargeback.lost": { seller: "EMAIL", owner: "APP", leads: "APP" },
   "chargeback.repaid": { seller: "EMAIL", owner: "APP" },
+  // Whoever got less back because the bank had paid them is owed it again, by a lead's word.
   "chargeback.reversed": { buyer: "EMAIL", seller: "EMAIL", leads: "EMAIL", owner: "APP" },
   "feedback.given": { seller: "APP" },
   "feedback.answered": { buyer: "EMAIL" },

@@ -94,6 +94,36 @@ describe("FIELD 13: a refund and a chargeback of one payment", () => {
     expect(await heldOf(orderId)).toBe(0);
   });
 
+  test("leads are told of it with the date of the evidence, and again before that is over", async () => {
+    const lead = await app.client(
+      "support",
+      await app.world.agent("Lea", `lea${Math.random()}@desk.example`, "LEAD"),
+    );
+    const orderId = await bought();
+    const opened = await open(orderId);
+    const told = async () =>
+      (
+        await lead.ask(
+          "query { notifications(first: 50) { edges { node { kind sentence order { id } } } } }",
+        )
+      ).notifications.edges
+        .filter(({ node }: Answer) => node.order?.id === orderId)
+        .map(({ node }: Answer) => node.kind);
+    await until(async () => expect(await told()).toEqual(["chargeback.opened"]));
+    await agent.ask(documents.moveClock, {
+      hours: app.hoursUntil(opened.evidenceDueBy) - 47,
+    });
+    await until(async () => expect(await told()).toContain("chargeback.evidenceReminder"));
+    for (const client of [buyer, seller]) {
+      const { order } = await client.ask(
+        "query ($id: ID!) { order(id: $id) { timeline { kind } } }",
+        { id: orderId },
+      );
+      const kinds = order.timeline.map(({ kind }: Answer) => kind);
+      expect(kinds).not.toContain("chargeback.evidenceReminder");
+    }
+  });
+
   test("once it is lost the refund is not made, and an agent closes it with words", async () => {
     const orderId = await bought();
     const { id } = await open(orderId);

@@ -3,6 +3,7 @@ import * as documents from "../../testing/documents.js";
 import { aPhoto, sendPhoto } from "../../testing/photos.js";
 import { defective, returnStage } from "../../testing/return-stage.js";
 import { freshKey } from "../../testing/test-client.js";
+import { until } from "../../testing/until.js";
 
 const {
   app,
@@ -104,6 +105,55 @@ describe("a dispute", () => {
       reason: "Still.",
     });
     expect(final.dispute).toMatchObject({ status: "FINAL", return: { status: "CLOSED" } });
+  });
+
+  test("keeps its case in the inbox by its own dates, with its owner told, until its ruling is final", async () => {
+    const { returnId } = await rejected();
+    const opened = await escalate(returnId);
+    const { id: disputeId, dueAt, case: own } = opened.dispute;
+    const caseId = own.id;
+    const shown = async () =>
+      (
+        await agent.ask(
+          "query ($id: ID!) { case(id: $id) { status replyBy waitsUntil openMatters { kind } } }",
+          { id: caseId },
+        )
+      ).case;
+    const on = async (name: string, type: string, more: object = {}) =>
+      (
+        await agent.ask(
+          `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on MattersOpen { message matters { kind } } } }`,
+          { input: { caseId, idempotencyKey: freshKey(), ...more } },
+        )
+      )[name];
+    expect(await shown()).toMatchObject({ status: "PENDING_SELLER", waitsUntil: dueAt });
+    await on("assignCaseToMe", "AssignCaseInput");
+    const { dispute: answered } = await dispute(seller, "respondToDispute", {
+      disputeId,
+      response: "It worked.",
+    });
+    expect(await shown()).toMatchObject({ status: "OPEN", replyBy: answered.dueAt });
+    await until(async () => {
+      const { notifications } = await agent.ask(
+        "query { notifications(first: 50) { edges { node { kind } } } }",
+      );
+      const kinds = notifications.edges.map(({ node }: { node: { kind: string } }) => node.kind);
+      expect(kinds).toContain("dispute.answered");
+    });
+    expect(await on("resolveCase", "ResolveCaseInput", { reason: "Enough." })).toMatchObject({
+      __typename: "MattersOpen",
+      matters: expect.arrayContaining([{ kind: "DISPUTE" }, { kind: "RETURN" }]),
+    });
+    const ruled = await dispute(agent, "ruleDispute", {
+      disputeId,
+      ruledFor: "SELLER",
+      reason: "No fault.",
+    });
+    expect(await shown()).toMatchObject({ status: "ON_HOLD", waitsUntil: ruled.dispute.dueAt });
+    await buyer.ask(documents.moveClock, { hours: app.hoursUntil(ruled.dispute.dueAt) });
+    await until(async () =>
+      expect(await shown()).toMatchObject({ status: "RESOLVED", openMatters: [] }),
+    );
   });
 
   test("about an inspection can be split, to the minor unit", async () => {

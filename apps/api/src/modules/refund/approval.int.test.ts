@@ -128,6 +128,13 @@ describe("a refund above somebody's limit", () => {
     const asked = await refund(teo, orderId, 60_000);
     const answer = { refundId: asked.refund.id, reason: "He had it twice." };
     expect((await run(sol, "declineRefund", answer)).refund.status).toBe("CANCELED");
+    const told = async () =>
+      (
+        await teo.ask("query { notifications(first: 50) { edges { node { kind order { id } } } } }")
+      ).notifications.edges
+        .filter(({ node }: Answer) => node.order?.id === orderId)
+        .map(({ node }: Answer) => node.kind);
+    await until(async () => expect(await told()).toEqual(["refund.declined"]));
     const seen = await orderOf(buyer, orderId);
     expect(seen.totals.refundPending.amountMinor).toBe(0);
     expect(JSON.stringify(seen)).not.toContain("twice");
