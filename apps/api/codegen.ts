@@ -30,6 +30,7 @@ const refusals = [
   "LinesHeldByCancellation",
   "PaymentNotTaken",
   "AmountAboveRefundable",
+  "LimitNotSet",
   "NothingToRefund",
   "FairUseLimitReached",
   "BankDetailsUnusable",

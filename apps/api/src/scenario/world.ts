@@ -12,6 +12,7 @@ import { ShopMemberEntity } from "#modules/shop/exports/shop-member.entity.js";
 import type { AgentRole } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
 import type { Platform } from "#platform/platform.js";
+import { setDemoLimits } from "./demo-limits.js";
 import { insertPurchase, type MadeOrder, type NewPurchase } from "./insert-purchase.js";
 import type { MadeShop } from "./made-shop.js";
 
@@ -33,6 +34,13 @@ export class World {
     return this.platform.database.manager;
   }
 
+  /** Without limits nobody could give anything of their own accord. */
+  private limits(): Promise<void> {
+    this.limitsSet ??= setDemoLimits(this.manager, this.platform.clock.now());
+    return this.limitsSet;
+  }
+  private limitsSet: Promise<void> | null = null;
+
   async person(name: string, email: string, locale: PolicyLocale = "en"): Promise<string> {
     const id = newId("person");
     await this.manager.insert(PersonEntity, {
@@ -48,6 +56,7 @@ export class World {
 
   async agent(name: string, email: string, role: AgentRole = "AGENT"): Promise<string> {
     const personId = await this.person(name, email);
+    await this.limits();
     await this.manager.insert(AgentEntity, { id: newId("agent"), personId, role });
     return personId;
   }
@@ -60,6 +69,7 @@ export class World {
     owner: { name: string; email: string };
   }): Promise<MadeShop> {
     const now = this.platform.clock.now();
+    await this.limits();
     const country = given.country ?? "BR";
     const rules =
       typeof given.policy === "string"

@@ -1,4 +1,4 @@
-import { isCurrencyCode } from "../money/currency.js";
+import { isCurrency } from "../money/currency.js";
 import type { Refusal } from "../refusal/refusal.js";
 import type { MoneyTerms } from "./money-terms.js";
 
@@ -23,7 +23,7 @@ export function refuseTerms({ commission, providerFee, payout }: MoneyTerms): Re
   const ofShop = providerFee.borneBy === "SHOP" ? providerFee.basisPoints : 0;
   if (commission.basisPoints + ofShop >= whole) return wrong("commissionBasisPoints");
   for (const [currency, minor] of Object.entries(providerFee.fixedMinor)) {
-    if (!isCurrencyCode(currency)) {
+    if (!isCurrency(currency)) {
       return { kind: "InvalidInput", field: "feeFixed", problem: "UNKNOWN_VALUE" };
     }
     if (!within(minor, 0, 1_000_000)) return wrong("feeFixed");

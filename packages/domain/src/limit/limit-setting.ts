@@ -1,5 +1,3 @@
-import { currencyExponent } from "../money/currency.js";
-
 /** Whom a limit bounds: everybody of a role of the desk or of a shop, or a key. */
 export const limitRoles = ["AGENT", "LEAD", "ADMIN", "OWNER", "STAFF", "KEY"] as const;
 export type LimitRole = (typeof limitRoles)[number];
@@ -17,32 +15,13 @@ export interface LimitSetting {
   readonly approvalBusinessDays: number;
 }
 
-type InUnits = readonly [perRefund: number | null, perDay: number | null, goodwill: number | null];
-
-/** In whole units of a currency, until an administrator sets others for it. */
-const untilSet: Readonly<Record<LimitRole, InUnits>> = {
-  AGENT: [500, 5_000, 500],
-  LEAD: [5_000, 50_000, 5_000],
-  ADMIN: [50_000, 250_000, 50_000],
-  OWNER: [2_000, 10_000, 2_000],
-  STAFF: [200, 1_000, 200],
-  KEY: [200, 1_000, 200],
+/** Where nobody has set a limit for a currency: nothing is given alone in it, by anybody. */
+export const nothingSet: LimitSetting = {
+  perRefundMinor: 0,
+  perDayMinor: 0,
+  goodwillPerDayMinor: 0,
+  approvalBusinessDays: 1,
 };
-
-const businessDaysUntilSet = 1;
-
-/** What bounds a role in a currency for which nobody has set anything. */
-export function limitUntilSet(role: LimitRole, currency: string): LimitSetting {
-  const factor = 10 ** currencyExponent(currency);
-  const minor = (units: number | null) => (units === null ? null : units * factor);
-  const [perRefund, perDay, goodwill] = untilSet[role];
-  return {
-    perRefundMinor: minor(perRefund),
-    perDayMinor: minor(perDay),
-    goodwillPerDayMinor: minor(goodwill),
-    approvalBusinessDays: businessDaysUntilSet,
-  };
-}
 
 /** The parts of a limit that allow more than another does: what a shop may not give its key. */
 export function looserThan(given: LimitSetting, bound: LimitSetting): string[] {

@@ -30,6 +30,8 @@ export interface RefundLimit {
   /** The most of goodwill in a day, and what of it was given already. */
   readonly goodwillPerDayMinor?: number | null;
   readonly goodwillTodayMinor?: number;
+  /** Nobody has set one for the order's currency. */
+  readonly unset?: true;
 }
 
 export interface RefundAsk {

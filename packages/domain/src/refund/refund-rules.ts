@@ -59,8 +59,10 @@ export const refundRulesInOrder: readonly Rule<RefundRule, RefundQuestion>[] = [
   },
   {
     rule: "refund-limit",
-    look: ({ ask, limit }) =>
-      within("ask.amountMinor", ask?.amountMinor ?? 0, limit?.perRefundMinor ?? null),
+    look: ({ ask, limit, order: { currency } }) =>
+      limit?.unset
+        ? seen("limit.perRefundMinor", null, 0, "FAIL", refuse({ kind: "LimitNotSet", currency }))
+        : within("ask.amountMinor", ask?.amountMinor ?? 0, limit?.perRefundMinor ?? null),
   },
   {
     rule: "refund-day-limit",

@@ -86,6 +86,8 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("SHIP_REMAINING"), step("CONTACT_SUPPORT")];
     case "LinesHeldByCancellation":
       return [step("DECIDE_REQUEST")];
+    case "LimitNotSet":
+      return [step("CONTACT_SUPPORT")];
     case "SecondPersonNeeded":
       return [step("ASK_COLLEAGUE")];
     case "AlreadyAssigned":

@@ -83,6 +83,8 @@ const en: ByKind = {
       ? "No money was taken for this order, so there is none to give back."
       : `Nothing is left to refund: of ${say(capturedMinor)} paid, ${say(where.refundReservedMinor)} went back or is on its way${held}${atBank}.`;
   },
+  LimitNotSet: ({ currency }) =>
+    `No refund limit is set for ${currency}. An administrator of the marketplace has to set one first.`,
   SecondPersonNeeded: ({ why, amountMinor, limitMinor, currency }) =>
     why === "SAME_PERSON"
       ? "You asked for this refund yourself, so somebody else has to answer."
@@ -189,6 +191,8 @@ const pt: ByKind = {
       ? "Nada foi cobrado neste pedido, então não há o que devolver."
       : `Não resta nada a reembolsar: de ${say(capturedMinor)} pagos, ${say(where.refundReservedMinor)} já voltaram ou estão a caminho${held}${atBank}.`;
   },
+  LimitNotSet: ({ currency }) =>
+    `Não há limite de reembolso definido para ${currency}. Um administrador do marketplace precisa definir um antes.`,
   SecondPersonNeeded: ({ why, amountMinor, limitMinor, currency }) =>
     why === "SAME_PERSON"
       ? "Você mesmo pediu este reembolso; outra pessoa precisa responder."

@@ -88,6 +88,11 @@ export type Refusal =
       readonly currency: string;
     }
   | {
+      /** Nobody has set what may be given back alone in this currency. */
+      readonly kind: "LimitNotSet";
+      readonly currency: string;
+    }
+  | {
       readonly kind: "SecondPersonNeeded";
       readonly why: SecondPersonReason;
       readonly amountMinor: number;

@@ -1,5 +1,5 @@
 import type { LimitSettingEntity } from "./exports/limit-setting.entity.js";
 
-/** A limit as it holds: set by somebody, or the platform's own numbers. */
+/** A limit as it holds: set by somebody, or nothing at all. */
 export type HeldLimit = Omit<LimitSettingEntity, "setAt" | "setById"> &
   Partial<Pick<LimitSettingEntity, "setAt" | "setById">>;

@@ -1,4 +1,4 @@
-import { isCurrencyCode } from "@makegood/domain/money/currency";
+import { isCurrency } from "@makegood/domain/money/currency";
 import type { InputProblem, Refusal } from "@makegood/domain/refusal/refusal";
 import type { MutationResolvers, SetRefundLimitInput } from "#generated/resolvers.generated.js";
 import { checkIds } from "#platform/commands/check-input.js";
@@ -16,7 +16,7 @@ function problemWith(input: SetRefundLimitInput): Refusal | null {
   const bad = checkIds(input, [["keyId", "integrationKey", input.keyId]]);
   if (bad) return bad;
   if ((input.role == null) === (input.keyId == null)) return invalid("role", "UNKNOWN_VALUE");
-  if (!isCurrencyCode(input.currency)) return invalid("currency", "UNKNOWN_VALUE");
+  if (!isCurrency(input.currency)) return invalid("currency", "UNKNOWN_VALUE");
   for (const field of ["perRefundMinor", "perDayMinor", "goodwillPerDayMinor"] as const) {
     if ((input[field] ?? 0) < 0) return invalid(field, "OUT_OF_RANGE");
   }

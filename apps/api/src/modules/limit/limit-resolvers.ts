@@ -1,14 +1,15 @@
 import { limitRoles } from "@makegood/domain/limit/limit-setting";
-import { isCurrencyCode } from "@makegood/domain/money/currency";
+import { isCurrency } from "@makegood/domain/money/currency";
 import { GraphQLError } from "graphql";
 import type { RefundLimitResolvers, Resolvers } from "#generated/resolvers.generated.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import { toMoney } from "#platform/graphql/money.js";
+import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
 import { limitFor } from "./exports/limit-of.js";
 import { limitMutations } from "./limit-mutations.js";
 
 const known = (currency: string): string => {
-  if (isCurrencyCode(currency)) return currency;
+  if (isCurrency(currency)) return currency;
   throw new GraphQLError("A currency is an ISO 4217 code.", {
     extensions: { code: "BAD_USER_INPUT" },
   });
@@ -48,4 +49,5 @@ export const limitResolvers: Resolvers = {
   },
   Mutation: limitMutations,
   RefundLimit,
+  LimitNotSet: refusalFields,
 };

@@ -3,13 +3,12 @@ import { calendarFor } from "@makegood/domain/calendar/calendars";
 import type { CancellingActor } from "@makegood/domain/cancellation/cancellation-question";
 import type { RefundDecision } from "@makegood/domain/decision/decision";
 import type { StoredQuestion } from "@makegood/domain/decision/replay";
-import type { LimitSetting } from "@makegood/domain/limit/limit-setting";
 import type { PolicyVersion } from "@makegood/domain/policy/policy";
 import { decideRefund } from "@makegood/domain/refund/decide-refund";
 import type { RefundAsk, RefundFacts, RefundLimit } from "@makegood/domain/refund/refund-question";
 import { readAtBank } from "#modules/chargeback/exports/at-bank.js";
 import { givenWithinADay } from "#modules/limit/exports/given-within-a-day.js";
-import { limitOf } from "#modules/limit/exports/limit-of.js";
+import { type HeldSetting, limitOf } from "#modules/limit/exports/limit-of.js";
 import { type LockedOrder, lockOrder, lockPayments } from "#modules/order/exports/lock-order.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -63,7 +62,7 @@ export async function decideForRefund(
 
 async function withGiven(
   { manager, actor, now }: UnitOfWork,
-  { perRefundMinor, perDayMinor, goodwillPerDayMinor }: LimitSetting,
+  { perRefundMinor, perDayMinor, goodwillPerDayMinor, unset }: HeldSetting,
   currency: string,
 ): Promise<RefundLimit> {
   const given = await givenWithinADay(manager, actor.id, currency, now);
@@ -73,5 +72,6 @@ async function withGiven(
     usedTodayMinor: given.totalMinor,
     goodwillPerDayMinor,
     goodwillTodayMinor: given.goodwillMinor,
+    ...(unset ? { unset } : {}),
   };
 }

@@ -332,3 +332,40 @@ describe("before it is given", () => {
     expect(await cancel(version)).toBe("OrderChanged");
   });
 });
+
+test("where no limit is set for a currency, nobody gives anything in it until an administrator sets one", async () => {
+  const limitsIn = async (currency: string) =>
+    (
+      await admin.ask(
+        "query ($currency: String!) { refundLimits(currency: $currency) { role setAt perRefund { amountMinor currency } } }",
+        { currency },
+      )
+    ).refundLimits;
+  expect(await limitsIn("CLP")).toContainEqual({
+    role: "AGENT",
+    setAt: null,
+    perRefund: { amountMinor: 0, currency: "CLP" },
+  });
+  const [order] = await app.world.purchase({
+    buyerId: ana,
+    currency: "CLP",
+    orders: [{ shop, lines: [{ title: "Chair", quantity: 1, unitPriceMinor: 90_000 }] }],
+  });
+  const orderId = order?.id ?? "";
+  const refused = { __typename: "LimitNotSet", message: expect.stringContaining("CLP") };
+  for (const person of [agent, owner, staff, admin]) {
+    expect(await goodwill(person, orderId, 1)).toMatchObject(refused);
+  }
+  expect(await preview(agent, orderId, 1)).toMatchObject(refused);
+  expect((await setLimit(admin, { role: "AGENT", currency: "XXQ" })).__typename).toBe(
+    "InvalidInput",
+  );
+  const limit = { perRefundMinor: 5_000, perDayMinor: 50_000, goodwillPerDayMinor: 5_000 };
+  await setLimit(admin, { role: "AGENT", currency: "CLP", ...limit });
+  expect((await goodwill(agent, orderId, 5_000)).__typename).toBe("RefundSuccess");
+  // What a role may give in one currency says nothing of another role, nor of another currency.
+  expect(await goodwill(owner, orderId, 1)).toMatchObject(refused);
+  expect(await limitsIn("CLP")).toContainEqual(
+    expect.objectContaining({ role: "OWNER", setAt: null }),
+  );
+});

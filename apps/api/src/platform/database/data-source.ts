@@ -44,6 +44,7 @@ import { CompletePostings1764117000000 } from "./migrations/1764117000000-comple
 import { WakeByStatement1764117001000 } from "./migrations/1764117001000-wake-by-statement.js";
 import { PartsOfPayments1764201001000 } from "./migrations/1764201001000-parts-of-payments.js";
 import { AcceptedDifferences1764201002000 } from "./migrations/1764201002000-accepted-differences.js";
+import { LimitsAreSet1764203001000 } from "./migrations/1764203001000-limits-are-set.js";
 import { MarketplaceKeys1764204000000 } from "./migrations/1764204000000-marketplace-keys.js";
 import { ImportedPeople1764205000000 } from "./migrations/1764205000000-imported-people.js";
 import { ParcelsAsTold1764205001000 } from "./migrations/1764205001000-parcels-as-told.js";
@@ -136,6 +137,7 @@ export function dataSource({
       WhoGaveAPhoto1764207001000,
       ImportedPeople1764205000000,
       ParcelsAsTold1764205001000,
+      LimitsAreSet1764203001000,
     ],
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",

@@ -2,11 +2,14 @@ import type { Approver } from "@makegood/domain/limit/decide-approval";
 import {
   type LimitRole,
   type LimitSetting,
-  limitUntilSet,
+  nothingSet,
 } from "@makegood/domain/limit/limit-setting";
 import { type EntityManager, In } from "typeorm";
 import type { KnownCaller } from "#platform/graphql/callers.js";
 import { LimitSettingEntity } from "./limit-setting.entity.js";
+
+/** A limit as it holds for one currency; unset where nobody has set one, and nothing may be given. */
+export type HeldSetting = LimitSetting & { readonly unset?: true };
 
 /** A key's own limit comes before that of all keys. */
 export async function limitFor(
@@ -14,13 +17,13 @@ export async function limitFor(
   role: LimitRole,
   currency: string,
   keyId: string | null = null,
-): Promise<LimitSetting> {
+): Promise<HeldSetting> {
   const holders = keyId === null ? [role] : [keyId, role];
   const rows = await manager.findBy(LimitSettingEntity, { holder: In(holders), currency });
   const own = holders
     .map((holder) => rows.find((row) => row.holder === holder))
     .find((row) => row !== undefined);
-  return own ?? limitUntilSet(role, currency);
+  return own ?? { ...nothingSet, unset: true };
 }
 
 /** What bounds this caller for an order of this shop; null for who gives nothing at all. */
@@ -28,7 +31,7 @@ export async function limitOf(
   manager: EntityManager,
   caller: KnownCaller,
   order: { shopId: string; currency: string },
-): Promise<LimitSetting | null> {
+): Promise<HeldSetting | null> {
   switch (caller.kind) {
     case "AGENT":
       return limitFor(manager, caller.role, order.currency);

@@ -2,8 +2,8 @@ import { Check, Column, Entity, PrimaryColumn } from "typeorm";
 import { instant, integer, nullableMinor, textColumn } from "#platform/database/columns.js";
 
 /**
- * What a role, or a key, may give back alone in one currency. Where there is no row, the domain's
- * own numbers hold. Each change is in the audit trail.
+ * What a role, or a key, may give back alone in one currency. Where there is no row, they
+ * may give nothing back in that currency. Each change is in the audit trail.
  */
 @Entity("refund_limits")
 @Check(
