@@ -16,7 +16,14 @@ export interface Explained {
 }
 
 /** Why it was decided so: each rule that was looked at, on which fact, by which version. */
-export function Explanation({ decision }: { decision: Explained }) {
+export function Explanation({
+  decision,
+  fields = false,
+}: {
+  decision: Explained;
+  /** Whether its reader works with the data's own names; others read the words alone. */
+  fields?: boolean;
+}) {
   const words = useWords(uiWords);
   const [open, { toggle }] = useDisclosure(false);
   return (
@@ -30,11 +37,14 @@ export function Explanation({ decision }: { decision: Explained }) {
         <List size="sm" spacing={4} withPadding>
           {decision.trace.map((step) => (
             <List.Item key={step.rule} fw={step.rule === decision.rule ? 600 : 400}>
-              {step.sentence}{" "}
-              <Text component="span" size="xs" c="dimmed">
-                {step.fact} = {step.value ?? "–"}
-                {step.threshold == null ? "" : ` (${words.threshold} ${step.threshold})`}
-              </Text>
+              {step.sentence}
+              {fields && (
+                <Text component="span" size="xs" c="dimmed">
+                  {" "}
+                  {step.fact} = {step.value ?? "–"}
+                  {step.threshold == null ? "" : ` (${words.threshold} ${step.threshold})`}
+                </Text>
+              )}
             </List.Item>
           ))}
         </List>

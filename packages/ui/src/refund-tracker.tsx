@@ -83,8 +83,9 @@ export function RefundTracker({
           <StatusBadge status={refund.status} />
         </Group>
         <Stepper active={done} size="xs" orientation="vertical" allowNextStepsSelect={false}>
-          {refund.steps.map(({ code, label, state, at }) => (
+          {refund.steps.map(({ code, label, state, at }, index) => (
             <Stepper.Step
+              aria-current={index === done ? "step" : undefined}
               key={code}
               label={label}
               description={

@@ -134,7 +134,7 @@ export function ReturnCard({
         <Said request={request} app={app} />
         <Way request={request} app={app} />
         <Outcomes request={request} app={app} />
-        <Explanation decision={request.decision} />
+        <Explanation decision={request.decision} fields={app === "support"} />
         {children}
       </Stack>
     </Card>

@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { useWords } from "./locale.tsx";
 import { Loading } from "./states.tsx";
+import { usePageTitle } from "./use-page-title.ts";
 import { uiWords } from "./words.ts";
 
 export interface Tab {
@@ -51,6 +52,7 @@ export function Shell({
   const [location] = useLocation();
   const places = useRef<HTMLElement>(null);
   const main = useBeginning(location);
+  usePageTitle(main, name);
   const labels = tabs.map(({ label }) => label).join();
   // On a phone there are more places than fit: the one we are at is brought into sight.
   useEffect(() => {

@@ -11,9 +11,10 @@ import {
   UnstyledButton,
 } from "@mantine/core";
 import "@mantine/core/styles/PasswordInput.css";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Form } from "./form.tsx";
 import { useWords } from "./locale.tsx";
+import { usePageTitle } from "./use-page-title.ts";
 import { uiWords } from "./words.ts";
 
 export interface SignInAs {
@@ -39,6 +40,8 @@ export function SignInPage({
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
+  usePageTitle(page, "Makegood");
   const go = async (asEmail: string, asPassword: string) => {
     setBusy(true);
     try {
@@ -48,7 +51,7 @@ export function SignInPage({
     }
   };
   return (
-    <Container component="main" size={440} py={48}>
+    <Container component="main" ref={page} size={440} py={48}>
       <Stack>
         <Title order={1}>{title}</Title>
         <Card>

@@ -15,7 +15,7 @@ export function MoneyText({ money, ...rest }: { money: MoneyLike } & TextProps) 
     <Text
       component="span"
       inherit
-      style={{ fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}
+      style={{ fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap", flexShrink: 0 }}
       {...rest}
     >
       {formatMoney(money, locale)}

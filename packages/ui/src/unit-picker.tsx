@@ -30,6 +30,8 @@ export function UnitPicker({
             <NumberInput
               aria-labelledby={`unit-${line.id}`}
               w={88}
+              size="lg"
+              style={{ flexShrink: 0 }}
               min={0}
               max={quantity}
               clampBehavior="strict"

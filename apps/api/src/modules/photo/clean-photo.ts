@@ -1,3 +1,5 @@
+import { decodeHeic } from "./decode-heic.js";
+
 /** What is wrong with a file, as a person who picked it can act on. */
 export type PhotoProblem =
   | "EMPTY"
@@ -14,7 +16,8 @@ export type CleanPhoto =
   | { ok: true; content: Buffer; widthPx: number; heightPx: number }
   | { ok: false; problem: PhotoProblem };
 
-const taken = new Set(["image/jpeg", "image/png", "image/webp", "image/heic", "image/avif"]);
+const heic = new Set(["image/heic", "image/heif"]);
+const taken = new Set(["image/jpeg", "image/png", "image/webp", "image/avif", ...heic]);
 const markup = /<(script|html|!doctype|\?php|iframe)/i;
 
 /**
@@ -35,11 +38,12 @@ export async function cleanPhoto(file: Buffer): Promise<CleanPhoto> {
   if (!type || !taken.has(type.mime)) return refuse(/<svg/i.test(head) ? "SVG" : "NOT_A_PHOTO");
   if (isTwoFormats(file)) return refuse("TWO_FORMATS");
   try {
-    const image = sharp(file, {
+    const limits = {
       limitInputPixels: photoLimits.pixels,
       failOn: "error",
       animated: false,
-    });
+    } as const;
+    const image = heic.has(type.mime) ? await openHeic(file) : sharp(file, limits);
     const { data, info } = await image
       .rotate()
       .resize({
@@ -55,6 +59,12 @@ export async function cleanPhoto(file: Buffer): Promise<CleanPhoto> {
   } catch (error) {
     return refuse(/pixel limit/i.test(String(error)) ? "TOO_MANY_PIXELS" : "BROKEN");
   }
+}
+
+async function openHeic(file: Buffer) {
+  const { default: sharp } = await import("sharp");
+  const { widthPx, heightPx, rgba } = await decodeHeic(file, photoLimits.pixels);
+  return sharp(rgba, { raw: { width: widthPx, height: heightPx, channels: 4 } });
 }
 
 /** Whether it would also be read as an archive, a document or a page: no camera makes such a file. */

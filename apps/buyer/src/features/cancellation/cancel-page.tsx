@@ -94,7 +94,8 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
     if (result?.__typename === "QuoteStale") setQuote(result.newQuote ?? null);
     if (result?.__typename !== "CancellationSuccess") return;
     clear();
-    go(`/orders/${order.id}`);
+    // Back must not reopen the form that was sent.
+    go(`/orders/${order.id}`, { replace: true });
   };
   const refusal = confirm.refusal ?? quoting.refusal;
 

@@ -5,10 +5,11 @@ import { SearchField } from "@makegood/ui/search-field.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
+import { useAddressFilter } from "@makegood/ui/use-address-filter.ts";
 import { uiWords } from "@makegood/ui/words.ts";
 import { Button, Card, Chip, Group, Stack, Text, Title } from "@mantine/core";
 import { useDebouncedValue, useIntersection } from "@mantine/hooks";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { Link } from "wouter";
 import { useAppWords } from "../../words.ts";
 import {
@@ -17,7 +18,8 @@ import {
   WaitingOrdersDocument,
 } from "./orders.generated.ts";
 
-type View = "ALL" | "WAITING" | "REFUNDED";
+const views = ["ALL", "WAITING", "REFUNDED"] as const;
+type View = (typeof views)[number];
 
 const filterOf = (view: View, search: string) => ({
   ...(search.trim() ? { search: search.trim() } : {}),
@@ -31,8 +33,10 @@ const filterOf = (view: View, search: string) => ({
 export function OrderList() {
   const words = useAppWords();
   const common = useWords(uiWords);
-  const [view, setView] = useState<View>("ALL");
-  const [search, setSearch] = useState("");
+  const [chosen, choose] = useAddressFilter("view");
+  const view = views.find((one) => one === chosen) ?? "ALL";
+  const setView = (next: View) => choose(next === "ALL" ? "" : next);
+  const [search, setSearch] = useAddressFilter("q");
   const [settled] = useDebouncedValue(search, 250);
   const { data, loading, error, refetch, fetchMore } = useQuery(OrdersDocument, {
     variables: { filter: filterOf(view, settled) },

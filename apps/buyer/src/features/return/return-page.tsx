@@ -109,7 +109,8 @@ function ReturnForm({
     });
     if (!done) return;
     clear();
-    go(`/orders/${order.id}`);
+    // Back must not reopen the form that was sent.
+    go(`/orders/${order.id}`, { replace: true });
   };
   const refusal = request.refusal ?? quoting.refusal;
 

@@ -4,9 +4,9 @@ import { OrderRow } from "@makegood/ui/order-row.tsx";
 import { SearchField } from "@makegood/ui/search-field.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
+import { useAddressFilter } from "@makegood/ui/use-address-filter.ts";
 import { Stack, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
 import { useAppWords } from "../../words.ts";
 import { useShop } from "../session/use-shop.ts";
 import { ShopOrdersDocument } from "./orders.generated.ts";
@@ -15,7 +15,7 @@ import { ShopOrdersDocument } from "./orders.generated.ts";
 export function OrdersPage() {
   const words = useAppWords();
   const { shop } = useShop();
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useAddressFilter("q");
   const [settled] = useDebouncedValue(search, 250);
   const { data, loading, error, refetch, fetchMore } = useQuery(ShopOrdersDocument, {
     variables: {

@@ -107,7 +107,7 @@ function Met({ support }: { support: DeskCaseViewFragment }) {
     >
       <Stack gap="xs">
         <Text size="sm">{support.refusal ?? support.decision?.sentence}</Text>
-        {support.decision && <Explanation decision={support.decision} />}
+        {support.decision && <Explanation decision={support.decision} fields />}
       </Stack>
     </Alert>
   );

@@ -80,7 +80,7 @@ function RefundFor({ order, onActing }: Acting) {
       <Text size="sm" c="dimmed">
         {words.refundDo}: {allowed?.because}
       </Text>
-      {order.refundEligibility && <Explanation decision={order.refundEligibility} />}
+      {order.refundEligibility && <Explanation decision={order.refundEligibility} fields />}
     </Stack>
   );
 }

@@ -128,7 +128,7 @@ function Facts({ order }: { order: DeskOrderViewFragment }) {
         </Text>
         {order.nextAction && <NextActionNote next={order.nextAction} />}
         <Text size="sm">{order.cancellationEligibility.sentence}</Text>
-        <Explanation decision={order.cancellationEligibility} />
+        <Explanation decision={order.cancellationEligibility} fields />
       </Stack>
     </Card>
   );

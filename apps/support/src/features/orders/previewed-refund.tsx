@@ -41,7 +41,7 @@ export function PreviewedRefund({ preview }: { preview: Preview }) {
             )}
           </Text>
         )}
-        <Explanation decision={preview.because} />
+        <Explanation decision={preview.because} fields />
       </Stack>
     </Alert>
   );

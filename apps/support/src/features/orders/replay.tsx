@@ -40,7 +40,7 @@ export function Decisions({ order }: { order: DeskOrderViewFragment }) {
             <Text size="sm">
               <DateText at={at} /> · {decision.sentence}
             </Text>
-            <Explanation decision={decision} />
+            <Explanation decision={decision} fields />
             <Replay decision={decision} versions={order.shop.policies} />
           </Stack>
         ))}
@@ -107,7 +107,7 @@ function Replay({
         <Alert color="gray" variant="light" title={words.replayed}>
           <Stack gap="xs">
             <Text size="sm">{again.sentence}</Text>
-            <Explanation decision={again} />
+            <Explanation decision={again} fields />
           </Stack>
         </Alert>
       )}
