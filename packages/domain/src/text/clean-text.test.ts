@@ -14,6 +14,21 @@ describe("text that people send", () => {
     expect(cleanText("a\u0000b\u202Ec\uFEFF", { maxLength: 9 })).toEqual({ ok: true, text: "abc" });
   });
 
+  it("ends its lines by a line feed, however they came", () => {
+    const ends = "a\r\nb\rc\u0085d\u2028e\u2029f\vg\fh";
+    expect(cleanText(ends, { maxLength: 99 })).toEqual({
+      ok: true,
+      text: "a\nb\nc\nd\ne\nf\ng\nh",
+    });
+  });
+
+  it("is one line where it is a name", () => {
+    for (const end of ["\n", "\r\n", "\t", "\u2028", " \n\n ", "\u0085"]) {
+      const name = { maxLength: 99, oneLine: true };
+      expect(cleanText(`Ana${end}Souza${end}`, name)).toEqual({ ok: true, text: "Ana Souza" });
+    }
+  });
+
   it("is refused when nothing remains, or too much", () => {
     expect(cleanText(" \u200e ", { maxLength: 9 })).toMatchObject({ ok: false, problem: "EMPTY" });
     expect(cleanText("x".repeat(10), { maxLength: 9 })).toMatchObject({ problem: "TOO_LONG" });

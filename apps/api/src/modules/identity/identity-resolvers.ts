@@ -122,7 +122,11 @@ export const identityResolvers: Resolvers = {
       const id = personOf(context);
       const notFound = { kind: "NotFound", what: "person", decision: null } as const;
       if (id === null) return notFound;
-      const name = checkText("name", input.name, { most: 120, needed: input.name != null });
+      const name = checkText("name", input.name, {
+        oneLine: true,
+        most: 120,
+        needed: input.name != null,
+      });
       if (!name.ok) return { ...name.refusal, decision: null } as never;
       const change: Partial<PersonEntity> = {
         ...(name.value ? { name: name.value } : {}),

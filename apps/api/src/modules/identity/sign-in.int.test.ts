@@ -199,3 +199,44 @@ describe("sessions", () => {
     expect((await client.ask(list)).viewer.kind).toBe("ANONYMOUS");
   });
 });
+
+describe("strangers learn nothing", () => {
+  test("of which keys there are", async () => {
+    const shop = await app.world.shop({
+      name: "K",
+      policy: "automatic",
+      owner: { name: "K", email: "k@shops.example" },
+    });
+    const other = await app.world.shop({
+      name: "L",
+      policy: "automatic",
+      owner: { name: "L", email: "l@shops.example" },
+    });
+    const owner = await app.client("seller", shop.ownerId);
+    const { createIntegrationKey } = await owner.ask(
+      `mutation ($input: CreateIntegrationKeyInput!) { createIntegrationKey(input: $input) { __typename ... on CreateIntegrationKeySuccess { key { id name } } } }`,
+      { input: { shopId: shop.id, name: "Line\r\nfeed\u2028s", scopes: ["ORDERS_READ"] } },
+    );
+    expect(createIntegrationKey.key.name).toBe("Line feed s");
+    const known = createIntegrationKey.key.id;
+    const unknown = `${known.slice(0, -3)}${known.endsWith("000") ? "111" : "000"}`;
+    const revoke = `mutation ($id: ID!) { revokeIntegrationKey(keyId: $id) { __typename ... on Refusal { message } } }`;
+    const strangers = [
+      app.anonymous("seller"),
+      await app.client("buyer", await app.world.person("Eve", "eve@x.example")),
+      await app.client("seller", other.ownerId),
+    ];
+    for (const client of strangers) {
+      const [one, none] = [
+        await client.send(revoke, { id: known }),
+        await client.send(revoke, { id: unknown }),
+      ];
+      expect(one).toEqual(none);
+    }
+  });
+
+  test("of the database's transactions", async () => {
+    const { errors } = await app.anonymous("buyer").send("{ activityCursor }");
+    expect(errors[0]?.extensions.code).toBe("UNAUTHENTICATED");
+  });
+});

@@ -33,7 +33,7 @@ export const integrationResolvers: Resolvers = {
   },
   Mutation: {
     createIntegrationKey: async (_, { input }, context) => {
-      const name = checkText("name", input.name, { most: 80, needed: true });
+      const name = checkText("name", input.name, { oneLine: true, most: 80, needed: true });
       const refusal = refuseUnlessOwner(context, input.shopId);
       if (refusal) return refused(refusal);
       if (!name.ok) return refused(name.refusal);

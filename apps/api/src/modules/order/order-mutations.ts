@@ -36,8 +36,12 @@ export const fulfilmentMutations: Pick<
     ),
 
   shipOrder: async (_, { input }, context) => {
-    const carrier = checkText("carrier", input.carrier, { most: 80, needed: true });
-    const tracking = checkText("trackingNumber", input.trackingNumber, { most: 80, needed: true });
+    const carrier = checkText("carrier", input.carrier, { oneLine: true, most: 80, needed: true });
+    const tracking = checkText("trackingNumber", input.trackingNumber, {
+      oneLine: true,
+      most: 80,
+      needed: true,
+    });
     const ids = (input.lineIds ?? []).map((id, index) => [`lineIds.${index}`, "line", id] as const);
     const problem =
       checkIds(input, [["orderId", "order", input.orderId], ...ids]) ??

@@ -189,3 +189,23 @@ describe("a file sent as a photo", () => {
     expect((await sendPhoto(app.anonymous("buyer"), orderId, photo)).status).toBe(404);
   });
 });
+
+test("forty photos of an order are kept, however many are sent at once", async () => {
+  const bo = await app.world.person("Bo", "bo@buyers.example");
+  const shop = await app.world.shop({
+    name: "Many",
+    policy: "asksSeller",
+    owner: { name: "M", email: "m@shops.example" },
+  });
+  const [order] = await app.world.purchase({
+    buyerId: bo,
+    orders: [{ shop, lines: [{ title: "Lamp", quantity: 1, unitPriceMinor: 1_000 }] }],
+  });
+  const client = await app.client("buyer", bo);
+  const photo = await plain().jpeg().toBuffer();
+  const sent = await Promise.all(
+    Array.from({ length: 52 }, () => sendPhoto(client, order?.id ?? "", photo)),
+  );
+  expect(sent.filter(({ status }) => status === 201)).toHaveLength(40);
+  expect(sent.filter(({ status }) => status === 409)).toHaveLength(12);
+});

@@ -31,8 +31,8 @@ export const savedViewResolvers: Resolvers = {
   Query: { savedViews: (_, { place }, context) => viewsOf(context, place) },
   Mutation: {
     saveView: async (_, { input }, context) => {
-      const name = checkText("name", input.name, { most: 60, needed: true });
-      const search = checkText("search", input.search, { most: 500, needed: false });
+      const name = checkText("name", input.name, { oneLine: true, most: 60, needed: true });
+      const search = checkText("search", input.search, { oneLine: true, most: 500, needed: false });
       const result = await runForCaller<{ place: ViewPlace }>(context, {
         name: "saveView",
         input,

@@ -13,9 +13,9 @@ const invalid = (refusal: Extract<Refusal, { kind: "InvalidInput" }>): Checked<n
 export function checkText(
   field: string,
   input: string | null | undefined,
-  { most, needed = false }: { most: number; needed?: boolean },
+  { most, needed = false, oneLine = false }: { most: number; needed?: boolean; oneLine?: boolean },
 ): Checked<string | null> {
-  const cleaned = cleanText(input ?? "", { maxLength: most });
+  const cleaned = cleanText(input ?? "", { maxLength: most, oneLine });
   if (cleaned.ok) return { ok: true, value: cleaned.text };
   if (cleaned.problem === "EMPTY" && !needed) return { ok: true, value: null };
   return invalid({ kind: "InvalidInput", field, problem: cleaned.problem, most });

@@ -15,6 +15,11 @@ import { PhotoEntity } from "./photo.entity.js";
 /** Photos one person may send about one order. */
 const mostPerOrder = 40;
 
+function tooMany(response: express.Response): void {
+  const message = `There are already ${mostPerOrder} photos of this order.`;
+  response.status(409).json({ problem: "TOO_MANY", message });
+}
+
 interface Upload {
   orderId: string;
   uploaderId: string;
@@ -47,8 +52,7 @@ export function photoRoutes(platform: Platform, contextFor: ContextFor): Router 
     const uploaderId = callerId(context.caller);
     const sent = await photos().countBy({ uploaderId, orderId });
     if (sent >= mostPerOrder) {
-      const message = `There are already ${mostPerOrder} photos of this order.`;
-      response.status(409).json({ problem: "TOO_MANY", message });
+      tooMany(response);
       return;
     }
     const { kind: uploaderKind } = actorOf(context.caller);
@@ -67,18 +71,31 @@ export function photoRoutes(platform: Platform, contextFor: ContextFor): Router 
     }
     const { content, widthPx, heightPx } = cleaned;
     const id = newId("photo");
-    await photos().insert({
-      id,
-      orderId,
-      uploaderId,
-      uploaderKind,
-      subjectId: null,
-      purpose: null,
-      content,
-      widthPx,
-      heightPx,
-      uploadedAt: platform.clock.now(),
+    const kept = await platform.database.transaction(async (manager) => {
+      // Many are sent at once: each is counted with those before it, and none beside it.
+      await manager.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
+        `photos ${uploaderId} ${orderId}`,
+      ]);
+      const before = await manager.countBy(PhotoEntity, { uploaderId, orderId });
+      if (before >= mostPerOrder) return false;
+      await manager.insert(PhotoEntity, {
+        id,
+        orderId,
+        uploaderId,
+        uploaderKind,
+        subjectId: null,
+        purpose: null,
+        content,
+        widthPx,
+        heightPx,
+        uploadedAt: platform.clock.now(),
+      });
+      return true;
     });
+    if (!kept) {
+      tooMany(response);
+      return;
+    }
     response.status(201).json({ id, url: `/photos/${id}`, widthPx, heightPx });
   });
 
