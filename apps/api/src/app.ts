@@ -202,7 +202,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
     apollo,
     contextFor: async (request, response) => {
       const context = await contextFor(request, response);
-      callers.refuseIfSpent(shareOf(context));
+      await callers.refuseIfSpent(shareOf(context));
       return context;
     },
     isServing: () => serving,

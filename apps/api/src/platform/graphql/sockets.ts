@@ -91,7 +91,7 @@ export function serveSockets(
             requestOf(extra.request, connectionParams, clients),
           );
           const share = shareOf(contextValue);
-          callers.refuseIfSpent(share);
+          await callers.refuseIfSpent(share);
           const document = parse(payload.query, { maxTokens: limits.tokens });
           const errors = validate(schema, document, rules);
           if (errors.length > 0) return errors;
@@ -115,7 +115,7 @@ export function serveSockets(
           };
         } catch (error) {
           if (!(error instanceof GraphQLError)) throw error;
-          if (error.extensions.code === "RATE_LIMITED") bounds.refused(socket, error);
+          if (isTooMuch(error)) bounds.refused(socket, error);
           return [error];
         }
       },
@@ -173,6 +173,9 @@ const requestOf = (
   remoteAddress: clients.of(request),
   params: params ?? {},
 });
+
+const isTooMuch = ({ extensions: { code } }: GraphQLError) =>
+  code === "RATE_LIMITED" || code === "TOO_MANY_OPERATIONS";
 
 /** How often a connected key is looked at even if nobody said that it has changed. */
 const keyCheckMs = 30_000;

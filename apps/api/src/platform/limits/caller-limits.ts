@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
 import type { RequestContext } from "#platform/graphql/context.js";
@@ -8,12 +9,16 @@ import { rateLimited } from "./rate-limited.js";
 import { Turns } from "./turns.js";
 
 /** Below this an operation is a page's usual question; above it runs alone among its caller's. Points. */
-const dearFrom = 1_500;
+const dearFrom = 1_000;
 /** What one caller may have running at once, and waiting; the others of this process run between. */
 const turnsOf = () => ({ usual: new Turns(6, 60), dear: new Turns(1, 6) });
 /** How old what is known of a caller's bucket may be before the other processes' use is asked for. */
 const knownForMs = 1_000;
 const queueFullMs = 1_000;
+/** A refusal takes this long, so that refusing somebody who doesn't stop costs next to nothing. */
+const refusedAfterMs = 500;
+/** What the least question costs. */
+const leastCost = 100;
 /** Once in so many writes, buckets that have long run dry are forgotten. */
 const forgetEvery = 1_000;
 
@@ -61,22 +66,30 @@ export class CallerLimits {
   ) {}
 
   /** Refuses a caller whose bucket is known to be full, before anything is made of what they sent. */
-  refuseIfSpent(who: string): void {
+  async refuseIfSpent(who: string): Promise<void> {
     const known = this.known.get(who);
     if (!this.bucket || !known) return;
     const level = this.levelNow(known, this.bucket);
-    if (level >= this.bucket.capacity) throw rateLimited(waitMs(level, 1, this.bucket));
+    if (level + leastCost > this.bucket.capacity) {
+      await this.refuse(waitMs(level, leastCost, this.bucket));
+    }
+  }
+
+  /** Not at once: who asks again and again without a pause is given one. */
+  private async refuse(wait: number): Promise<never> {
+    await sleep(Math.min(wait, refusedAfterMs));
+    throw rateLimited(wait);
   }
 
   /** Takes the points and a turn for an operation; the caller leaves when it is over. Throws where it is too much. */
   async admit(who: string, cost: number): Promise<() => void> {
     if (!this.bucket) return () => undefined;
     const wait = await this.use(who, cost, this.bucket);
-    if (wait > 0) throw rateLimited(wait);
+    if (wait > 0) return this.refuse(wait);
     const turns = this.turns.get(who) ?? turnsOf();
     this.turns.set(who, turns);
     const leave = await (cost >= dearFrom ? turns.dear : turns.usual).enter();
-    if (!leave) throw rateLimited(queueFullMs);
+    if (!leave) return this.refuse(queueFullMs);
     return () => {
       leave();
       if (turns.usual.idle && turns.dear.idle) this.turns.delete(who);
