@@ -160,12 +160,16 @@ describe("resolving a case", () => {
     const made = await on(buyer, "openCase", { orderId, topic: "REFUND_FAILED", message: "Hm?" });
     const caseId = made.case.id;
     await until(async () => {
-      const refused = await on(sol, "resolveCase", { caseId, body: "Done." });
-      expect(refused).toMatchObject({
-        __typename: "MattersOpen",
-        matters: [{ kind: "REFUND" }],
-        nextSteps: [{ kind: "FINISH_OPEN_MATTERS" }],
-      });
+      const { order } = await sol.ask(
+        "query ($id: ID!) { order(id: $id) { refunds { status } } }",
+        { id: orderId },
+      );
+      expect(order.refunds).toEqual([{ status: "FAILED" }]);
+    });
+    expect(await on(sol, "resolveCase", { caseId, body: "Done." })).toMatchObject({
+      __typename: "MattersOpen",
+      matters: [{ kind: "REFUND" }],
+      nextSteps: [{ kind: "FINISH_OPEN_MATTERS" }],
     });
     const { case: left } = await sol.ask(
       "query ($id: ID!) { case(id: $id) { status messages { body } openMatters { kind } } }",
