@@ -12,6 +12,7 @@ const refusals = [
   "InvalidInput",
   "NotInThisState",
   "PersonNotAllowed",
+  "ApprovalRequired",
   "ProviderSilent",
   "IdempotencyConflict",
   "IdempotencyInProgress",
@@ -105,6 +106,7 @@ const config: CodegenConfig = {
         defaultScalarType: "unknown",
         mappers: {
           ...Object.fromEntries(refusals.map((kind) => [kind, `RefusedAs["${kind}"]`])),
+          ProposedChange: row("change", "proposed-change", "ProposedChange"),
           Person: row("identity", "person", "Person"),
           Session: row("identity", "session", "Session"),
           Viewer: "Caller",

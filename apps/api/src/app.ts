@@ -10,6 +10,7 @@ import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
 import { SandboxCarrier } from "#modules/carrier/exports/sandbox-carrier.js";
 import { caseResolvers } from "#modules/case/case-resolvers.js";
 import { caseTasks } from "#modules/case/exports/case-tasks.js";
+import { changeResolvers } from "#modules/change/change-resolvers.js";
 import { chargebackResolvers } from "#modules/chargeback/chargeback-resolvers.js";
 import { chargebackTasks } from "#modules/chargeback/exports/chargeback-tasks.js";
 import { decisionResolvers } from "#modules/decision/decision-resolvers.js";
@@ -98,9 +99,10 @@ import { startWorker } from "#platform/jobs/worker.js";
 import { callerLimits, shareOf } from "#platform/limits/caller-limits.js";
 import { setMarketplace } from "#platform/marketplace.js";
 import type { Platform } from "#platform/platform.js";
+import { carryOut } from "./carry-out.js";
 import { entities } from "./entities.js";
 
-const resolversWith = (carrier: ReturnCarrier, providers: Providers) => [
+const resolversWith = (carrier: ReturnCarrier, providers: Providers, config: Config) => [
   platformResolvers,
   nodeResolvers,
   identityResolvers,
@@ -136,6 +138,7 @@ const resolversWith = (carrier: ReturnCarrier, providers: Providers) => [
   statementResolvers,
   termsResolvers,
   bearingResolvers,
+  changeResolvers(carryOut(config)),
   activityResolvers,
   actionsResolvers,
   sandboxResolvers,
@@ -191,7 +194,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
   const providers = configuredProviders(config, platform.clock);
   const carrier = new SandboxCarrier();
   const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : mailboxMailer;
-  const schema = executableSchema(resolversWith(carrier, providers));
+  const schema = executableSchema(resolversWith(carrier, providers, config));
   const callers = callerLimits(platform);
   const apollo = apolloServer(platform, schema, callers);
   await apollo.start();

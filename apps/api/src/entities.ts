@@ -5,6 +5,7 @@ import { ReturnLabelEntity } from "#modules/carrier/exports/label.entity.js";
 import { ParcelScanEntity } from "#modules/carrier/exports/parcel-scan.entity.js";
 import { CaseEntity } from "#modules/case/exports/case.entity.js";
 import { CaseMessageEntity } from "#modules/case/exports/case-message.entity.js";
+import { ProposedChangeEntity } from "#modules/change/exports/proposed-change.entity.js";
 import { ChargebackEntity } from "#modules/chargeback/exports/chargeback.entity.js";
 import { ChargebackShareEntity } from "#modules/chargeback/exports/chargeback-share.entity.js";
 import { DecisionEntity } from "#modules/decision/exports/decision.entity.js";
@@ -99,6 +100,7 @@ export const entities = [
   RefundPayoutEntity,
   RefundPayoutPartEntity,
   StoreCreditEntryEntity,
+  ProposedChangeEntity,
   ChargebackEntity,
   ChargebackShareEntity,
   RefundIncidentEntity,

@@ -34,6 +34,11 @@ test("a refund above an agent's limit waits for a second person, then for a stop
   const atSol = await signedIn(platform, "support", "sol@approvals.example");
   await atSol.getByRole("link", { name: "Controls" }).click();
   await atSol.getByRole("button", { name: "Stop refunds" }).click();
+  await atSol.getByLabel(/^What/).selectOption("PROVIDER");
+  await atSol
+    .getByLabel(/provider/i)
+    .last()
+    .selectOption("sandbox");
   await atSol.getByLabel(/Why\? \(for the team/).fill("Odd refunds since noon.");
   await atSol.getByRole("button", { name: "Stop them now" }).click();
   await atSol.getByText("It holds nothing back yet.").waitFor();

@@ -78,6 +78,8 @@ describe("a refund that can't go back the way it was paid", () => {
   test("is taken as store credit, with its bonus, and found under Me, in any language", async () => {
     const { page } = await canceledBy("always_fails");
     await page.getByRole("button", { name: "Take store credit" }).click();
+    await page.getByText("It can't be turned back into money.").last().waitFor();
+    await page.getByRole("button", { name: /^Take .* as credit$/ }).click();
     await page.getByText("Added to your store credit").waitFor();
     await page.getByRole("navigation").getByRole("link", { name: "Me" }).click();
     await page.getByText("R$105.00").waitFor();

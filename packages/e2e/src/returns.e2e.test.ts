@@ -122,6 +122,7 @@ describe("a return", () => {
     await atBuyer.getByText(/The lid is chipped/).waitFor();
     await atBuyer.getByText("Goes back to the buyer: R$229.00").waitFor();
     await atBuyer.getByRole("button", { name: "Accept this" }).click();
+    await atBuyer.getByRole("button", { name: /^Accept R/ }).click();
     await atBuyer.getByText("R$229.00").first().waitFor();
     await atBuyer.getByText("Sent back", { exact: true }).waitFor();
     await atBuyer.getByText("The return is complete.").waitFor();
@@ -143,6 +144,7 @@ describe("a return", () => {
     await offer("40");
     await atBuyer.getByText("R$40.00").first().waitFor();
     await atBuyer.getByRole("button", { name: "Keep it and take the offer" }).click();
+    await atBuyer.getByRole("button", { name: /^Accept R/ }).click();
     await atBuyer.getByText("Sent back", { exact: true }).waitFor();
     await atBuyer.getByRole("heading", { name: /Refund · R\$40\.00/ }).waitFor();
   });

@@ -6,6 +6,9 @@ const en = {
     BANK_TRANSFER: "Send it to my bank account",
     STORE_CREDIT: "Take store credit",
   },
+  creditConsequence: (amount: string) =>
+    `You get ${amount} as store credit instead of this refund. It can't be turned back into money.`,
+  creditConfirm: (amount: string) => `Take ${amount} as credit`,
   detailsTitle: "To which account?",
   detailsSafe:
     "Kept encrypted, shown to nobody, and erased once the money has arrived. Only the bank gets it.",
@@ -75,6 +78,9 @@ const pt: typeof en = {
     BANK_TRANSFER: "Enviar para minha conta bancária",
     STORE_CREDIT: "Receber crédito na loja",
   },
+  creditConsequence: (amount) =>
+    `Você recebe ${amount} como crédito na loja em vez deste reembolso. Não volta a ser dinheiro.`,
+  creditConfirm: (amount) => `Receber ${amount} em crédito`,
   detailsTitle: "Para qual conta?",
   detailsSafe:
     "Guardado com criptografia, não mostrado a ninguém e apagado quando o dinheiro chega. Só o banco recebe.",

@@ -74,6 +74,14 @@ const en = {
   decline: "No, I want to send it back",
   offerNote: "Nothing is taken by silence: if you don't answer, the return goes on.",
   acceptDeduction: "Accept this",
+  deductionConsequence: (amount: string) =>
+    `You accept what the seller deducted. ${amount} is refunded, and you can't ask support to review it later.`,
+  deductionConfirm: (amount: string) => `Accept ${amount}`,
+  offerConsequence: (amount: string) =>
+    `You keep the items and get ${amount}. This return ends, and nothing more is refunded for it.`,
+  offerConfirm: (amount: string) => `Accept ${amount}`,
+  insteadConsequence: "You get a refund, and no replacement is sent.",
+  takeBackConsequence: "This return ends. Keep the items; nothing is refunded.",
   escalate: "Bring it to support",
   escalateWhy: "Say what you disagree with",
   rejected: "Why it was rejected",
@@ -226,6 +234,14 @@ const pt: ReturnWords = {
   decline: "Não, quero devolver",
   offerNote: "Nada é aceito por silêncio: sem resposta, a devolução continua.",
   acceptDeduction: "Aceitar",
+  deductionConsequence: (amount) =>
+    `Você aceita o que o vendedor descontou. ${amount} é reembolsado, e depois não dá para pedir a revisão do suporte.`,
+  deductionConfirm: (amount) => `Aceitar ${amount}`,
+  offerConsequence: (amount) =>
+    `Você fica com os itens e recebe ${amount}. A devolução termina, e nada mais é reembolsado por ela.`,
+  offerConfirm: (amount) => `Aceitar ${amount}`,
+  insteadConsequence: "Você recebe um reembolso, e nenhuma troca é enviada.",
+  takeBackConsequence: "A devolução termina. Você fica com os itens; nada é reembolsado.",
   escalate: "Levar ao suporte",
   escalateWhy: "Diga do que você discorda",
   rejected: "Por que foi recusada",

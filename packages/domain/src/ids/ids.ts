@@ -49,6 +49,7 @@ export const idPrefixes = {
   proof: "prf",
   drift: "drf",
   reconciliation: "rec",
+  proposedChange: "chg",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -89,6 +89,7 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
     case "LimitNotSet":
       return [step("CONTACT_SUPPORT")];
     case "SecondPersonNeeded":
+    case "ApprovalRequired":
       return [step("ASK_COLLEAGUE")];
     case "AlreadyAssigned":
       return [step("TALK_TO_ASSIGNEE")];
@@ -184,7 +185,7 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     WITHDRAW_BY_LAW:
       "Withdraw from the contract, as far as the law lets you: no shop can cap that.",
     ASK_AGAIN: "Ask again once fewer requests count.",
-    ASK_COLLEAGUE: "Ask a colleague with a higher limit to answer.",
+    ASK_COLLEAGUE: "Ask a colleague who may to answer.",
     LOOK_AT_CHANGES: "Look at what changed.",
     LIFT_STOP: "Have a lead lift the stop, or do it again once it has lifted itself.",
     AWAIT_BANK: "Do it again once the bank has decided.",
@@ -219,7 +220,7 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     CORRECT_TRACKING: "Confira o recibo e digite o número de novo.",
     WITHDRAW_BY_LAW: "Desista do contrato, se a lei permitir: nenhuma loja pode limitar isso.",
     ASK_AGAIN: "Peça de novo quando menos solicitações contarem.",
-    ASK_COLLEAGUE: "Peça a um colega com limite maior que responda.",
+    ASK_COLLEAGUE: "Peça a um colega que possa responder.",
     LOOK_AT_CHANGES: "Veja o que mudou.",
     LIFT_STOP:
       "Peça a um líder do suporte que retire a pausa, ou repita quando ela terminar sozinha.",

@@ -20,6 +20,7 @@ const problemEn: Record<InputProblem, (most?: number) => string> = {
   OUT_OF_RANGE: (most) =>
     most === undefined ? "it is too low or too high" : `it must be between 1 and ${most}`,
   UNKNOWN_VALUE: () => "this value is unknown",
+  NOTHING_CHANGES: () => "nothing would change",
   TWICE: () => "it is named twice",
 };
 const problemPt: Record<InputProblem, (most?: number) => string> = {
@@ -29,6 +30,7 @@ const problemPt: Record<InputProblem, (most?: number) => string> = {
   OUT_OF_RANGE: (most) =>
     most === undefined ? "fica abaixo ou acima do possível" : `deve estar entre 1 e ${most}`,
   UNKNOWN_VALUE: () => "este valor é desconhecido",
+  NOTHING_CHANGES: () => "nada mudaria",
   TWICE: () => "aparece duas vezes",
 };
 const staleEn: Record<QuoteStaleReason, string> = {
@@ -141,6 +143,8 @@ const en: ByKind = {
     `This policy gives buyers less than they are due: ${breaches.map(({ clause, needed, source }) => `${clause}: ${needed.en} (${source})`).join(" ")}`,
   FeedbackNotYet: () => "You can leave feedback once your money has been sent back.",
   FeedbackAlreadyGiven: () => "You have already left feedback for this order. Thank you!",
+  ApprovalRequired: ({ until }, zone) =>
+    `A second person has to approve this. It waits under Approvals until ${formatInstant(until, "en", zone)}.`,
   PersonNotAllowed: ({ needed }) => `This needs ${neededWords(needed, "en")}.`,
   NotFound: ({ what }) => `There is no such ${what}, or it isn't yours to see.`,
   InvalidInput: ({ field, problem, most }) =>
@@ -250,6 +254,8 @@ const pt: ByKind = {
     `Esta política dá aos compradores menos do que devem ter: ${breaches.map(({ clause, needed, source }) => `${clause}: ${needed["pt-BR"]} (${source})`).join(" ")}`,
   FeedbackNotYet: () => "Você pode avaliar assim que seu dinheiro for enviado de volta.",
   FeedbackAlreadyGiven: () => "Você já avaliou este pedido. Obrigado!",
+  ApprovalRequired: ({ until }, zone) =>
+    `Uma segunda pessoa precisa aprovar isto. Espera em Aprovações até ${formatInstant(until, "pt-BR", zone)}.`,
   PersonNotAllowed: ({ needed }) => `Isto exige ${neededWords(needed, "pt-BR")}.`,
   NotFound: () => "Isto não existe, ou não é seu.",
   InvalidInput: ({ field, problem, most }) =>

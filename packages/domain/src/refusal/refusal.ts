@@ -163,6 +163,7 @@ export type Refusal =
   | { readonly kind: "PolicyBelowFloor"; readonly breaches: readonly FloorBreach[] }
   | { readonly kind: "FeedbackNotYet" }
   | { readonly kind: "FeedbackAlreadyGiven"; readonly feedbackId: string }
+  | { readonly kind: "ApprovalRequired"; readonly changeId: string; readonly until: Date }
   | { readonly kind: "PersonNotAllowed"; readonly needed: PersonNeeded }
   | { readonly kind: "NotFound"; readonly what: string }
   | {
@@ -186,4 +187,5 @@ export type InputProblem =
   | "NOT_AN_ID"
   | "OUT_OF_RANGE"
   | "UNKNOWN_VALUE"
+  | "NOTHING_CHANGES"
   | "TWICE";

@@ -39,7 +39,7 @@ export async function createKey(
   await writeAudit(
     manager,
     {
-      name: "createIntegrationKey",
+      name: shopId === null ? "createMarketplaceKey" : "createIntegrationKey",
       actor,
       idempotencyKey: null,
       input: { keyId: key.id, shopId, scopes, expiresAt },

@@ -1,11 +1,15 @@
 import type { Refusal } from "@makegood/domain/refusal/refusal";
+import { IsNull } from "typeorm";
 import type { Resolvers } from "#generated/resolvers.generated.js";
+import { proposal } from "#modules/change/exports/ask-second-person.js";
+import { ProposedChangeEntity } from "#modules/change/exports/proposed-change.entity.js";
 import { shopById } from "#modules/shop/exports/shop-loaders.js";
 import { writeAudit } from "#platform/commands/audit.js";
 import { checkText } from "#platform/commands/check-input.js";
 import { knownCaller } from "#platform/graphql/callers.js";
 import type { RequestContext } from "#platform/graphql/context.js";
 import { actorOf } from "#platform/identity/actor.js";
+import { keySummary, marketplaceScopes } from "./approve-key.js";
 import { createKey } from "./create-key.js";
 import { IntegrationKeyEntity } from "./exports/integration-key.entity.js";
 import { keysByShop } from "./exports/integration-loaders.js";
@@ -20,6 +24,14 @@ function refuseUnlessOwner(context: RequestContext, shopId: string): Refusal | n
   return role === "OWNER" ? null : { kind: "PersonNotAllowed", needed: "OWNER" };
 }
 
+/** A key of the marketplace is its administrators' to end. */
+function refuseUnlessTheirs(context: RequestContext, key: IntegrationKeyEntity): Refusal | null {
+  if (key.shopId !== null) return refuseUnlessOwner(context, key.shopId);
+  const { caller } = context;
+  const may = caller.kind === "AGENT" && caller.role === "ADMIN";
+  return may ? null : { kind: "NotFound", what: "key" };
+}
+
 export const integrationResolvers: Resolvers = {
   Shop: {
     integrationKeys: ({ id }, _, context) =>
@@ -27,7 +39,16 @@ export const integrationResolvers: Resolvers = {
         ? context.loader(keysByShop).load(id)
         : [],
   },
+  Query: {
+    marketplaceKeys: (_, __, { caller, platform }) =>
+      caller.kind === "AGENT" && caller.role !== "AGENT"
+        ? platform.database
+            .getRepository(IntegrationKeyEntity)
+            .find({ where: { shopId: IsNull() }, order: { id: "DESC" } })
+        : [],
+  },
   IntegrationKey: {
+    waitsForApproval: ({ shopId, approvedById }) => shopId === null && approvedById === null,
     shop: ({ shopId }, _, context) =>
       shopId === null ? null : context.loader(shopById).load(shopId),
   },
@@ -53,11 +74,43 @@ export const integrationResolvers: Resolvers = {
       context.forgetLoaders();
       return { __typename: "CreateIntegrationKeySuccess", key, secret };
     },
+    createMarketplaceKey: async (_, { input }, context) => {
+      const name = checkText("name", input.name, { most: 80, needed: true });
+      if (!name.ok) return refused(name.refusal);
+      const foreign = input.scopes.some((scope) => !marketplaceScopes.includes(scope));
+      if (input.scopes.length === 0 || foreign) {
+        const problem = foreign ? "UNKNOWN_VALUE" : "EMPTY";
+        return refused({ kind: "InvalidInput", field: "scopes", problem });
+      }
+      const now = context.platform.clock.now();
+      const expiresAt = input.expiresAt ?? null;
+      if (expiresAt && expiresAt <= now) {
+        return refused({ kind: "InvalidInput", field: "expiresAt", problem: "OUT_OF_RANGE" });
+      }
+      const actor = actorOf(context.caller);
+      const { scopes } = input;
+      const wanted = { shopId: null, name: name.value ?? "", scopes, expiresAt };
+      const made = await context.platform.database.transaction(async (manager) => {
+        const created = await createKey(manager, actor, now, wanted);
+        const change = proposal(
+          { actor, now },
+          {
+            command: "createMarketplaceKey",
+            input: { keyId: created.key.id },
+            summary: keySummary(wanted.name, scopes),
+          },
+        );
+        await manager.insert(ProposedChangeEntity, change as never);
+        return created;
+      });
+      context.forgetLoaders();
+      return { __typename: "CreateIntegrationKeySuccess", ...made };
+    },
     revokeIntegrationKey: async (_, { keyId }, context) => {
       const { manager } = context.platform.database;
       const key = await manager.findOneBy(IntegrationKeyEntity, { id: keyId });
       const refusal = key
-        ? refuseUnlessOwner(context, key.shopId ?? "")
+        ? refuseUnlessTheirs(context, key)
         : ({ kind: "NotFound", what: "key" } as const);
       if (refusal || !key) {
         const what =

@@ -1,6 +1,7 @@
 import { initialTerms } from "@makegood/domain/ledger/money-terms";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MadeShop } from "../../scenario/made-shop.js";
+import { approveChange, proposedChanges, secondPerson } from "../../testing/second-person.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
 import { until } from "../../testing/until.js";
@@ -129,7 +130,8 @@ describe("money terms", () => {
       nextSteps: [{ kind: "RETRY" }],
     });
     expect((await publish(admin, { shopId })).__typename).toBe("TermsTooEarly");
-    expect((await publish(admin, { shopId, from: on(5) })).published.number).toBe(2);
+    const changed = { payoutHoldDays: 8 };
+    expect((await publish(admin, { shopId, from: on(5) }, changed)).published.number).toBe(2);
   });
 
   test("are published by administrators alone, in one order, once for one key", async () => {
@@ -141,12 +143,14 @@ describe("money terms", () => {
     }
     const from = new Date(app.platform.clock.now().getTime() + day).toISOString();
     const many = await Promise.all(
-      Array.from({ length: 5 }, () => publish(admin, { shopId: shop.id, from })),
+      Array.from({ length: 5 }, (_, days) =>
+        publish(admin, { shopId: shop.id, from }, { payoutHoldDays: 10 + days }),
+      ),
     );
     expect(many.map(({ published }) => published.number).sort()).toEqual([1, 2, 3, 4, 5]);
     const same = { shopId: shop.id, from, idempotencyKey: freshKey() };
-    const first = await publish(admin, same);
-    expect(await publish(admin, same)).toEqual({ ...first, replayed: true });
+    const first = await publish(admin, same, { payoutHoldDays: 9 });
+    expect(await publish(admin, same, { payoutHoldDays: 9 })).toEqual({ ...first, replayed: true });
     const bad = await publish(admin, { shopId: shop.id }, { commissionBasisPoints: 10_000 });
     expect(bad.__typename).toBe("InvalidInput");
   });
@@ -178,7 +182,39 @@ describe("money terms", () => {
       __typename: "TermsChanged",
       nextSteps: [{ kind: "LOOK_AT_CHANGES" }, { kind: "RETRY" }],
     });
-    expect((await publish(admin, { shopId, expectedNumber: 1 })).published.number).toBe(2);
+    const changed = { payoutHoldDays: 8 };
+    expect((await publish(admin, { shopId, expectedNumber: 1 }, changed)).published.number).toBe(2);
+  });
+
+  test("that change nothing are refused", async () => {
+    const { id: shopId } = await shopOf();
+    await publish(admin, { shopId });
+    expect(await publish(admin, { shopId })).toMatchObject({
+      __typename: "InvalidInput",
+      message: expect.stringContaining("nothing would change"),
+    });
+  });
+
+  test("of all shops hold once a second administrator approves them", async () => {
+    const all = { shopId: null };
+    const terms = { payoutHoldDays: 12 };
+    const before = await versions(admin, null);
+    expect((await publish(admin, all, terms)).__typename).toBe("ApprovalRequired");
+    expect((await publish(admin, all, terms)).__typename).toBe("ApprovalRequired");
+    expect(await versions(admin, null)).toEqual(before);
+    const [waiting, ...others] = await proposedChanges(admin);
+    expect(others).toEqual([]);
+    expect(waiting.command).toBe("PUBLISH_MONEY_TERMS");
+    expect(waiting.sentence).toContain("for all shops");
+    const lead = await secondPerson(app);
+    for (const client of [admin, lead]) {
+      expect((await approveChange(client, waiting.id)).__typename).toBe("PersonNotAllowed");
+    }
+    const second = await secondPerson(app, "ADMIN");
+    expect((await approveChange(second, waiting.id)).change.status).toBe("APPROVED");
+    expect(await versions(admin, null)).toHaveLength(before.length + 1);
+    expect((await approveChange(second, waiting.id)).__typename).toBe("NotInThisState");
+    expect((await publish(admin, all, terms)).__typename).toBe("InvalidInput");
   });
 
   test("of a shop follow the marketplace's rhythm of payouts, and are nobody else's to see", async () => {
@@ -190,6 +226,6 @@ describe("money terms", () => {
     expect(await versions(seller, shop.id)).toEqual([]);
     expect(await versions(seller, null)).toEqual([]);
     expect(await versions(await app.client("buyer", ana), shop.id)).toEqual([]);
-    expect(await versions(seller, other.id)).toMatchObject([{ number: 1, shop: null }]);
+    expect(await versions(seller, other.id)).toMatchObject([{ shop: null }]);
   });
 });

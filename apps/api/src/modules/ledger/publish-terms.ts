@@ -1,4 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { refuseBeginning, refuseTerms } from "@makegood/domain/ledger/check-terms";
+import { termsSentences } from "@makegood/domain/ledger/terms-words";
+import { formatInstant, type Locale, type Localized, utc } from "@makegood/domain/text/locale";
 import { type EntityManager, IsNull } from "typeorm";
 import type { MoneyTermsInput } from "#generated/resolvers.generated.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
@@ -48,6 +51,15 @@ export async function publishTerms(
   const refusal =
     refuseTerms(rules) ?? refuseBeginning(inForceFrom, now, newest?.inForceFrom ?? null);
   if (refusal) return refuse(refusal);
+  const before = newest?.rules ?? (shopId === null ? general : null);
+  const sameDate = from === null || from.getTime() === newest?.inForceFrom.getTime();
+  if (
+    before &&
+    isDeepStrictEqual(before, rules) &&
+    (sameDate || (newest?.inForceFrom ?? now) <= now)
+  ) {
+    return refuse({ kind: "InvalidInput", field: "terms", problem: "NOTHING_CHANGES" });
+  }
   const version: MoneyTermsEntity = {
     id: newId("moneyTerms"),
     shopId,
@@ -60,6 +72,16 @@ export async function publishTerms(
   await manager.insert(MoneyTermsEntity, version as never);
   await enqueue(manager, tellOfTermsTask, { termsId: version.id });
   return done({ versionId: version.id }, version);
+}
+
+/** What a version of the marketplace's terms means, for the second person. */
+export function termsSummary({ number, inForceFrom, rules }: MoneyTermsEntity): Localized<string> {
+  const words = (locale: Locale) => termsSentences(rules, locale).join(" ");
+  const from = (locale: Locale) => formatInstant(inForceFrom, locale, utc);
+  return {
+    en: `Publish fee terms version ${number} for all shops without terms of their own, from ${from("en")}: ${words("en")}`,
+    "pt-BR": `Publicar as condições versão ${number} para todas as lojas sem condições próprias, a partir de ${from("pt-BR")}: ${words("pt-BR")}`,
+  };
 }
 
 async function newestOf(manager: EntityManager, shopId: string | null) {

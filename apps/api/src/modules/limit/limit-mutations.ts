@@ -1,10 +1,11 @@
 import { isCurrency } from "@makegood/domain/money/currency";
 import type { InputProblem, Refusal } from "@makegood/domain/refusal/refusal";
 import type { MutationResolvers, SetRefundLimitInput } from "#generated/resolvers.generated.js";
+import { askSecondPerson } from "#modules/change/exports/ask-second-person.js";
 import { checkIds } from "#platform/commands/check-input.js";
 import { runForCaller } from "#platform/commands/run-for-caller.js";
 import { LimitSettingEntity } from "./exports/limit-setting.entity.js";
-import { setLimit } from "./set-limit.js";
+import { limitSummary, setLimit, type WantedLimit } from "./set-limit.js";
 
 function problemWith(input: SetRefundLimitInput): Refusal | null {
   const invalid = (field: string, problem: InputProblem, most?: number): Refusal => ({
@@ -30,15 +31,21 @@ export const limitMutations: Pick<MutationResolvers, "setRefundLimit"> = {
       name: "setRefundLimit",
       input,
       problem: problemWith(input),
-      work: (unit, caller) =>
-        setLimit(unit, caller, {
+      work: async (unit, caller) => {
+        const wanted: WantedLimit = {
           holder: input.keyId ? { keyId: input.keyId } : { role: input.role ?? "AGENT" },
           currency: input.currency,
           perRefundMinor: input.perRefundMinor ?? null,
           perDayMinor: input.perDayMinor ?? null,
           goodwillPerDayMinor: input.goodwillPerDayMinor ?? null,
           approvalBusinessDays: input.approvalBusinessDays,
-        }),
+        };
+        const set = await setLimit(unit, caller, wanted);
+        if (!set.ok || "keyId" in wanted.holder) return set;
+        // A role's limit bounds everybody who stands in it.
+        const summary = limitSummary(wanted);
+        return askSecondPerson(unit, { command: "setRefundLimit", input: { ...wanted }, summary });
+      },
     });
     if (!result.ok) return result.refused as never;
     const { replayed, dryRun, answer } = result;

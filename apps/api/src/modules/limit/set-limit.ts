@@ -3,6 +3,8 @@ import {
   type LimitSetting,
   looserThan,
 } from "@makegood/domain/limit/limit-setting";
+import { formatMoney, money } from "@makegood/domain/money/money";
+import type { Locale, Localized } from "@makegood/domain/text/locale";
 import { IntegrationKeyEntity } from "#modules/integration/exports/integration-key.entity.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -14,6 +16,23 @@ export interface WantedLimit extends LimitSetting {
   /** A role, or a key's id. */
   holder: { role: LimitRole } | { keyId: string };
   currency: string;
+}
+
+/** What setting a role's limit means, for the second person. */
+export function limitSummary({ holder, currency, ...limit }: WantedLimit): Localized<string> {
+  const who = "role" in holder ? holder.role : holder.keyId;
+  const amount = (minor: number | null, locale: Locale, none: string) =>
+    minor === null ? none : formatMoney(money(minor, currency), locale);
+  const said = (locale: Locale, none: string) => ({
+    each: amount(limit.perRefundMinor, locale, none),
+    day: amount(limit.perDayMinor, locale, none),
+    goodwill: amount(limit.goodwillPerDayMinor, locale, none),
+  });
+  const [en, pt] = [said("en", "no limit"), said("pt-BR", "sem limite")];
+  return {
+    en: `Everybody in the role ${who} may refund alone in ${currency}: ${en.each} at a time, ${en.day} a day, ${en.goodwill} of goodwill a day.`,
+    "pt-BR": `Quem tem o papel ${who} pode reembolsar por conta própria em ${currency}: ${pt.each} por vez, ${pt.day} por dia, ${pt.goodwill} de cortesia por dia.`,
+  };
 }
 
 /** An administrator sets any limit; an owner those of their shop's keys, within their own. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MadeShop } from "../../scenario/made-shop.js";
+import { approveNewest, secondPerson } from "../../testing/second-person.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
 import { runDeadline, sendTask } from "./exports/payout-schedule.js";
@@ -166,7 +167,7 @@ describe("a payout", () => {
     ]);
   });
 
-  test("by hand is recorded by a lead, once, and by nobody below", async () => {
+  test("by hand is recorded by two leads, once, and by nobody below", async () => {
     const { shop, seller } = await sold();
     await run({ transfer: () => Promise.resolve({ kind: "BY_HAND" }) });
     const [{ id: payoutId, status }] = (await money(seller, shop)).payouts;
@@ -174,8 +175,14 @@ describe("a payout", () => {
     const input = { payoutId, outcome: "PAID", note: "E2E-77", idempotencyKey: freshKey() };
     expect((await agent.ask(settle, { input })).settlePayout.__typename).toBe("PersonNotAllowed");
     expect((await seller.ask(settle, { input })).settlePayout.__typename).toBe("PersonNotAllowed");
-    const { settlePayout } = await lead.ask(settle, { input });
-    expect(settlePayout.payout).toEqual({ status: "PAID", reference: "E2E-77" });
+    const asked = (await lead.ask(settle, { input })).settlePayout;
+    expect(asked.__typename).toBe("ApprovalRequired");
+    expect((await money(seller, shop)).payouts[0].status).toBe("SCHEDULED");
+    await approveNewest(await secondPerson(app));
+    expect((await money(seller, shop)).payouts[0]).toMatchObject({
+      status: "PAID",
+      reference: "E2E-77",
+    });
     const again = await lead.ask(settle, { input: { ...input, idempotencyKey: freshKey() } });
     expect(again.settlePayout.__typename).toBe("NotInThisState");
   });

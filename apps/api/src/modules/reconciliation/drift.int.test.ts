@@ -136,7 +136,13 @@ describe("a refund that was made at the provider by hand", () => {
       Object.values(await at.lead.ask(text, { input }))[0];
 
     const until = new Date(at.app.platform.clock.now().getTime() + 3_600_000).toISOString();
-    const stop = { scope: "ALL", reason: "Looked at", until, idempotencyKey: freshKey() };
+    const stop = {
+      scope: "PROVIDER",
+      provider: "sandbox",
+      reason: "Looked at",
+      until,
+      idempotencyKey: freshKey(),
+    };
     const { stopSwitch } = await command(
       "mutation ($input: SetStopSwitchInput!) { setStopSwitch(input: $input) { ... on StopSwitchSuccess { stopSwitch { id } } } }",
       stop,

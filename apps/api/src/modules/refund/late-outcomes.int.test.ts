@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { MadeShop } from "../../scenario/made-shop.js";
 import * as documents from "../../testing/documents.js";
 import { startQuickShop } from "../../testing/quick-shop.js";
+import { approveNewest, secondPerson } from "../../testing/second-person.js";
 import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
 import { until } from "../../testing/until.js";
 import { checkRefund } from "./check-refund.js";
@@ -139,7 +140,10 @@ async function paidTwice(settlement: "PAID_BACK" | "WRITTEN_OFF" | null) {
   await says(attempt, "succeeded");
   const [incident] = (await refundOf(made.refundId)).incidents;
   const input = { incidentId: incident.id, settlement, note: "Talked to the buyer" };
-  if (settlement) await send(lead, "settleRefundIncident", "SettleRefundIncidentInput", input);
+  if (settlement) {
+    await send(lead, "settleRefundIncident", "SettleRefundIncidentInput", input);
+    await approveNewest(await secondPerson(app));
+  }
   const [payout] = await sql("SELECT id FROM refund_payouts WHERE refund_id = $1", [made.refundId]);
   const bank = (status: "succeeded" | "failed" | "returned") =>
     recordPayout(

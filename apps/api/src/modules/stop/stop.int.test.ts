@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MadeShop } from "../../scenario/made-shop.js";
 import * as documents from "../../testing/documents.js";
+import { approveNewest, secondPerson } from "../../testing/second-person.js";
 import { startTestApp, type TestApp } from "../../testing/test-app.js";
 import { type Answer, freshKey, type TestClient } from "../../testing/test-client.js";
 import { until } from "../../testing/until.js";
@@ -11,6 +12,7 @@ let ana: string;
 let buyer: TestClient;
 let agent: TestClient;
 let lead: TestClient;
+let second: TestClient;
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -21,6 +23,7 @@ beforeAll(async () => {
   buyer = await app.client("buyer", ana);
   agent = await app.client("support", await app.world.agent("Téo", "teo@desk.example"));
   lead = await app.client("support", await app.world.agent("Sol", "sol@desk.example", "LEAD"));
+  second = await secondPerson(app);
 });
 afterAll(() => app.close());
 
@@ -49,10 +52,34 @@ const run = async (client: TestClient, field: string, input: Record<string, unkn
 /** Hours from now by the platform's clock, which tests move. */
 const hence = (hours: number) =>
   new Date(app.platform.clock.now().getTime() + hours * 3_600_000).toISOString();
-const set = (input: Record<string, unknown>) =>
-  run(lead, "setStopSwitch", { reason: "Odd refunds since noon.", until: hence(48), ...input });
-const lift = (stopSwitchId: string) =>
-  run(lead, "liftStopSwitch", { stopSwitchId, reason: "It was a test of ours." });
+/** For everything, with the second person it needs. */
+async function agreed(stopSwitchId: string | null, answer: Answer): Promise<Answer> {
+  if (answer.__typename !== "ApprovalRequired") return answer;
+  await approveNewest(second);
+  const { stopSwitches } = await lead.ask(
+    "query ($on: Boolean!) { stopSwitches(on: $on) { edges { node { id scope until liftedAt } } } }",
+    { on: stopSwitchId === null },
+  );
+  const all = stopSwitches.edges.map(({ node }: Answer) => node);
+  const stopSwitch = all.find(({ id, scope }: Answer) =>
+    stopSwitchId === null ? scope === "ALL" : id === stopSwitchId,
+  );
+  return { __typename: "StopSwitchSuccess", stopSwitch };
+}
+const set = async (input: Record<string, unknown>) =>
+  agreed(
+    null,
+    await run(lead, "setStopSwitch", {
+      reason: "Odd refunds since noon.",
+      until: hence(48),
+      ...input,
+    }),
+  );
+const lift = async (stopSwitchId: string) =>
+  agreed(
+    stopSwitchId,
+    await run(lead, "liftStopSwitch", { stopSwitchId, reason: "It was a test of ours." }),
+  );
 
 const refundOf = async (id: string): Promise<Answer> =>
   (

@@ -46,6 +46,7 @@ import { PartsOfPayments1764201001000 } from "./migrations/1764201001000-parts-o
 import { AcceptedDifferences1764201002000 } from "./migrations/1764201002000-accepted-differences.js";
 import { LimitsAreSet1764203001000 } from "./migrations/1764203001000-limits-are-set.js";
 import { MarketplaceKeys1764204000000 } from "./migrations/1764204000000-marketplace-keys.js";
+import { ProposedChanges1764204001000 } from "./migrations/1764204001000-proposed-changes.js";
 import { ImportedPeople1764205000000 } from "./migrations/1764205000000-imported-people.js";
 import { ParcelsAsTold1764205001000 } from "./migrations/1764205001000-parcels-as-told.js";
 import { RateBucketsAndSessions1764206001000 } from "./migrations/1764206001000-rate-buckets-and-sessions.js";
@@ -132,6 +133,7 @@ export function dataSource({
       CaseClocks1764208000000,
       MarketplaceKeys1764204000000,
       RateBucketsAndSessions1764206001000,
+      ProposedChanges1764204001000,
       BindingDeadlines1764209000000,
       FoldSearch1764209001000,
       WhoGaveAPhoto1764207001000,

@@ -1,4 +1,5 @@
 import { useCommand } from "@makegood/graphql/use-command.ts";
+import { ConfirmButton, useMoneyWords } from "@makegood/ui/confirm-button.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { repaymentWords } from "@makegood/ui/repayment-words.ts";
@@ -49,6 +50,30 @@ function AskedDetails({
   );
 }
 
+function TakeCredit({
+  amount,
+  loading,
+  take,
+}: {
+  amount: { amountMinor: number; currency: string };
+  loading: boolean;
+  take: (creditMinor: number) => void;
+}) {
+  const words = useWords(repaymentWords);
+  const inWords = useMoneyWords();
+  const said = inWords(amount);
+  return (
+    <ConfirmButton
+      variant="default"
+      label={words.choice.STORE_CREDIT}
+      consequence={words.creditConsequence(said)}
+      confirm={words.creditConfirm(said)}
+      loading={loading}
+      run={() => take(amount.amountMinor)}
+    />
+  );
+}
+
 function Options({ refund }: { refund: RefundViewFragment }) {
   const words = useWords(repaymentWords);
   const [typing, setTyping] = useState(false);
@@ -59,7 +84,6 @@ function Options({ refund }: { refund: RefundViewFragment }) {
   const choose = {
     RETRY: () => void retry.run({ refundId }),
     BANK_TRANSFER: () => setTyping(true),
-    STORE_CREDIT: (creditMinor: number) => void credit.run({ refundId, creditMinor }),
   };
   const accounts = refund.payoutOptions.flatMap((option) => option.accounts);
   if (typing) {
@@ -82,13 +106,21 @@ function Options({ refund }: { refund: RefundViewFragment }) {
       {refund.payoutOptions.map(({ kind, sentence, amount, bonus }) => (
         <Stack key={kind} gap={4} align="flex-start">
           <Text size="sm">{sentence}</Text>
-          <Button
-            variant={kind === "RETRY" ? "filled" : "default"}
-            loading={retry.loading || credit.loading}
-            onClick={() => choose[kind](amount.amountMinor + (bonus?.amountMinor ?? 0))}
-          >
-            {words.choice[kind]}
-          </Button>
+          {kind === "STORE_CREDIT" ? (
+            <TakeCredit
+              amount={{ ...amount, amountMinor: amount.amountMinor + (bonus?.amountMinor ?? 0) }}
+              loading={credit.loading}
+              take={(creditMinor) => void credit.run({ refundId, creditMinor })}
+            />
+          ) : (
+            <Button
+              variant={kind === "RETRY" ? "filled" : "default"}
+              loading={retry.loading}
+              onClick={choose[kind]}
+            >
+              {words.choice[kind]}
+            </Button>
+          )}
         </Stack>
       ))}
       {refusal && <RefusalNotice refusal={refusal} />}

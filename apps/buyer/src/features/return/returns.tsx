@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import type { ReturnViewFragment } from "@makegood/graphql/fragments/return.generated.ts";
 import { useCommand } from "@makegood/graphql/use-command.ts";
+import { ConfirmButton, useMoneyWords } from "@makegood/ui/confirm-button.tsx";
 import { DisputeCard } from "@makegood/ui/dispute-card.tsx";
 import { Explanation } from "@makegood/ui/explanation.tsx";
 import { Form } from "@makegood/ui/form.tsx";
@@ -101,6 +102,7 @@ function Actions({ request, orderId }: { request: ReturnViewFragment; orderId: s
   const cancel = useCommand(CancelReturnDocument);
   const accept = useCommand(AcceptDeductionDocument);
   const instead = useCommand(RefundInsteadDocument);
+  const inWords = useMoneyWords();
   const returnId = request.id;
   return (
     <Stack gap="sm">
@@ -110,21 +112,26 @@ function Actions({ request, orderId }: { request: ReturnViewFragment; orderId: s
       <DropOff request={request} />
       {can("ACCEPT_DEDUCTION") && (
         <Group>
-          <Button loading={accept.loading} onClick={() => void accept.run({ returnId })}>
-            {words.acceptDeduction}
-          </Button>
+          <ConfirmButton
+            label={words.acceptDeduction}
+            consequence={words.deductionConsequence(inWords(request.comesBack))}
+            confirm={words.deductionConfirm(inWords(request.comesBack))}
+            loading={accept.loading}
+            run={() => void accept.run({ returnId })}
+          />
         </Group>
       )}
       {can("ESCALATE") && <Escalate subjectId={returnId} orderId={orderId} />}
       {can("REFUND_INSTEAD") && (
         <Group>
-          <Button
+          <ConfirmButton
             variant="default"
+            label={words.refundInstead}
+            consequence={words.insteadConsequence}
+            confirm={words.refundInstead}
             loading={instead.loading}
-            onClick={() => void instead.run({ returnId })}
-          >
-            {words.refundInstead}
-          </Button>
+            run={() => void instead.run({ returnId })}
+          />
         </Group>
       )}
       {can("CANCEL") && (
@@ -173,7 +180,9 @@ function AnswerInfo({ returnId, orderId }: { returnId: string; orderId: string }
 function AnswerOffer({ request }: { request: ReturnViewFragment }) {
   const words = useWords(returnWords);
   const answer = useCommand(AnswerReturnOfferDocument);
+  const inWords = useMoneyWords();
   if (!request.offer) return null;
+  const offered = inWords(request.offer.amount);
   const say = (accept: boolean) => void answer.run({ returnId: request.id, accept });
   return (
     <Stack gap="xs">
@@ -185,9 +194,13 @@ function AnswerOffer({ request }: { request: ReturnViewFragment }) {
         {words.offerNote}
       </Text>
       <Group>
-        <Button loading={answer.loading} onClick={() => say(true)}>
-          {words.accept}
-        </Button>
+        <ConfirmButton
+          label={words.accept}
+          consequence={words.offerConsequence(offered)}
+          confirm={words.offerConfirm(offered)}
+          loading={answer.loading}
+          run={() => say(true)}
+        />
         <Button variant="default" loading={answer.loading} onClick={() => say(false)}>
           {words.decline}
         </Button>

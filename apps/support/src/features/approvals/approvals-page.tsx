@@ -8,6 +8,7 @@ import { Stack, Text, Title } from "@mantine/core";
 import { useAppWords } from "../../words.ts";
 import { ApprovalCard } from "./approval-card.tsx";
 import { ApprovalActivityDocument, RefundsToApproveDocument } from "./approvals.generated.ts";
+import { ProposedChanges } from "./proposed-changes.tsx";
 
 /** Refunds above somebody's limit, the nearest date first, live. */
 export function ApprovalsPage() {
@@ -32,6 +33,7 @@ export function ApprovalsPage() {
   return (
     <Stack>
       <Title order={1}>{words.approvals}</Title>
+      <ProposedChanges />
       <Text c="dimmed">{words.approvalsHint}</Text>
       {(loading || !after) && !data && <Loading />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}

@@ -14,10 +14,10 @@ export function SetStop({ made }: { made: () => void }) {
   const words = useAppWords();
   const shop = new URLSearchParams(useSearch()).get("shop");
   const [open, setOpen] = useState(shop !== null);
-  const [scope, setScope] = useState<"ALL" | "SHOP" | "PROVIDER">(shop ? "SHOP" : "ALL");
+  const [scope, setScope] = useState<"ALL" | "SHOP" | "PROVIDER" | "">(shop ? "SHOP" : "");
   const [shopId, setShopId] = useState(shop ?? "");
-  const [provider, setProvider] = useState("stripe");
-  const [lasting, setLasting] = useState<number>(24);
+  const [provider, setProvider] = useState("");
+  const [lasting, setLasting] = useState<number>(1);
   const stop = useCommand(SetStopSwitchDocument);
   if (!open)
     return (
@@ -28,6 +28,7 @@ export function SetStop({ made }: { made: () => void }) {
       </Group>
     );
   const send = async (reason: string) => {
+    if (scope === "") return false;
     const done = await stop.run({
       scope,
       shopId: scope === "SHOP" ? shopId.trim() : null,
@@ -58,10 +59,14 @@ export function SetStop({ made }: { made: () => void }) {
             label={words.stopWhat}
             value={scope}
             onChange={(event) => setScope(event.currentTarget.value as typeof scope)}
-            data={(["SHOP", "PROVIDER", "ALL"] as const).map((value) => ({
-              value,
-              label: words.stopScopes[value],
-            }))}
+            required
+            data={[
+              { value: "", label: words.choose },
+              ...(["SHOP", "PROVIDER", "ALL"] as const).map((value) => ({
+                value,
+                label: words.stopScopes[value],
+              })),
+            ]}
           />
           <NativeSelect
             label={words.stopHowLong}
@@ -84,7 +89,8 @@ export function SetStop({ made }: { made: () => void }) {
             label={words.providerName}
             value={provider}
             onChange={(event) => setProvider(event.currentTarget.value)}
-            data={["stripe", "sandbox"]}
+            required
+            data={[{ value: "", label: words.choose }, "stripe", "sandbox"]}
           />
         )}
       </WordsForm>
