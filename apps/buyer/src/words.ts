@@ -102,6 +102,10 @@ const en = {
   withdrawMeans:
     "No reason is needed and nobody has to agree. What has not been sent is canceled; what has, you send back. Your money goes back the way you paid.",
   rightUntil: "Your right lasts until",
+  byLaw: (right: string) =>
+    `By law (${right}) you can withdraw from the contract. The shop can't refuse.`,
+  withdrawUnits: "What you withdraw from",
+  notWithdrawable: "Not included, by law or because it is back already:",
   confirmWithdraw: "Confirm withdrawal here",
   withdrawn: "Your withdrawal is received.",
   keepIt: "Download the acknowledgement",
@@ -220,6 +224,9 @@ const pt: Words = {
   withdrawMeans:
     "Não é preciso motivo nem concordância. O que não foi enviado é cancelado; o que foi, você devolve. Seu dinheiro volta pelo mesmo meio de pagamento.",
   rightUntil: "Seu direito vale até",
+  byLaw: (right) => `Por lei (${right}), você pode desistir da compra. A loja não pode recusar.`,
+  withdrawUnits: "Do que você desiste",
+  notWithdrawable: "Fica fora, por lei ou porque já voltou:",
   confirmWithdraw: "Confirmar a desistência aqui",
   withdrawn: "Sua desistência foi recebida.",
   keepIt: "Baixar a confirmação",

@@ -82,7 +82,7 @@ export function HoldEnd({ hold }: { hold: { sentence: string; until: string | nu
       {hold.until && (
         <>
           {" "}
-          ({words.settledBy} <DateText at={hold.until} />)
+          ({words.settledBy} <DateText at={hold.until} until />)
         </>
       )}
     </Text>

@@ -22,11 +22,11 @@ export function NextActionNote({
         <>
           {next.isOverdue ? (
             <Text component="span" c="red.8" fw={600}>
-              {words.wasDue} <DateText at={next.deadline} />
+              {words.wasDue} <DateText at={next.deadline} until />
             </Text>
           ) : (
             <>
-              {words.until} <DateText at={next.deadline} />
+              {words.until} <DateText at={next.deadline} until />
             </>
           )}
           {next.onTimeout && " · "}

@@ -44,7 +44,7 @@ export function PaymentCard({
               {order.paymentDueBy && (
                 <>
                   {" "}
-                  {words.by} <DateText at={order.paymentDueBy} />
+                  {words.by} <DateText at={order.paymentDueBy} until />
                 </>
               )}
             </Text>

@@ -54,8 +54,8 @@ export function QuoteBreakdown({ quote }: { quote: Quoted }) {
       ))}
       {quote.total.amountMinor > 0 && (
         <Text size="sm" c="dimmed">
-          {words.promisedBy} <DateText at={quote.promisedBy} dateOnly /> · {words.expected.BUYER}{" "}
-          <DateText at={quote.expectedAtBankBy} dateOnly />
+          {words.promisedBy} <DateText at={quote.promisedBy} until /> · {words.expected.BUYER}{" "}
+          <DateText at={quote.expectedAtBankBy} until />
         </Text>
       )}
     </Stack>

@@ -107,7 +107,7 @@ export function RefundTracker({
           <Text size="sm">
             {isLate ? words.nowExpectedBy : words.promisedBy}{" "}
             <strong>
-              <DateText at={refund.expectedBy} dateOnly />
+              <DateText at={refund.expectedBy} until />
             </strong>
           </Text>
         )}
@@ -115,7 +115,7 @@ export function RefundTracker({
           <Text size="sm">
             {words.expected[reader]}{" "}
             <strong>
-              <DateText at={refund.expectedAtBankBy} dateOnly />
+              <DateText at={refund.expectedAtBankBy} until />
             </strong>
           </Text>
         )}

@@ -1,8 +1,7 @@
-import { Alert, Button, Group, List, Stack, Text } from "@mantine/core";
+import { Alert, List, Stack } from "@mantine/core";
 import { type Explained, Explanation } from "./explanation.tsx";
-import { useWords } from "./locale.tsx";
+import { NextSteps, type StepActions } from "./next-steps.tsx";
 import { DateText } from "./texts.tsx";
-import { uiWords } from "./words.ts";
 
 export interface Refused {
   message: string;
@@ -18,9 +17,8 @@ export function RefusalNotice({
   actions = {},
 }: {
   refusal: Refused;
-  actions?: Partial<Record<string, { label: string; go: () => void }>>;
+  actions?: StepActions;
 }) {
-  const words = useWords(uiWords);
   return (
     <Alert color="yellow" title={refusal.message} role="alert" variant="light">
       <Stack gap="sm">
@@ -34,26 +32,7 @@ export function RefusalNotice({
             ))}
           </List>
         )}
-        <div>
-          <Text size="sm" fw={600}>
-            {words.whatNow}
-          </Text>
-          <List size="sm">
-            {refusal.nextSteps.map(({ kind, sentence }) => (
-              <List.Item key={kind}>{sentence}</List.Item>
-            ))}
-          </List>
-        </div>
-        <Group gap="xs">
-          {refusal.nextSteps.map(({ kind }) => {
-            const action = actions[kind];
-            return action ? (
-              <Button key={kind} variant="default" onClick={action.go}>
-                {action.label}
-              </Button>
-            ) : null;
-          })}
-        </Group>
+        <NextSteps steps={refusal.nextSteps} actions={actions} />
         {refusal.decision && <Explanation decision={refusal.decision} />}
       </Stack>
     </Alert>

@@ -1,4 +1,5 @@
 import { formatMoney } from "@makegood/domain/money/money";
+import { endsWithDay } from "@makegood/domain/text/locale";
 import { Text, type TextProps } from "@mantine/core";
 import { useLocale } from "./locale.tsx";
 import { platformNow } from "./platform-time.ts";
@@ -25,18 +26,33 @@ export function MoneyText({ money, ...rest }: { money: MoneyLike } & TextProps) 
 
 const day = 86_400_000;
 
-/** A date and, when it is near, the time; the whole of it as a title. */
-export function DateText({ at, dateOnly = false }: { at: string; dateOnly?: boolean }) {
+/** The zone of this device, in which it tells all times. */
+const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/**
+ * A date and, when it is near, the time; the whole of it as a title. Of what ends then (`until`), the
+ * date alone means its whole day: the hour is told of whatever ends before its day does here.
+ */
+export function DateText({
+  at,
+  dateOnly = false,
+  until = false,
+}: {
+  at: string;
+  dateOnly?: boolean;
+  until?: boolean;
+}) {
   const { locale } = useLocale();
   const date = new Date(at);
   const now = platformNow();
   const near = Math.abs(date.getTime() - now.getTime()) < 2 * day;
+  const withTime = until ? !endsWithDay(date, ownZone()) : near && !dateOnly;
   const sameYear = date.getFullYear() === now.getFullYear();
   const short: Intl.DateTimeFormatOptions = {
     day: "numeric",
     month: "short",
     ...(sameYear ? {} : { year: "numeric" }),
-    ...(near && !dateOnly ? { hour: "numeric", minute: "2-digit" } : {}),
+    ...(withTime ? { hour: "numeric", minute: "2-digit" } : {}),
   };
   const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
   return (

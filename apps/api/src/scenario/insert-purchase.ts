@@ -5,6 +5,7 @@ import type { EntityManager } from "typeorm";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { postCapture } from "#modules/ledger/exports/capture-posting.js";
 import { termsOfShop } from "#modules/ledger/exports/terms-in-force.js";
+import { countedAt } from "#modules/order/exports/counted-at.js";
 import { graceDeadline } from "#modules/order/exports/grace-deadline.js";
 import { OrderEntity } from "#modules/order/exports/order.entity.js";
 import { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
@@ -46,6 +47,7 @@ export interface NewOrder {
   money?: "captured" | "authorized" | "due";
   /** Where it goes; unknown when left out. */
   shipToCountry?: string;
+  shipToRegion?: string;
   /** Until when it has to be paid; three days after it was placed when left out. */
   paymentDueBy?: Date;
 }
@@ -161,6 +163,10 @@ async function insertOrder(
   const shippedAt = given.shippedAt ?? (shipped ? purchase.placedAt : null);
   const { id } = given;
   const number = `MG-${next}`;
+  const to = {
+    shipToCountry: given.shipToCountry ?? null,
+    shipToRegion: given.shipToRegion ?? null,
+  };
   await manager.insert(OrderEntity, {
     ...purchase,
     ...amounts,
@@ -177,8 +183,10 @@ async function insertOrder(
     deliveredAt:
       given.deliveredAt ?? (status === "DELIVERED" || status === "COMPLETED" ? shippedAt : null),
     canceledAt: null,
-    shipToCountry: given.shipToCountry ?? null,
-    estimatedDeliveryBy: shippedAt && expectedDelivery(shippedAt, null),
+    ...to,
+    estimatedDeliveryBy:
+      shippedAt &&
+      expectedDelivery(shippedAt, null, countedAt(to, platform.config.marketplace).zone),
     authorizedMinor: totalMinor - capturedMinor,
     paymentDueBy,
     capturedMinor,

@@ -12,7 +12,7 @@ describe("business days", () => {
   it("skip weekends and public holidays", () => {
     // Thursday before the long weekend of Independence Day, Monday 7 September 2026.
     expect(addBusinessDays(brazil, new Date("2026-09-03T15:00:00Z"), 2)).toEqual(
-      new Date("2026-09-08T15:00:00Z"),
+      new Date("2026-09-09T02:59:59.999Z"),
     );
   });
 
@@ -22,10 +22,10 @@ describe("business days", () => {
     expect(isBusinessDay(germany, new Date("2026-04-06T10:00:00Z"))).toBe(false); // Easter Monday
   });
 
-  it("keep the local time when the clock changes", () => {
+  it("end with the local day, also when the clock changes", () => {
     // Friday 27 March 2026, 17:00 in Berlin (UTC+1); Monday is UTC+2.
     expect(addBusinessDays(germany, new Date("2026-03-27T16:00:00Z"), 1)).toEqual(
-      new Date("2026-03-30T15:00:00Z"),
+      new Date("2026-03-30T21:59:59.999Z"),
     );
   });
 });

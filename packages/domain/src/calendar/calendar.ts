@@ -106,7 +106,25 @@ export function isBusinessDay(calendar: Calendar, at: Date): boolean {
   return isBusinessDate(calendar, localTime(calendar.zone, at));
 }
 
-/** The same local time, this many business days later. */
+/** The last instant of a local date. */
+function endOf(zone: string, local: LocalTime): Date {
+  const midnight = instantOf(zone, { ...nextDate(local), minuteOfDay: 0, second: 0 });
+  return new Date(midnight.getTime() - 1);
+}
+
+/**
+ * The end of a period in days: the last instant of the local day that is so many days after the one
+ * on which it began, so that the first day isn't counted and the last one is whole. Given a calendar,
+ * it moves on from a day on which no business is done there to the end of the next on which it is.
+ */
+export function endOfDayAfter(zone: string, from: Date, days: number, movesOn?: Calendar): Date {
+  let local = localTime(zone, from);
+  for (let left = days; left > 0; left--) local = nextDate(local);
+  while (movesOn && !isBusinessDate(movesOn, local)) local = nextDate(local);
+  return endOf(zone, local);
+}
+
+/** The end of the local day, this many business days later. */
 export function addBusinessDays(calendar: Calendar, from: Date, days: number): Date {
   let local = localTime(calendar.zone, from);
   let left = days;
@@ -114,7 +132,7 @@ export function addBusinessDays(calendar: Calendar, from: Date, days: number): D
     local = nextDate(local);
     if (isBusinessDate(calendar, local)) left -= 1;
   }
-  return instantOf(calendar.zone, local);
+  return endOf(calendar.zone, local);
 }
 
 /** So many hours later, counting only hours in which business is done. */

@@ -6,6 +6,8 @@ import type { OrderStatus } from "../order/order-machine.js";
 /** What deciding needs to know of a line. Amounts are the whole line's, in minor units. */
 export interface LineFacts {
   readonly lineId: string;
+  /** What kind of goods it is. Absent in questions that were kept before a cancellation knew it. */
+  readonly category?: string | null;
   readonly quantity: number;
   readonly canceledQuantity: number;
   readonly heldQuantity: number;
@@ -45,6 +47,10 @@ export interface OrderFacts {
   readonly refundReservedMinor: number;
   /** ISO 3166 alpha-2; the law of this country protects the buyer. Null or absent where unknown. */
   readonly shipToCountry?: string | null;
+  /** The IANA zone of where it is delivered, in whose days its windows are counted. */
+  readonly zone?: string;
+  /** When its last parcel arrived. Absent in questions that were kept before a cancellation knew it. */
+  readonly deliveredAt?: Date | null;
   /**
    * What is authorised or asked for, but not taken: canceling it takes less instead of giving back.
    * Absent in questions that were kept before this was told apart.

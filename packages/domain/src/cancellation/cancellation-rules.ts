@@ -5,7 +5,8 @@ import { atOnce, goOn, type Rule, refuse, seen } from "../decision/follow-rules.
 import { fairUseRulesInOrder } from "../fair-use/fair-use-rules.js";
 import type { OrderStatus } from "../order/order-machine.js";
 import type { CancellationRules, Until } from "../policy/policy.js";
-import { lawOf } from "../policy/statutes.js";
+import { buyerRights } from "../rights/buyer-rights.js";
+import { whyNoWithdrawal, withdrawalRightOf } from "../withdrawal/withdrawal-right.js";
 import type { OrderFacts } from "./cancellation-facts.js";
 import type { CancellationQuestion } from "./cancellation-question.js";
 
@@ -162,15 +163,25 @@ export const cancellationRulesInOrder: readonly Rule<CancellationRule, Situation
   {
     // Directive 2011/83/EU, Article 9: the period runs from the conclusion of the contract on.
     rule: "statutory-right",
-    look: ({ ask, policy, order }) => {
-      const statute = lawOf(policy.rules, order);
-      const declared = ask?.statutory === true && statute !== null;
+    look: ({ ask, policy, order, cancelable, now }) => {
+      const right = withdrawalRightOf(policy.rules, order, now);
+      const declared = ask?.statutory === true;
+      // Goods that are exempt are not the others' to withdraw from, nor take the right from them.
+      const covered = (ask?.units ?? cancelable).every(({ lineId }) =>
+        right?.units.some((unit) => unit.lineId === lineId),
+      );
+      const refusal = () =>
+        refuse({
+          kind: "WithdrawalNotPossible",
+          why: whyNoWithdrawal(policy.rules, order, ask?.units ?? null),
+          rights: buyerRights(policy.rules, order, now),
+        });
       return seen(
         "ask.statutory",
-        ask?.statutory ?? false,
-        statute?.id ?? null,
-        declared ? "PASS" : "NOT_APPLICABLE",
-        declared ? atOnce : goOn,
+        declared,
+        right?.statute.id ?? null,
+        !declared ? "NOT_APPLICABLE" : covered ? "PASS" : "FAIL",
+        !declared ? goOn : covered ? atOnce : refusal(),
       );
     },
   },

@@ -2,6 +2,7 @@ import { addBusinessHours, addHours } from "../calendar/calendar.js";
 import { calendarFor } from "../calendar/calendars.js";
 import type { CancellationDecision } from "../decision/decision.js";
 import { followRules } from "../decision/follow-rules.js";
+import { buyerRights } from "../rights/buyer-rights.js";
 import { availableUnits } from "./cancellation-facts.js";
 import type { CancellationQuestion } from "./cancellation-question.js";
 import { cancellationRulesInOrder, type Situation } from "./cancellation-rules.js";
@@ -44,6 +45,7 @@ export function decideCancellation(question: CancellationQuestion): Cancellation
     reasons: rules.cancellation.reasons,
     refusal,
     possibleFrom: possibleFrom(situation, outcome),
+    rights: question.actor === "BUYER" ? buyerRights(rules, order, now) : [],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CancellationDecision, CancellationRule, FairUseRule } from "../decision/decision.js";
 import { refusalSentence } from "../refusal/refusal-words.js";
-import { formatInstant, type Locale, type Zone } from "../text/locale.js";
+import { formatUntil, type Locale, type Zone } from "../text/locale.js";
 
 const cancellationSettledBy: Record<Locale, Partial<Record<CancellationRule, string>>> = {
   en: {
@@ -50,7 +50,7 @@ export function explainCancellation(
   if (decision.refusal) return refusalSentence(decision.refusal, locale, zone);
   const sentence = cancellationSettledBy[locale][decision.rule] ?? "";
   if (decision.respondBy) {
-    const by = formatInstant(decision.respondBy, locale, zone);
+    const by = formatUntil(decision.respondBy, locale, zone);
     return locale === "en"
       ? `${sentence} Asked now, they answer by ${by}; if they don't, it is canceled.`
       : `${sentence} Pedindo agora, a resposta vem até ${by}; sem resposta, é cancelado.`;
@@ -108,7 +108,7 @@ export function explainCancellationPossible(
   zone: Zone,
 ): string | null {
   if (!decision.possibleFrom) return null;
-  const from = formatInstant(decision.possibleFrom, locale, zone);
+  const from = formatUntil(decision.possibleFrom, locale, zone);
   return locale === "en"
     ? `If it hasn't shipped by ${from}, you can cancel at once.`
     : `Se não for enviado até ${from}, você pode cancelar na hora.`;

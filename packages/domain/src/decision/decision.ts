@@ -1,6 +1,7 @@
 import type { ReasonRule, ReturnReasonRule } from "../policy/policy.js";
 import type { Refusal } from "../refusal/refusal.js";
 import type { ReplacingKind } from "../return/return-kind.js";
+import type { BuyerRight } from "../rights/buyer-right.js";
 
 export type FactValue = string | number | boolean | null;
 
@@ -115,11 +116,15 @@ interface DecisionOf<C extends string, R extends RuleName> {
 
 /** Whether it can be canceled, and why: the same answer for API, screens and the trail. */
 export interface CancellationDecision extends DecisionOf<"CANCEL", CancellationRule> {
+  /** What the buyer may do besides, the strongest first. Absent in what was kept before it was told. */
+  readonly rights?: readonly BuyerRight[];
   readonly cancelableUnits: readonly UnitsOfLine[];
 }
 
 /** Whether it can be returned, how, and at whose cost. */
 export interface ReturnDecision extends DecisionOf<"RETURN", ReturnRule> {
+  /** What the buyer may do, the strongest first. Absent in what was kept before it was told. */
+  readonly rights?: readonly BuyerRight[];
   /** Those that would be taken, with what has to come with each. */
   readonly reasons: readonly ReturnReasonRule[];
   readonly returnableUnits: readonly UnitsOfLine[];

@@ -2,7 +2,6 @@ import type { CancellingActor } from "../cancellation/cancellation-question.js";
 import type { FairUseRule, UnitsOfLine } from "../decision/decision.js";
 import { type Rule, refuse, type Seen, seen } from "../decision/follow-rules.js";
 import type { PolicyVersion } from "../policy/policy.js";
-import { lawOf, type Statute } from "../policy/statutes.js";
 import {
   type BuyerHistory,
   counted,
@@ -15,7 +14,7 @@ import type { FairUseRules } from "./fair-use-terms.js";
 /** What these rules look at, of a cancellation and of a return alike. */
 interface FairUseSituation {
   readonly policy: PolicyVersion;
-  readonly order: { readonly orderId: string; readonly shipToCountry?: string | null };
+  readonly order: { readonly orderId: string };
   readonly ask: {
     readonly units: readonly UnitsOfLine[] | null;
     readonly statutory?: boolean;
@@ -23,7 +22,6 @@ interface FairUseSituation {
   readonly actor: CancellingActor;
   readonly now: Date;
   readonly history?: BuyerHistory;
-  readonly right?: Statute | null;
   readonly reason?: { readonly fault: "NOBODY" | "SELLER" } | null;
 }
 
@@ -47,8 +45,6 @@ function look(
   const until = past.length >= most ? freeAgainAt(past, most, fairUse) : null;
   if (!until) return seen(fact, past.length, most, "PASS");
   const { withinDays } = fairUse;
-  // Of a return, the right by law was looked at before: it is over, or not for these goods.
-  const lawStays = situation.right === undefined && lawOf(policy.rules, situation.order) !== null;
   return seen(
     fact,
     past.length,
@@ -61,7 +57,6 @@ function look(
       most,
       withinDays,
       until,
-      lawStays,
     }),
   );
 }

@@ -134,8 +134,8 @@ describe("fair use", () => {
 
   it("leads on: to the law where there is one, to support always, to the day it is over", () => {
     const kinds = (country: string) => {
-      const { refusal } = cancel(past({}, 5), {}, country);
-      return refusal ? refusalNextSteps(refusal).map(({ kind }) => kind) : [];
+      const { refusal, rights } = cancel(past({}, 5), {}, country);
+      return refusal ? refusalNextSteps(refusal, rights).map(({ kind }) => kind) : [];
     };
     expect(kinds("US")).toEqual(["CONTACT_SUPPORT", "ASK_AGAIN"]);
     expect(kinds("DE")).toEqual(["WITHDRAW_BY_LAW", "CONTACT_SUPPORT", "ASK_AGAIN"]);

@@ -27,7 +27,9 @@ describe("a parcel that did not arrive", () => {
   });
 
   test("is expected as its seller said, else after the usual days", () => {
-    expect(expectedDelivery(before, due)).toBe(due);
-    expect(expectedDelivery(due, null)).toEqual(new Date("2026-12-04T12:00:00Z"));
+    expect(expectedDelivery(before, due, "Europe/Berlin")).toBe(due);
+    expect(expectedDelivery(due, null, "Europe/Berlin")).toEqual(
+      new Date("2026-12-04T22:59:59.999Z"),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { addHours } from "../calendar/calendar.js";
+import { addHours, endOfDayAfter } from "../calendar/calendar.js";
 import type { Refusal } from "../refusal/refusal.js";
 import type { OrderStatus } from "./order-machine.js";
 
@@ -10,8 +10,8 @@ const settleHours = 72;
 const mostDays = 90;
 
 /** By when a parcel is expected: as its seller said, else the usual days from when it left. */
-export const expectedDelivery = (shippedAt: Date, said: Date | null): Date =>
-  said ?? addHours(shippedAt, usualDays * 24);
+export const expectedDelivery = (shippedAt: Date, said: Date | null, zone: string): Date =>
+  said ?? endOfDayAfter(zone, shippedAt, usualDays);
 
 /** Why a parcel can't be expected then: in the past, or so late that its buyer could never ask. */
 export function refuseExpected(said: Date | null, now: Date): Refusal | null {

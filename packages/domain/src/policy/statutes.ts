@@ -17,6 +17,8 @@ export interface Statute {
   readonly exempts: Partial<Readonly<Record<Exemption, string>>>;
   /** Days from the declaration in which the money has to be back. */
   readonly repayDays: number;
+  /** Which periods in days end on the next working day where their last one is none. */
+  readonly movesOn: "NOTHING" | "ITS_OWN_PERIODS" | "EVERY_PERIOD";
   readonly name: Localized<string>;
 }
 
@@ -42,6 +44,11 @@ export const statutes: readonly Statute[] = [
       DIGITAL: "Directive 2011/83/EU, Article 16(m)",
     },
     repayDays: 14,
+    // Regulation (EEC, Euratom) No 1182/71, which by its recital 41 Directive 2011/83/EU follows: the
+    // day of the event isn't counted (Article 3(1)), the last one counts to its last hour (3(2)(b)), and
+    // one that is a public holiday, Sunday or Saturday is replaced by the next working day (3(4)). It
+    // binds acts of the Union, so it says nothing of the days a shop gives on top.
+    movesOn: "ITS_OWN_PERIODS",
     name: { en: "EU right of withdrawal", "pt-BR": "direito de retratação da UE" },
   },
   {
@@ -60,6 +67,9 @@ export const statutes: readonly Statute[] = [
       DIGITAL: "Consumer Contracts Regulations 2013, regulation 37",
     },
     repayDays: 14,
+    // "At the end of 14 days after the day" (regulation 30(3)); "the end of 30 days beginning with the
+    // first day after" (Consumer Rights Act 2015, s. 22(3)): whole days, whatever day the last one is.
+    movesOn: "NOTHING",
     name: { en: "UK right to cancel", "pt-BR": "direito de cancelar do Reino Unido" },
   },
   {
@@ -79,6 +89,12 @@ export const statutes: readonly Statute[] = [
       SEALED_HYGIENE: "Art. 49 CDC, as applied to opened hygiene goods",
     },
     repayDays: 14,
+    // Código Civil, Art. 132: the first day is left out and the last one included; § 1º: one that is no
+    // working day is moved to the next that is, in contracts as well unless they say otherwise; § 4º:
+    // hours count from minute to minute. Saturdays and Sundays are read as holidays (as by Código de
+    // Processo Civil, Art. 216), in the consumer's favour. Decreto 7.962/2013, Art. 5 leaves the days
+    // of CDC Art. 49 as they are.
+    movesOn: "EVERY_PERIOD",
     name: {
       en: "Brazilian right to regret a purchase",
       "pt-BR": "direito de arrependimento",

@@ -1,6 +1,7 @@
 import { assertNever } from "../assert.js";
-import type { Locale } from "../text/locale.js";
-import type { RefundHoldReason, Refusal } from "./refusal.js";
+import type { BuyerRight, BuyerRightKind } from "../rights/buyer-right.js";
+import { formatUntil, type Locale, type Zone } from "../text/locale.js";
+import type { RefundHoldReason, Refusal, RefusalKind } from "./refusal.js";
 
 export const nextStepKinds = [
   "CONTACT_SUPPORT",
@@ -36,6 +37,8 @@ export const nextStepKinds = [
   "TALK_TO_ASSIGNEE",
   "FINISH_OPEN_MATTERS",
   "REOPEN_CASE",
+  "RETURN_ITEMS",
+  "RETURN_FAULTY_ITEMS",
 ] as const;
 export type NextStepKind = (typeof nextStepKinds)[number];
 
@@ -44,6 +47,8 @@ export interface NextStep {
   readonly kind: NextStepKind;
   /** From when, where that is in the future. */
   readonly at: Date | null;
+  /** Until when, where that ends. */
+  readonly until?: Date | null;
 }
 
 const step = (kind: NextStepKind, at: Date | null = null): NextStep => ({ kind, at });
@@ -54,8 +59,61 @@ const stepsOfHold: Record<RefundHoldReason, NextStepKind> = {
   CHARGEBACK_LOST: "ACCEPT_DIFFERENCE",
 };
 
-/** Never empty: no refusal is a dead end. */
-export function refusalNextSteps(refusal: Refusal): NextStep[] {
+const stepOfRight: Record<BuyerRightKind, NextStepKind> = {
+  WITHDRAW: "WITHDRAW_BY_LAW",
+  RETURN: "RETURN_ITEMS",
+  RETURN_FAULTY: "RETURN_FAULTY_ITEMS",
+};
+
+/** Refusals of what a buyer wants done about an order: whatever else they may do is named with them. */
+const deniesRemedy: ReadonlySet<RefusalKind> = new Set<RefusalKind>([
+  "AlreadyCanceled",
+  "AlreadyShipped",
+  "CancellationAlreadyOpen",
+  "CancellationNotOffered",
+  "CancellationWindowOver",
+  "FairUseLimitReached",
+  "NothingToReturn",
+  "ReturnNotOffered",
+  "ReturnNotYet",
+  "ReturnWindowOver",
+  "UnitsNotAvailable",
+  "WithdrawalNotPossible",
+]);
+
+/** What only makes sense as long as nothing has arrived. */
+const beforeArrival: readonly NextStepKind[] = ["REFUSE_DELIVERY", "RETURN_AFTER_DELIVERY"];
+
+/** What rights let a buyer do: each kind once, until the first day on which some units lose it. */
+export function stepsOfRights(rights: readonly BuyerRight[]): NextStep[] {
+  const made = new Map<NextStepKind, NextStep>();
+  for (const { kind, until } of rights) {
+    const name = stepOfRight[kind];
+    const before = made.get(name)?.until;
+    const sooner = before === undefined || before === null || (until !== null && until < before);
+    if (sooner) made.set(name, { ...step(name), until });
+  }
+  return [...made.values()];
+}
+
+/**
+ * What can be done instead, the strongest remedy first: a right by law is always among it, with its own
+ * date. Never empty: no refusal is a dead end.
+ */
+export function refusalNextSteps(refusal: Refusal, rights: readonly BuyerRight[] = []): NextStep[] {
+  const own = ownSteps(refusal);
+  if (!deniesRemedy.has(refusal.kind)) return own;
+  const first = stepsOfRights(refusal.kind === "WithdrawalNotPossible" ? refusal.rights : rights);
+  const arrived = rights.some(({ kind }) => kind !== "WITHDRAW");
+  const named = new Set(first.map(({ kind }) => kind));
+  const rest = own.filter(
+    ({ kind }) => !named.has(kind) && !(arrived && beforeArrival.includes(kind)),
+  );
+  return [...first, ...rest];
+}
+
+/** What follows from the refusal itself. */
+function ownSteps(refusal: Refusal): NextStep[] {
   switch (refusal.kind) {
     case "AlreadyShipped":
       return [step("REFUSE_DELIVERY"), step("RETURN_AFTER_DELIVERY"), step("CONTACT_SUPPORT")];
@@ -70,11 +128,7 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
     case "UnitsNotAvailable":
       return [step("CHOOSE_UNITS"), step("CONTACT_SUPPORT")];
     case "FairUseLimitReached":
-      return [
-        ...(refusal.lawStays ? [step("WITHDRAW_BY_LAW")] : []),
-        step("CONTACT_SUPPORT"),
-        step("ASK_AGAIN", refusal.until),
-      ];
+      return [step("CONTACT_SUPPORT"), step("ASK_AGAIN", refusal.until)];
     case "ReasonRequired":
     case "ReasonUnknown":
       return [step("CHOOSE_REASON")];
@@ -105,10 +159,11 @@ export function refusalNextSteps(refusal: Refusal): NextStep[] {
       return [step("AWAIT_PARCEL", refusal.expectedBy), step("CONTACT_SUPPORT")];
     case "ReturnNotYet":
       return [step("REFUSE_DELIVERY"), step("RETURN_AFTER_DELIVERY"), step("CONTACT_SUPPORT")];
-    case "WithdrawalNotPossible":
     case "ReturnWindowOver":
     case "ReturnNotOffered":
-      return [step("READ_POLICY"), step("CONTACT_SUPPORT")];
+      return [step("CHOOSE_UNITS"), step("CONTACT_SUPPORT"), step("READ_POLICY")];
+    case "WithdrawalNotPossible":
+      return [step("CONTACT_SUPPORT"), step("READ_POLICY")];
     case "ExchangeNotOffered":
       return [step("TAKE_THE_MONEY"), step("READ_POLICY"), step("CONTACT_SUPPORT")];
     case "ReturnAlreadyOpen":
@@ -183,12 +238,14 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     RETRY_PAYMENT: "Have the payment tried again.",
     CORRECT_TRACKING: "Look at the receipt and type the number again.",
     WITHDRAW_BY_LAW:
-      "Withdraw from the contract, as far as the law lets you: no shop can cap that.",
+      "Withdraw from the contract: it's your right by law, and the shop can't refuse.",
     ASK_AGAIN: "Ask again once fewer requests count.",
     ASK_COLLEAGUE: "Ask a colleague who may to answer.",
     LOOK_AT_CHANGES: "Look at what changed.",
     LIFT_STOP: "Have a lead lift the stop, or do it again once it has lifted itself.",
     AWAIT_BANK: "Do it again once the bank has decided.",
+    RETURN_ITEMS: "Return the items: this shop takes them back.",
+    RETURN_FAULTY_ITEMS: "Is an item faulty, damaged or wrong? You can still return it.",
     ACCEPT_DIFFERENCE: "Propose to leave the difference as it is; a colleague has to agree.",
     TALK_TO_ASSIGNEE: "Talk to them, or assign it to somebody by name.",
     FINISH_OPEN_MATTERS: "Finish what is open. Until then, say whom the case waits for.",
@@ -218,13 +275,16 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
     TAKE_THE_MONEY: "Devolva e receba o dinheiro.",
     RETRY_PAYMENT: "Peça que o pagamento seja tentado de novo.",
     CORRECT_TRACKING: "Confira o recibo e digite o número de novo.",
-    WITHDRAW_BY_LAW: "Desista do contrato, se a lei permitir: nenhuma loja pode limitar isso.",
+    WITHDRAW_BY_LAW: "Desista da compra: é seu direito por lei, e a loja não pode recusar.",
     ASK_AGAIN: "Peça de novo quando menos solicitações contarem.",
     ASK_COLLEAGUE: "Peça a um colega que possa responder.",
     LOOK_AT_CHANGES: "Veja o que mudou.",
     LIFT_STOP:
       "Peça a um líder do suporte que retire a pausa, ou repita quando ela terminar sozinha.",
     AWAIT_BANK: "Repita quando o banco tiver decidido.",
+    RETURN_ITEMS: "Devolva os itens: esta loja aceita a devolução.",
+    RETURN_FAULTY_ITEMS:
+      "Algum item veio com defeito, danificado ou errado? Você ainda pode devolver.",
     ACCEPT_DIFFERENCE: "Proponha deixar a diferença como está; um colega precisa concordar.",
     TALK_TO_ASSIGNEE: "Fale com a pessoa, ou atribua a alguém pelo nome.",
     FINISH_OPEN_MATTERS: "Termine o que está em aberto. Até lá, diga por quem o caso espera.",
@@ -232,6 +292,10 @@ const words: Record<Locale, Record<NextStepKind, string>> = {
   },
 };
 
-export function nextStepSentence(kind: NextStepKind, locale: Locale): string {
-  return words[locale][kind];
+/** A step in words, with the day until which it can be done. */
+export function nextStepSentence({ kind, until }: NextStep, locale: Locale, zone: Zone): string {
+  const sentence = words[locale][kind];
+  if (!until) return sentence;
+  const day = formatUntil(until, locale, zone);
+  return locale === "en" ? `${sentence} Until ${day}.` : `${sentence} Até ${day}.`;
 }

@@ -2,7 +2,8 @@ import { mattersInWords } from "../case/open-matters.js";
 import { fairUseSentence } from "../fair-use/fair-use-words.js";
 import { formatMoney, money } from "../money/money.js";
 import { bankFieldWords } from "../repayment/bank-field-words.js";
-import { formatInstant, type Locale, type Zone } from "../text/locale.js";
+import type { NoWithdrawalReason } from "../rights/buyer-right.js";
+import { formatInstant, formatUntil, type Locale, type Zone } from "../text/locale.js";
 import { exemptionWords } from "./exemption-words.js";
 import { fieldName } from "./field-words.js";
 import { neededWords } from "./person-words.js";
@@ -46,17 +47,30 @@ const stalePt: Record<QuoteStaleReason, string> = {
   UNKNOWN: "Não há este orçamento para você.",
 };
 
+const noWithdrawalEn: Record<NoWithdrawalReason, string> = {
+  NO_LAW: "The law where this order goes gives no right to withdraw from a purchase.",
+  EXEMPT: "The law gives no right to withdraw from these goods.",
+  NOTHING_LEFT: "Everything of this order was canceled or returned already.",
+  OVER: "The time that the law gives to withdraw from this purchase is over.",
+};
+const noWithdrawalPt: Record<NoWithdrawalReason, string> = {
+  NO_LAW: "A lei do destino deste pedido não dá direito de desistir da compra.",
+  EXEMPT: "A lei não dá direito de desistir da compra destes produtos.",
+  NOTHING_LEFT: "Tudo deste pedido já foi cancelado ou devolvido.",
+  OVER: "O prazo que a lei dá para desistir desta compra terminou.",
+};
+
 const en: ByKind = {
   AlreadyShipped: ({ shippedAt, trackingNumber }, zone) =>
     `It was shipped${shippedAt ? ` on ${formatInstant(shippedAt, "en", zone)}` : ""}${trackingNumber ? ` (tracking ${trackingNumber})` : ""}, so it can't be canceled any more.`,
   AlreadyCanceled: () => "It is already canceled.",
   CancellationWindowOver: ({ endedAt, windowHours }, zone) =>
-    `This shop's time for cancelling, ${windowHours} hours after the purchase, ended on ${formatInstant(endedAt, "en", zone)}.`,
+    `This shop's time for cancelling, ${windowHours} hours after the purchase, ended on ${formatUntil(endedAt, "en", zone)}.`,
   CancellationNotOffered: () => "This shop does not offer cancelling at this stage of the order.",
   CancellationAlreadyOpen: ({ respondBy, withSupport }, zone) =>
     withSupport
       ? "Support is deciding about a cancellation of these units."
-      : `There is already a request for these units${respondBy ? `; the seller answers by ${formatInstant(respondBy, "en", zone)}` : ""}.`,
+      : `There is already a request for these units${respondBy ? `; the seller answers by ${formatUntil(respondBy, "en", zone)}` : ""}.`,
   UnitsNotAvailable: ({ asked, available }) =>
     `You asked for ${asked}, but ${available} can be canceled.`,
   FairUseLimitReached: (refusal, zone) => fairUseSentence(refusal, "en", zone),
@@ -71,7 +85,7 @@ const en: ByKind = {
     "The buyer asked to cancel these units. Decide the request before you ship.",
   PaymentNotTaken: ({ dueBy }, zone) =>
     dueBy
-      ? `The buyer's bank didn't pay, so it must not leave yet. The buyer can pay until ${formatInstant(dueBy, "en", zone)}.`
+      ? `The buyer's bank didn't pay, so it must not leave yet. The buyer can pay until ${formatUntil(dueBy, "en", zone)}.`
       : "The payment is not taken yet. It is taken when you start packing.",
   NotInThisState: ({ machine, state }) => stateSentence(machine, state, "en"),
   AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
@@ -106,7 +120,7 @@ const en: ByKind = {
   PayoutOfferChanged: ({ creditMinor, currency }) =>
     `The offer has changed: it is ${formatMoney(money(creditMinor, currency), "en")} of store credit now.`,
   RefundHeld: ({ why, until }, zone) => {
-    const date = until ? formatInstant(until, "en", zone) : "";
+    const date = until ? formatUntil(until, "en", zone) : "";
     if (why === "STOPPED") return `Refunds are paused here until ${date}; nothing was done.`;
     return why === "CHARGEBACK_OPEN"
       ? `The payment is disputed at the buyer's bank, which decides by ${date}; nothing was done.`
@@ -117,10 +131,10 @@ const en: ByKind = {
   TermsTooEarly: ({ earliest }, zone) =>
     `Terms can't begin in the past, or before others that were announced: from ${formatInstant(earliest, "en", zone)} at the earliest.`,
   DeliveryNotLate: ({ expectedBy }, zone) =>
-    `It may still arrive: it is expected by ${formatInstant(expectedBy, "en", zone)}.`,
+    `It may still arrive: it is expected by ${formatUntil(expectedBy, "en", zone)}.`,
   ReturnNotYet: () => "It hasn't arrived yet, so there is nothing to send back.",
   ReturnWindowOver: ({ endedAt, windowDays }, zone) =>
-    `The time for returning it, ${windowDays} days after delivery, ended on ${formatInstant(endedAt, "en", zone)}.`,
+    `The time for returning it, ${windowDays} days after delivery, ended on ${formatUntil(endedAt, "en", zone)}.`,
   ReturnNotOffered: ({ category, exemption }) =>
     `${category}: this can only be returned if something is wrong with it, since ${exemptionWords.en[exemption]}.`,
   ExchangeNotOffered: ({ wanted }) =>
@@ -134,9 +148,8 @@ const en: ByKind = {
   TrackingNumberUnusable: ({ carrier, example }) =>
     `This is not a ${carrier} tracking number. Enter the one on your receipt, for example ${example}.`,
   AppealWindowOver: ({ endedAt }, zone) =>
-    `The time for bringing this to support ended on ${formatInstant(endedAt, "en", zone)}.`,
-  WithdrawalNotPossible: () =>
-    "The law gives no right to withdraw from this purchase, or its time is over.",
+    `The time for bringing this to support ended on ${formatUntil(endedAt, "en", zone)}.`,
+  WithdrawalNotPossible: ({ why }) => noWithdrawalEn[why],
   PolicyUnusable: ({ problems }) =>
     `This policy can't be published: ${problems.map(({ clause, problem }) => `${clause} must be ${problem}`).join("; ")}.`,
   PolicyBelowFloor: ({ breaches }) =>
@@ -162,12 +175,12 @@ const pt: ByKind = {
     `Foi enviado${shippedAt ? ` em ${formatInstant(shippedAt, "pt-BR", zone)}` : ""}${trackingNumber ? ` (rastreio ${trackingNumber})` : ""} e não pode mais ser cancelado.`,
   AlreadyCanceled: () => "Já está cancelado.",
   CancellationWindowOver: ({ endedAt, windowHours }, zone) =>
-    `O prazo desta loja para cancelar, ${windowHours} horas após a compra, terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,
+    `O prazo desta loja para cancelar, ${windowHours} horas após a compra, terminou em ${formatUntil(endedAt, "pt-BR", zone)}.`,
   CancellationNotOffered: () => "Esta loja não oferece cancelamento nesta etapa do pedido.",
   CancellationAlreadyOpen: ({ respondBy, withSupport }, zone) =>
     withSupport
       ? "O suporte está decidindo sobre um cancelamento destas unidades."
-      : `Já há um pedido de cancelamento para estas unidades${respondBy ? `; o vendedor responde até ${formatInstant(respondBy, "pt-BR", zone)}` : ""}.`,
+      : `Já há um pedido de cancelamento para estas unidades${respondBy ? `; o vendedor responde até ${formatUntil(respondBy, "pt-BR", zone)}` : ""}.`,
   UnitsNotAvailable: ({ asked, available }) =>
     `Você pediu ${asked}, mas ${available} podem ser canceladas.`,
   FairUseLimitReached: (refusal, zone) => fairUseSentence(refusal, "pt-BR", zone),
@@ -181,7 +194,7 @@ const pt: ByKind = {
     "O comprador pediu o cancelamento destas unidades. Decida o pedido antes de enviar.",
   PaymentNotTaken: ({ dueBy }, zone) =>
     dueBy
-      ? `O banco do comprador não pagou, então ainda não pode sair. Pode ser pago até ${formatInstant(dueBy, "pt-BR", zone)}.`
+      ? `O banco do comprador não pagou, então ainda não pode sair. Pode ser pago até ${formatUntil(dueBy, "pt-BR", zone)}.`
       : "O pagamento ainda não foi cobrado. Ele é cobrado quando você começa a embalar.",
   NotInThisState: ({ machine, state }) => stateSentence(machine, state, "pt-BR"),
   AmountAboveRefundable: ({ askedMinor, refundableMinor, currency }) =>
@@ -217,7 +230,7 @@ const pt: ByKind = {
   PayoutOfferChanged: ({ creditMinor, currency }) =>
     `A oferta mudou: agora são ${formatMoney(money(creditMinor, currency), "pt-BR")} de crédito na loja.`,
   RefundHeld: ({ why, until }, zone) => {
-    const date = until ? formatInstant(until, "pt-BR", zone) : "";
+    const date = until ? formatUntil(until, "pt-BR", zone) : "";
     if (why === "STOPPED") return `Os reembolsos estão em pausa aqui até ${date}; nada foi feito.`;
     return why === "CHARGEBACK_OPEN"
       ? `O pagamento está contestado no banco do comprador, que decide até ${date}; nada foi feito.`
@@ -228,10 +241,10 @@ const pt: ByKind = {
   TermsTooEarly: ({ earliest }, zone) =>
     `Condições não podem começar no passado nem antes de outras já anunciadas: no mínimo a partir de ${formatInstant(earliest, "pt-BR", zone)}.`,
   DeliveryNotLate: ({ expectedBy }, zone) =>
-    `Ainda pode chegar: a previsão é até ${formatInstant(expectedBy, "pt-BR", zone)}.`,
+    `Ainda pode chegar: a previsão é até ${formatUntil(expectedBy, "pt-BR", zone)}.`,
   ReturnNotYet: () => "Ainda não chegou, então não há o que devolver.",
   ReturnWindowOver: ({ endedAt, windowDays }, zone) =>
-    `O prazo para devolver, ${windowDays} dias após a entrega, terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,
+    `O prazo para devolver, ${windowDays} dias após a entrega, terminou em ${formatUntil(endedAt, "pt-BR", zone)}.`,
   ReturnNotOffered: ({ category, exemption }) =>
     `${category}: só pode ser devolvido se houver algo errado, pois ${exemptionWords["pt-BR"][exemption]}.`,
   ExchangeNotOffered: ({ wanted }) =>
@@ -245,9 +258,8 @@ const pt: ByKind = {
   TrackingNumberUnusable: ({ carrier, example }) =>
     `Este não é um código de rastreio de ${carrier}. Digite o do seu recibo, por exemplo ${example}.`,
   AppealWindowOver: ({ endedAt }, zone) =>
-    `O prazo para levar isto ao suporte terminou em ${formatInstant(endedAt, "pt-BR", zone)}.`,
-  WithdrawalNotPossible: () =>
-    "A lei não dá direito de desistir desta compra, ou o prazo terminou.",
+    `O prazo para levar isto ao suporte terminou em ${formatUntil(endedAt, "pt-BR", zone)}.`,
+  WithdrawalNotPossible: ({ why }) => noWithdrawalPt[why],
   PolicyUnusable: ({ problems }) =>
     `Esta política não pode ser publicada: ${problems.map(({ clause }) => clause).join("; ")}.`,
   PolicyBelowFloor: ({ breaches }) =>

@@ -4,6 +4,7 @@ import type { Exemption, PolicyProblem, ReasonRule } from "../policy/policy.js";
 import type { FloorBreach } from "../policy/policy-floor.js";
 import type { PayoutOptionKind } from "../repayment/payout-options.js";
 import type { ReplacingKind } from "../return/return-kind.js";
+import type { BuyerRight, NoWithdrawalReason } from "../rights/buyer-right.js";
 import type { PersonNeeded } from "./person-words.js";
 
 /**
@@ -44,8 +45,6 @@ export type Refusal =
       readonly withinDays: number;
       /** From when on one more is within the cap. */
       readonly until: Date;
-      /** Whether a law lets the buyer withdraw from the contract all the same. */
-      readonly lawStays: boolean;
     }
   | { readonly kind: "ReasonRequired"; readonly reasons: readonly ReasonRule[] }
   | {
@@ -158,7 +157,12 @@ export type Refusal =
     }
   | { readonly kind: "TrackingNumberUnusable"; readonly carrier: string; readonly example: string }
   | { readonly kind: "AppealWindowOver"; readonly endedAt: Date }
-  | { readonly kind: "WithdrawalNotPossible" }
+  | {
+      readonly kind: "WithdrawalNotPossible";
+      readonly why: NoWithdrawalReason;
+      /** What the buyer may do instead, the strongest first. */
+      readonly rights: readonly BuyerRight[];
+    }
   | { readonly kind: "PolicyUnusable"; readonly problems: readonly PolicyProblem[] }
   | { readonly kind: "PolicyBelowFloor"; readonly breaches: readonly FloorBreach[] }
   | { readonly kind: "FeedbackNotYet" }

@@ -4,11 +4,12 @@ import { unitsWorthMinor } from "../cancellation/cancellation-facts.js";
 import type { ReturnDecision, UnitsOfLine } from "../decision/decision.js";
 import { followRules } from "../decision/follow-rules.js";
 import { returnlessLeftMinor } from "../fair-use/fair-use.js";
+import { buyerRights } from "../rights/buyer-rights.js";
 import { returnableUnits } from "./return-facts.js";
 import type { ReturnQuestion } from "./return-question.js";
 import { type ReturnReason, returnReason } from "./return-reasons.js";
 import { isReturnless, type ReturnSituation, returnRulesInOrder } from "./return-rules.js";
-import { isExempt, replacingFor, windowEnd, withdrawalRight } from "./return-terms.js";
+import { isExempt, replacingFor, windowEnd, windowEndBy, withdrawalRight } from "./return-terms.js";
 
 /**
  * Decides a return by looking at every rule in order (return-rules.ts) until one settles it; the way
@@ -40,12 +41,13 @@ export function decideReturn(question: ReturnQuestion): ReturnDecision {
     reasons: situation.takenReasons,
     refusal,
     possibleFrom: null,
-    returnableUnits: outcome === "REFUSED" && ask === null ? [] : situation.returnable,
+    returnableUnits: outcome === "REFUSED" && ask === null ? [] : situation.offered,
     returnless: isReturnless(situation),
     shippingPaidBy:
       reason?.fault === "SELLER" || right?.sellerPaysReturn ? "SELLER" : returns.shippingPaidBy,
     replacing: situation.replacing,
     statutory: right !== null,
+    rights: question.actor === "BUYER" ? buyerRights(policy.rules, question.order, now) : [],
   };
 }
 
@@ -54,18 +56,34 @@ function situate(question: ReturnQuestion): ReturnSituation {
   const returnable = order.lines
     .map((line) => ({ lineId: line.lineId, quantity: returnableUnits(line) }))
     .filter(({ quantity }) => quantity > 0);
-  const wanted = ask?.units ?? returnable;
-  const categories = categoriesOf(question, wanted);
   const reason = returnReason(ask?.reasonCode ?? null, policy.rules.returns.reasons);
+  const { reasons } = policy.rules.returns;
+  const takes = (unit: UnitsOfLine, reason: ReturnReason) =>
+    isTaken(question, categoriesOf(question, [unit]), reason);
+  // Each unit by itself: what can't be sent back takes nothing from what can.
+  const agent = question.actor === "AGENT";
+  const offered = returnable.filter(
+    (unit) => agent || (reason ? [reason] : reasons).some((each) => takes(unit, each)),
+  );
+  const simply = offered.filter((unit) =>
+    reasons.some((each) => each.fault === "NOBODY" && takes(unit, each)),
+  );
+  const some = (units: readonly UnitsOfLine[]) => (units.length > 0 ? units : null);
+  // Not asked about any units, it is about those for which it is easiest.
+  const wanted =
+    ask?.units ?? some(reason === null ? simply : offered) ?? some(offered) ?? returnable;
+  const categories = categoriesOf(question, wanted);
+  const ofAny = ask?.units ? [wanted] : offered.map((unit) => [unit]);
   return {
     ...question,
     rules: policy.rules.returns,
     returnable,
+    offered: ask?.units ? returnable : (some(offered) ?? returnable),
     wanted,
     categories,
     reason,
-    takenReasons: policy.rules.returns.reasons.filter((reason) =>
-      isTaken(question, categories, reason),
+    takenReasons: reasons.filter((each) =>
+      ofAny.some((units) => isTaken(question, categoriesOf(question, units), each)),
     ),
     replacing: replacingFor(policy.rules, order, reason?.fault ?? null),
     right: withdrawalRight(policy.rules, order, categories, now),
@@ -92,16 +110,27 @@ function isTaken(
   return categories.every((category) => {
     const end = windowEnd(policy.rules, order, category, fault);
     const exempt = fault === "NOBODY" && isExempt(policy.rules, order, category);
-    return end !== null && now < end && !exempt;
+    return end !== null && now <= end && !exempt;
   });
 }
 
-/** The end of the window this answer rests on. */
-function holdsUntil({ policy, order, categories, reason, takenReasons, now }: ReturnSituation) {
+/** The end of the window this answer rests on: the law's own where it is a right by law. */
+function holdsUntil({
+  policy,
+  order,
+  categories,
+  reason,
+  right,
+  takenReasons,
+  now,
+}: ReturnSituation) {
   const simply = takenReasons.some(({ fault }) => fault === "NOBODY");
   const fault = reason?.fault ?? (simply ? "NOBODY" : "SELLER");
   const ends = categories.flatMap(
-    (category) => windowEnd(policy.rules, order, category, fault) ?? [],
+    (category) =>
+      (right
+        ? windowEndBy("LAW", policy.rules, order, category, "NOBODY")
+        : windowEnd(policy.rules, order, category, fault)) ?? [],
   );
-  return ends.filter((end) => end > now).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  return ends.filter((end) => end >= now).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }

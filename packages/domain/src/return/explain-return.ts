@@ -1,6 +1,6 @@
 import type { FairUseRule, ReturnDecision, ReturnRule } from "../decision/decision.js";
 import { refusalSentence } from "../refusal/refusal-words.js";
-import { formatInstant, type Locale, type Zone } from "../text/locale.js";
+import { formatUntil, type Locale, type Zone } from "../text/locale.js";
 
 const settledBy: Record<Locale, Partial<Record<ReturnRule, string>>> = {
   en: {
@@ -25,7 +25,7 @@ export function explainReturn(decision: ReturnDecision, locale: Locale, zone: Zo
   if (decision.refusal) return refusalSentence(decision.refusal, locale, zone);
   const sentence = settledBy[locale][decision.rule] ?? "";
   if (!decision.respondBy) return sentence;
-  const by = formatInstant(decision.respondBy, locale, zone);
+  const by = formatUntil(decision.respondBy, locale, zone);
   return locale === "en"
     ? `${sentence} Asked now, they answer by ${by}; if they don't, it is approved.`
     : `${sentence} Pedindo agora, a resposta vem até ${by}; sem resposta, é aprovado.`;

@@ -3,9 +3,11 @@ import {
   addBusinessHours,
   addHours,
   type Calendar,
+  endOfDayAfter,
 } from "../calendar/calendar.js";
 import { calendarFor } from "../calendar/calendars.js";
 import type { ReturnDecision } from "../decision/decision.js";
+import { type CountedAt, dayWindowEnd, zoneOfDays } from "../policy/day-window.js";
 import type { PolicyRules } from "../policy/policy.js";
 
 /** Hours a buyer has to answer an offer; silence never accepts. */
@@ -23,25 +25,35 @@ const rulingBusinessDays = 3;
 /** Days in which a ruling can be appealed, once. */
 const rulingAppealDays = 7;
 
-const addDays = (from: Date, days: number) => addHours(from, days * 24);
+/** The end of so many days that a person has, where their order was delivered. */
+const daysFrom = (rules: PolicyRules, order: CountedAt, from: Date, days: number) =>
+  dayWindowEnd(rules, order, { from, days, setBy: "POLICY" });
 
-/** By when each party has to act; what happens then is told by the machine's next action. */
+/**
+ * By when each party has to act; what happens then is told by the machine's next action. Days end with
+ * the local day where the order was delivered, hours at their minute.
+ */
 export const returnDeadlines = {
   answerBy: ({ country, returns }: PolicyRules, at: Date) =>
     addBusinessHours(calendarFor(country), at, returns.sellerAnswerBusinessHours),
   labelBy: (at: Date) => addHours(at, labelHours),
-  infoBy: (at: Date) => addDays(at, infoDays),
+  infoBy: (rules: PolicyRules, order: CountedAt, at: Date) => daysFrom(rules, order, at, infoDays),
   offerBy: (at: Date) => addHours(at, offerHours),
-  sendBy: ({ returns }: PolicyRules, at: Date) => addDays(at, returns.shipByDays),
-  lostBy: ({ returns }: PolicyRules, lastScan: Date) => addDays(lastScan, returns.lostAfterDays),
+  sendBy: (rules: PolicyRules, order: CountedAt, at: Date) =>
+    daysFrom(rules, order, at, rules.returns.shipByDays),
+  // Nobody has to act in these days: they end when they end.
+  lostBy: (rules: PolicyRules, order: CountedAt, lastScan: Date) =>
+    endOfDayAfter(zoneOfDays(rules, order), lastScan, rules.returns.lostAfterDays),
   inspectBy: ({ country, returns }: PolicyRules, at: Date) =>
     addBusinessDays(calendarFor(country), at, returns.inspectionBusinessDays),
-  appealBy: ({ returns }: PolicyRules, at: Date) => addDays(at, returns.appealDays),
+  appealBy: (rules: PolicyRules, order: CountedAt, at: Date) =>
+    daysFrom(rules, order, at, rules.returns.appealDays),
   disputeAnswerBy: ({ country }: PolicyRules, at: Date) =>
     addBusinessHours(calendarFor(country), at, disputeAnswerBusinessHours),
   /** Support keeps the marketplace's days. */
   ruleBy: (support: Calendar, at: Date) => addBusinessDays(support, at, rulingBusinessDays),
-  rulingAppealBy: (at: Date) => addDays(at, rulingAppealDays),
+  rulingAppealBy: (rules: PolicyRules, order: CountedAt, at: Date) =>
+    daysFrom(rules, order, at, rulingAppealDays),
 } as const;
 
 /**
@@ -50,13 +62,14 @@ export const returnDeadlines = {
  */
 export function settledBy(
   rules: PolicyRules,
+  order: CountedAt,
   decision: Pick<ReturnDecision, "respondBy" | "returnless">,
   { now, withLabel }: { now: Date; withLabel: boolean },
 ): Date {
   const approved = decision.respondBy ?? now;
   if (decision.returnless) return approved;
-  const sent = returnDeadlines.sendBy(rules, approved);
+  const sent = returnDeadlines.sendBy(rules, order, approved);
   // Only a parcel with our label is scanned for us.
   if (rules.returns.refundAtFirstScan && withLabel) return sent;
-  return returnDeadlines.inspectBy(rules, addDays(sent, transitDays));
+  return returnDeadlines.inspectBy(rules, addHours(sent, transitDays * 24));
 }

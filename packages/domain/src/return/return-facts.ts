@@ -17,7 +17,9 @@ const dayMs = 86_400_000;
  * From when the days to return are counted: the delivery; where that is unknown, the day it left and
  * a buffer for the way, so that nobody loses days to a carrier's missing scan. Null: it hasn't left.
  */
-export function returnWindowStart(facts: ReturnFacts): Date | null {
+export function returnWindowStart(
+  facts: Pick<OrderFacts, "deliveredAt" | "shippedAt">,
+): Date | null {
   if (facts.deliveredAt) return facts.deliveredAt;
   if (!facts.shippedAt) return null;
   return new Date(facts.shippedAt.getTime() + transitDays * dayMs);

@@ -14,6 +14,8 @@ import { categoryRule, isExempt, windowDaysFor, windowEnd } from "./return-terms
 export interface ReturnSituation extends ReturnQuestion {
   readonly rules: ReturnRules;
   readonly returnable: readonly UnitsOfLine[];
+  /** Those of them that can be sent back for the reason given, or for any. */
+  readonly offered: readonly UnitsOfLine[];
   /** The units asked for, or all that could be. */
   readonly wanted: readonly UnitsOfLine[];
   /** Categories of the units wanted. */
@@ -155,7 +157,7 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
         days: windowDaysFor(policy.rules, order, category, fault),
         end: windowEnd(policy.rules, order, category, fault),
       }));
-      const over = ends.find(({ end }) => end !== null && now >= end);
+      const over = ends.find(({ end }) => end !== null && now > end);
       const nearest = ends.map(({ end }) => end).find((end) => end !== null) ?? null;
       return seen(
         "now",
@@ -247,7 +249,9 @@ export const returnRulesInOrder: readonly Rule<ReturnRule, ReturnSituation>[] = 
     look: ({ ask, reason, takenReasons, actor }) => {
       const code = ask?.reasonCode ?? null;
       const later = ask?.confirmedLater === true && code === null;
-      if (ask === null || later || actor === "AGENT") {
+      // A declaration by right of law needs no reason (Directive 2011/83/EU, Article 9(1)).
+      const free = actor === "AGENT" || ask?.statutory === true;
+      if (ask === null || later || free) {
         return seen("reason", code, true, "NOT_APPLICABLE");
       }
       const reasons = takenReasons;

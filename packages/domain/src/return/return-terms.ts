@@ -1,10 +1,14 @@
+import type { OrderFacts } from "../cancellation/cancellation-facts.js";
+import { type CountedAt, dayWindowEnd, type SetBy } from "../policy/day-window.js";
 import type { PolicyRules } from "../policy/policy.js";
 import { lawOf, type Statute } from "../policy/statutes.js";
 import { type ReturnFacts, returnWindowStart } from "./return-facts.js";
 import type { ReplacingKind } from "./return-kind.js";
 import type { ReturnReason } from "./return-reasons.js";
 
-const dayMs = 86_400_000;
+/** What of an order its windows for returning hang on. */
+type Delivered = CountedAt & Pick<OrderFacts, "deliveredAt" | "shippedAt">;
+type Category = string | null;
 
 const sameCategory = (a: string, b: string | null) =>
   b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -28,44 +32,86 @@ export function isExempt(
   return exemption !== null && (statute === null || exemption in statute.exempts);
 }
 
-/** Days after delivery in which a line can be returned for this reason: the better of policy and law. */
-export function windowDaysFor(
+/** The days that the law or the shop gives to return goods of a category; null where it gives none. */
+function daysSetBy(
+  setBy: SetBy,
   rules: PolicyRules,
   order: Pick<ReturnFacts, "shipToCountry">,
-  category: string | null,
+  category: Category,
   fault: ReturnReason["fault"],
-): number {
-  const statute = lawOf(rules, order);
-  if (fault === "SELLER") return Math.max(rules.returns.faultWindowDays, statute?.faultDays ?? 0);
-  const own = categoryRule(rules, category);
-  const days = own?.windowDays ?? rules.returns.windowDays;
-  return isExempt(rules, order, category) ? days : Math.max(days, statute?.withdrawalDays ?? 0);
+): number | null {
+  if (setBy === "LAW") {
+    const statute = lawOf(rules, order);
+    if (!statute || (fault === "NOBODY" && isExempt(rules, order, category))) return null;
+    return fault === "SELLER" ? statute.faultDays : statute.withdrawalDays;
+  }
+  if (fault === "SELLER") return rules.returns.faultWindowDays;
+  return categoryRule(rules, category)?.windowDays ?? rules.returns.windowDays;
 }
 
-/** When a line's time for returning ends; null while it has not left the seller. */
-export function windowEnd(
+/** Days after delivery in which a line can be returned for this reason: the better of policy and law. */
+export const windowDaysFor = (
   rules: PolicyRules,
-  order: ReturnFacts,
-  category: string | null,
+  order: Pick<ReturnFacts, "shipToCountry">,
+  category: Category,
+  fault: ReturnReason["fault"],
+): number =>
+  Math.max(
+    daysSetBy("POLICY", rules, order, category, fault) ?? 0,
+    daysSetBy("LAW", rules, order, category, fault) ?? 0,
+  );
+
+/**
+ * When the time ends that the law, or the shop, gives to return goods of a category; null while they
+ * have not left the seller, and where it gives none.
+ */
+export function windowEndBy(
+  setBy: SetBy,
+  rules: PolicyRules,
+  order: Delivered,
+  category: Category,
   fault: ReturnReason["fault"],
 ): Date | null {
-  const start = returnWindowStart(order);
-  return start && new Date(start.getTime() + windowDaysFor(rules, order, category, fault) * dayMs);
+  const from = returnWindowStart(order);
+  const days = daysSetBy(setBy, rules, order, category, fault);
+  // Of a shop that takes nothing back by choice, not even the day of delivery is one to return on.
+  if (!from || days === null || days === 0) return null;
+  return dayWindowEnd(rules, order, { from, days, setBy });
+}
+
+/** When a line's time for returning ends, by the better of policy and law; null while it has not left. */
+export function windowEnd(
+  rules: PolicyRules,
+  order: Delivered,
+  category: Category,
+  fault: ReturnReason["fault"],
+): Date | null {
+  const ends = (["POLICY", "LAW"] as const).flatMap(
+    (setBy) => windowEndBy(setBy, rules, order, category, fault) ?? [],
+  );
+  // Where neither gives any time it is over as soon as it has arrived.
+  return ends.sort((a, b) => b.getTime() - a.getTime())[0] ?? returnWindowStart(order);
+}
+
+/** When the last of an order can be returned by choice: then it is over. */
+export function lastChoiceEnds(rules: PolicyRules, order: Delivered): Date | null {
+  const categories = [null, ...rules.returns.categories.map(({ category }) => category)];
+  const ends = categories.flatMap((each) => windowEnd(rules, order, each, "NOBODY") ?? []);
+  return ends.sort((a, b) => b.getTime() - a.getTime())[0] ?? null;
 }
 
 /** The law's right to send it back without any reason, while it lasts for these goods. */
 export function withdrawalRight(
   rules: PolicyRules,
-  order: ReturnFacts,
-  categories: readonly (string | null)[],
+  order: Delivered,
+  categories: readonly Category[],
   now: Date,
 ): Statute | null {
-  const statute = lawOf(rules, order);
-  const start = returnWindowStart(order);
-  if (!statute || !start) return null;
-  const ends = new Date(start.getTime() + statute.withdrawalDays * dayMs);
-  const exempt = categories.some((category) => isExempt(rules, order, category));
-  return now < ends && !exempt ? statute : null;
+  const lasts = categories.every((category) => {
+    const end = windowEndBy("LAW", rules, order, category, "NOBODY");
+    return end !== null && now <= end;
+  });
+  return lasts && categories.length > 0 ? lawOf(rules, order) : null;
 }
 
 /**

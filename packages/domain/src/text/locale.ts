@@ -18,6 +18,7 @@ export const utc: Zone = { id: "UTC", said: true };
 const styles = {
   instant: { dateStyle: "medium", timeStyle: "short" },
   date: { dateStyle: "long" },
+  day: { dateStyle: "medium" },
   /** As people write it: "GMT-3", which tells of summer time, too. */
   offset: { timeZoneName: "shortOffset" },
 } as const;
@@ -49,6 +50,21 @@ export function isDayOver(at: Date, now: Date, zone: string): boolean {
   const day = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
   return day.format(at) < day.format(now);
 }
+
+/** Whether it is the last instant of a day in a zone, so that the date alone says when it is. */
+export const endsWithDay = (at: Date, zone: string): boolean =>
+  at.getTime() % 1000 === 999 &&
+  formatFor("day", "en", zone).format(at) !==
+    formatFor("day", "en", zone).format(new Date(at.getTime() + 1));
+
+/**
+ * The end of a time as people write it: the date alone means its whole day, so that the hour is told of
+ * whatever ends before its day does where the reader is.
+ */
+export const formatUntil = (at: Date, locale: Locale, zone: Zone): string =>
+  endsWithDay(at, zone.id)
+    ? formatFor("day", locale, zone.id).format(at)
+    : formatInstant(at, locale, zone);
 
 /** A date as people write it, in a zone. */
 export const formatDate = (at: Date, locale: Locale, zone: string): string =>

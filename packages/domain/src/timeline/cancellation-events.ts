@@ -1,4 +1,5 @@
 import { eventWords } from "./event-words.js";
+import { settledBy } from "./settled-by.js";
 
 /** What happens to a cancellation. */
 export const cancellationEvents = eventWords({
@@ -6,8 +7,8 @@ export const cancellationEvents = eventWords({
     "cancellation.requested": ({ data }) =>
       `${data.askedBy ? `${data.askedBy} asked for the buyer` : "Asked"} to cancel ${data.units ?? "all"} ${data.units === 1 ? "item" : "items"}.`,
     "cancellation.approved": () => "The cancellation was approved.",
-    "cancellation.approvedAtOnce": () =>
-      "The cancellation was approved at once, by the shop's policy.",
+    "cancellation.approvedAtOnce": ({ data }) =>
+      `The cancellation was approved at once${settledBy("en", data.rule)}.`,
     "cancellation.approvedBySilence": () =>
       "The seller didn't answer in time: the cancellation is approved.",
     "cancellation.rejected": () => "The seller rejected the cancellation.",
@@ -27,8 +28,8 @@ export const cancellationEvents = eventWords({
     "cancellation.requested": ({ data }) =>
       `${data.askedBy ? `${data.askedBy} pediu pelo comprador` : "Pedido"} para cancelar ${data.units ?? "todos"} ${data.units === 1 ? "item" : "itens"}.`,
     "cancellation.approved": () => "O cancelamento foi aprovado.",
-    "cancellation.approvedAtOnce": () =>
-      "O cancelamento foi aprovado na hora, pela política da loja.",
+    "cancellation.approvedAtOnce": ({ data }) =>
+      `O cancelamento foi aprovado na hora${settledBy("pt-BR", data.rule)}.`,
     "cancellation.approvedBySilence": () =>
       "O vendedor não respondeu a tempo: o cancelamento está aprovado.",
     "cancellation.rejected": () => "O vendedor recusou o cancelamento.",

@@ -10,6 +10,8 @@ export interface EventData {
   readonly place?: string;
   /** The number of another order it is about. */
   readonly orderNumber?: string;
+  /** The rule that settled it (decision.ts), where it was settled at once. */
+  readonly rule?: string;
   /** Whom a reminder is for. */
   readonly owner?: string;
   /** The system of the marketplace that asked for the buyer. */

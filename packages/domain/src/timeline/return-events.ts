@@ -1,4 +1,5 @@
 import { eventWords } from "./event-words.js";
+import { settledBy } from "./settled-by.js";
 
 /** What happens to a return. */
 export const returnEvents = eventWords({
@@ -6,7 +7,8 @@ export const returnEvents = eventWords({
     "return.requested": ({ data }) =>
       `${data.askedBy ? `${data.askedBy} asked for the buyer` : "Asked"} to return ${data.units ?? "all"} ${data.units === 1 ? "item" : "items"}.`,
     "return.approved": () => "The return was approved.",
-    "return.approvedAtOnce": () => "The return was approved at once, by the rules.",
+    "return.approvedAtOnce": ({ data }) =>
+      `The return was approved at once${settledBy("en", data.rule)}.`,
     "return.approvedBySilence": () => "The seller didn't answer in time: the return is approved.",
     "return.rejected": () => "The seller rejected the return.",
     "return.canceled": () => "The return was taken back.",
@@ -42,7 +44,8 @@ export const returnEvents = eventWords({
     "return.requested": ({ data }) =>
       `${data.askedBy ? `${data.askedBy} pediu pelo comprador` : "Pedido"} para devolver ${data.units ?? "todos"} ${data.units === 1 ? "item" : "itens"}.`,
     "return.approved": () => "A devolução foi aprovada.",
-    "return.approvedAtOnce": () => "A devolução foi aprovada na hora, pelas regras.",
+    "return.approvedAtOnce": ({ data }) =>
+      `A devolução foi aprovada na hora${settledBy("pt-BR", data.rule)}.`,
     "return.approvedBySilence": () =>
       "O vendedor não respondeu a tempo: a devolução está aprovada.",
     "return.rejected": () => "O vendedor recusou a devolução.",

@@ -1,6 +1,6 @@
 import { formatMoney, money } from "../money/money.js";
 import { causeWords, knownCause } from "../promise/promise-cause.js";
-import { formatDate, type Locale } from "../text/locale.js";
+import { formatUntil, type Locale } from "../text/locale.js";
 import { approvalEvents } from "./approval-events.js";
 import { cancellationEvents } from "./cancellation-events.js";
 import { caseEvents } from "./case-events.js";
@@ -61,8 +61,10 @@ export function eventSentence(
     data.amountMinor !== undefined && data.currency !== undefined
       ? formatMoney(money(data.amountMinor, data.currency), locale)
       : "";
-  const by = data.promisedBy ? formatDate(new Date(data.promisedBy), locale, zone) : "";
-  const expected = data.expectedBy ? formatDate(new Date(data.expectedBy), locale, zone) : "";
+  const day = (at: string | undefined) =>
+    at ? formatUntil(new Date(at), locale, { id: zone, said: false }) : "";
+  const by = day(data.promisedBy);
+  const expected = day(data.expectedBy);
   const why = knownCause(data.cause);
   const cause = why ? causeWords(why, locale) : "";
   return words[locale][kind]({ amount, by, cause, expected, data });

@@ -1,5 +1,5 @@
 import { formatMoney, money } from "../money/money.js";
-import { formatInstant, type Locale, type Zone } from "../text/locale.js";
+import { formatInstant, formatUntil, type Locale, type Zone } from "../text/locale.js";
 
 export interface Acknowledged {
   readonly reference: string;
@@ -21,7 +21,7 @@ export interface Acknowledged {
  */
 export function acknowledgement(given: Acknowledged, locale: Locale, zone: Zone): string {
   const at = formatInstant(given.declaredAt, locale, zone);
-  const by = formatInstant(given.repayBy, locale, zone);
+  const by = formatUntil(given.repayBy, locale, zone);
   const amount = formatMoney(money(given.amountMinor, given.currency), locale);
   const items = given.items.map(({ title, quantity }) => `  ${quantity} × ${title}`).join("\n");
   const utc = given.declaredAt.toISOString();

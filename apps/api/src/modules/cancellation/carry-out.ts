@@ -1,3 +1,4 @@
+import type { CancellationRule } from "@makegood/domain/decision/decision";
 import { partsOfQuote } from "@makegood/domain/ledger/refund-parts";
 import type { RefundQuote } from "@makegood/domain/quote/quote-cancellation";
 import type { EventKind } from "@makegood/domain/timeline/timeline-words";
@@ -25,13 +26,22 @@ export async function carryOut(
   cancellation: CancellationEntity,
   quote: RefundQuote,
   approvedBy: EventKind,
-  read: { payments: PaymentEntity[]; atBank: AtBank } | null = null,
+  {
+    read = null,
+    rule = null,
+  }: {
+    /** What was locked and read already. */
+    read?: { payments: PaymentEntity[]; atBank: AtBank } | null;
+    /** The rule that approved it at once. */
+    rule?: CancellationRule | null;
+  } = {},
 ): Promise<void> {
   const { manager } = unit;
   const { id: cancellationId, orderId } = cancellation;
   // Whoever asked, it is the policy that approves at once; what follows from an approval is ours.
   const actor = approvedBy === "cancellation.approvedAtOnce" ? systemActor : unit.actor;
-  await recordEvent(unit, { orderId, kind: approvedBy, cancellationId, actor });
+  const data = rule === null ? {} : { rule };
+  await recordEvent(unit, { orderId, kind: approvedBy, cancellationId, actor, data });
   await manager.query(
     "UPDATE cancellation_units SET state = 'CANCELED' WHERE cancellation_id = $1 AND state = 'HELD'",
     [cancellationId],

@@ -5,8 +5,14 @@ import {
   nextActionSentence,
   timeoutSentence,
 } from "@makegood/domain/next-action/next-action-words";
-import { refusalNextSteps } from "@makegood/domain/refusal/next-steps";
+import {
+  type NextStep,
+  refusalNextSteps,
+  stepsOfRights,
+} from "@makegood/domain/refusal/next-steps";
+import { rightSentence } from "@makegood/domain/rights/right-words";
 import type {
+  BuyerRightResolvers,
   CancelableUnitsResolvers,
   DecisionResolvers,
   NextActionResolvers,
@@ -21,6 +27,9 @@ import { localeOf, zoneOf } from "#platform/graphql/locale.js";
 import { readerOf } from "#platform/graphql/reader.js";
 
 const bodyOf = (view: DecisionView) => view.body as DomainDecision;
+
+const rightsOf = (decision: DomainDecision) =>
+  decision.command === "REFUND" ? [] : (decision.rights ?? []);
 
 async function versionOf(view: DecisionView, context: RequestContext) {
   const version = await context.loader(policyVersionById).load(view.policyVersionId);
@@ -46,9 +55,15 @@ const Decision: DecisionResolvers = {
   becomesPossible: async (view, _, context) =>
     explainPossible(bodyOf(view), localeOf(context), await zoneOfRules(view, context)),
   nextSteps: (view) => {
-    const { refusal } = bodyOf(view);
-    return refusal ? refusalNextSteps(refusal) : [{ kind: "READ_POLICY", at: null }];
+    const decision = bodyOf(view);
+    const rights = rightsOf(decision);
+    if (decision.refusal) return refusalNextSteps(decision.refusal, rights);
+    // Where a seller would decide about it, what nobody decides about comes first.
+    const asks = decision.outcome === "NEEDS_SELLER" && decision.command === "CANCEL";
+    const readPolicy: NextStep = { kind: "READ_POLICY", at: null };
+    return [...(asks ? stepsOfRights(rights) : []), readPolicy];
   },
+  rights: (view) => [...rightsOf(bodyOf(view))],
   cancelableUnits: (view) => {
     const decision = bodyOf(view);
     return decision.command === "CANCEL" ? [...decision.cancelableUnits] : [];
@@ -67,6 +82,12 @@ const CancelableUnits: CancelableUnitsResolvers = {
 
 const text = (value: unknown) => (value === null ? null : String(value));
 
+const BuyerRight: BuyerRightResolvers = {
+  basis: ({ law }) => (law === null ? "SHOP" : "LAW"),
+  units: ({ units }) => [...units],
+  sentence: (right, _, context) => rightSentence(right, localeOf(context), zoneOf(context)),
+};
+
 const TraceStep: TraceStepResolvers = {
   value: ({ value }) => text(value),
   threshold: ({ threshold }) => text(threshold),
@@ -82,4 +103,10 @@ const NextAction: NextActionResolvers = {
     onTimeout && timeoutSentence(onTimeout, localeOf(context), readerOf(context)),
 };
 
-export const decisionResolvers: Resolvers = { Decision, CancelableUnits, TraceStep, NextAction };
+export const decisionResolvers: Resolvers = {
+  Decision,
+  BuyerRight,
+  CancelableUnits,
+  TraceStep,
+  NextAction,
+};

@@ -1,9 +1,11 @@
 import { disputeMachine } from "@makegood/domain/dispute/dispute-machine";
 import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
 import { ruleCancellation } from "#modules/cancellation/exports/rule-cancellation.js";
+import { countedAt } from "#modules/order/exports/counted-at.js";
 import { lockOrder } from "#modules/order/exports/lock-order.js";
 import { refuseIfChanged } from "#modules/order/exports/refuse-if-changed.js";
 import { attachPhotos } from "#modules/photo/exports/attach-photos.js";
+import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { lockReturn } from "#modules/return/exports/lock-return.js";
 import { mostOf, ruleReturn } from "#modules/return/exports/rule-return.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
@@ -24,7 +26,8 @@ async function lockDispute(unit: UnitOfWork, caller: Caller | null, disputeId: s
   const locked = found && (await lockOrder(unit.manager, caller, found.orderId));
   if (!locked) return null;
   const dispute = await unit.manager.findOneByOrFail(DisputeEntity, { id: disputeId });
-  return { dispute, order: locked.order };
+  const { rules } = await policyOf(unit.manager, locked.order);
+  return { dispute, order: locked.order, rules };
 }
 
 const told = ({ orderId, caseId, cancellationId, returnId }: DisputeEntity) => ({
@@ -95,7 +98,7 @@ export const ruleDispute = (
   },
 ) =>
   withDispute(unit, caller, input.disputeId, commandFor[input.ruledFor], async (given) => {
-    const { dispute, order } = given;
+    const { dispute, order, rules } = given;
     const changed = await refuseIfChanged(unit.manager, order, input.expectedVersion);
     if (changed) return refuse(changed);
     const appealed = dispute.appealStatement !== null;
@@ -116,7 +119,12 @@ export const ruleDispute = (
       }
     }
     const { currency } = order;
-    await decide(unit, dispute, { ...input, by: unit.actor.id, appealed, currency });
+    const appealBy = returnDeadlines.rulingAppealBy(
+      rules,
+      countedAt(order, marketplaceOf(unit.manager)),
+      unit.now,
+    );
+    await decide(unit, dispute, { ...input, by: unit.actor.id, appealed, appealBy, currency });
     return undefined;
   });
 
@@ -129,6 +137,8 @@ async function decide(
     reason: string | null;
     by: string;
     appealed: boolean;
+    /** Until when it can be appealed, where it can. */
+    appealBy: Date;
     currency: string;
     command?: "decideBySilence";
   },
@@ -150,7 +160,7 @@ async function decide(
       : {}),
   });
   if (ruledFor !== "SELLER") await carryOutRuling(unit, dispute);
-  const dueAt = ruling.appealed ? unit.now : returnDeadlines.rulingAppealBy(unit.now);
+  const dueAt = ruling.appealed ? unit.now : ruling.appealBy;
   await advanceDispute(unit, dispute, "openAppeal", { dueAt });
   if (ruling.appealed) await makeFinal(unit, dispute);
   else await followInCase(unit, dispute);
@@ -209,6 +219,11 @@ export async function disputeFellDue(
       reason: null,
       by: unit.actor.id,
       appealed: false,
+      appealBy: returnDeadlines.rulingAppealBy(
+        given.rules,
+        countedAt(given.order, marketplaceOf(unit.manager)),
+        unit.now,
+      ),
       currency: given.order.currency,
       command: "decideBySilence",
     });

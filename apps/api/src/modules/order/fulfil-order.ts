@@ -1,6 +1,6 @@
 import { addHours } from "@makegood/domain/calendar/calendar";
 import { orderMachine } from "@makegood/domain/order/order-machine";
-import { lawOf } from "@makegood/domain/policy/statutes";
+import { lastChoiceEnds } from "@makegood/domain/return/return-terms";
 import { IsNull } from "typeorm";
 import { beginCapture } from "#modules/payment/exports/begin-payment-steps.js";
 import { isUncollected, readOrderMoney } from "#modules/payment/exports/read-order-money.js";
@@ -11,8 +11,10 @@ import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { advanceOrder } from "./exports/advance-order.js";
 import { completeDeadline } from "./exports/complete-deadline.js";
+import { countedAt } from "./exports/counted-at.js";
 import { deliveryDeadline } from "./exports/delivery-deadline.js";
 import { lockOrder, lockPayments } from "./exports/lock-order.js";
 import type { OrderEntity } from "./exports/order.entity.js";
@@ -78,13 +80,9 @@ export async function markDelivered(
 /** Sets the day on which a delivered order is over: when nothing can be returned any more by choice. */
 async function completeLater({ manager, now }: UnitOfWork, order: OrderEntity): Promise<void> {
   const { rules } = await policyOf(manager, order);
-  const days = rules.returns.categories.map(({ windowDays }) => windowDays ?? 0);
-  const most = Math.max(
-    rules.returns.windowDays,
-    lawOf(rules, order)?.withdrawalDays ?? 0,
-    ...days,
-  );
-  await setDeadline(manager, completeDeadline, order.id, addHours(now, most * 24));
+  const { shippedAt } = order;
+  const facts = { ...countedAt(order, marketplaceOf(manager)), deliveredAt: now, shippedAt };
+  await setDeadline(manager, completeDeadline, order.id, lastChoiceEnds(rules, facts) ?? now);
 }
 
 /** What keeps a delivered order from being over. */

@@ -13,6 +13,7 @@ import type { RequestContext } from "#platform/graphql/context.js";
 import { toMoney } from "#platform/graphql/money.js";
 import { needed } from "#platform/graphql/needed.js";
 import { refusalFields } from "#platform/graphql/refusal-resolvers.js";
+import { countedAt } from "./exports/counted-at.js";
 import type { OrderEntity } from "./exports/order.entity.js";
 import type { OrderLineEntity } from "./exports/order-line.entity.js";
 import {
@@ -31,6 +32,7 @@ const totalOf = ({ itemsMinor, discountMinor, taxMinor, shippingMinor }: OrderEn
   itemsMinor - discountMinor + taxMinor + shippingMinor;
 
 const Order: OrderResolvers = {
+  timeZone: (order, _, { platform }) => countedAt(order, platform.config.marketplace).zone,
   financialStatus: (order) => deriveFinancialStatus({ ...order, totalMinor: totalOf(order) }),
   shop: ({ shopId }, _, context) => needed(context.loader(shopById).load(shopId), "shop"),
   buyer: ({ buyerId }, _, context) => needed(context.loader(personById).load(buyerId), "buyer"),

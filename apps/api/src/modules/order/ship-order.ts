@@ -8,7 +8,9 @@ import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
 import { settleDeadline } from "#platform/jobs/deadlines.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { advanceOrder } from "./exports/advance-order.js";
+import { countedAt } from "./exports/counted-at.js";
 import { deliveryDeadline } from "./exports/delivery-deadline.js";
 import { lockOrder } from "./exports/lock-order.js";
 import type { OrderEntity } from "./exports/order.entity.js";
@@ -71,7 +73,7 @@ export async function shipOrder(
   });
   await advanceOrder(manager, order, decision.command, {
     shippedAt: order.shippedAt ?? now,
-    estimatedDeliveryBy: expectedDelivery(now, said),
+    estimatedDeliveryBy: expectedDelivery(now, said, countedAt(order, marketplaceOf(manager)).zone),
   });
   await recordEvent(unit, {
     orderId,
@@ -100,7 +102,7 @@ async function reship(
   });
   await advanceOrder(manager, order, "reship", {
     deliveryDueBy: null,
-    estimatedDeliveryBy: expectedDelivery(now, said),
+    estimatedDeliveryBy: expectedDelivery(now, said, countedAt(order, marketplaceOf(manager)).zone),
   });
   await settleDeadline(manager, deliveryDeadline, orderId, now);
   await recordEvent(unit, {

@@ -5,6 +5,7 @@ import {
   type ReturnRejectionReason,
   rejectionEvidence,
 } from "@makegood/domain/return/return-reasons";
+import { countedAt } from "#modules/order/exports/counted-at.js";
 import { attachPhotos } from "#modules/photo/exports/attach-photos.js";
 import type { PhotoPurpose } from "#modules/photo/exports/photo.entity.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
@@ -12,6 +13,7 @@ import { refuseTransition } from "#platform/commands/transition.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { approveReturnAs } from "./approve-return.js";
 import { advanceReturn } from "./exports/advance-return.js";
 import { type LockedReturn, lockReturn } from "./exports/lock-return.js";
@@ -67,7 +69,7 @@ export const rejectReturn = (
     photoIds: readonly string[];
   },
 ) =>
-  withReturn(unit, caller, input.returnId, "reject", async ({ request, policy }) => {
+  withReturn(unit, caller, input.returnId, "reject", async ({ request, policy, locked }) => {
     const { reason, note, photoIds } = input;
     const evidence = rejectionEvidence[reason];
     if (evidence === "PHOTO" && photoIds.length === 0) {
@@ -83,7 +85,11 @@ export const rejectReturn = (
       rejectionNote: note,
       decidedAt: unit.now,
       decidedBy: unit.actor.kind,
-      dueAt: returnDeadlines.appealBy(policy.rules, unit.now),
+      dueAt: returnDeadlines.appealBy(
+        policy.rules,
+        countedAt(locked.order, marketplaceOf(unit.manager)),
+        unit.now,
+      ),
     });
     await recordEvent(unit, { ...told(request), kind: "return.rejected", reason: note ?? reason });
     return undefined;
@@ -104,13 +110,17 @@ export const askReturnInfo = (
   caller: Caller,
   input: { returnId: string; question: string },
 ) =>
-  withReturn(unit, caller, input.returnId, "askInfo", async ({ request }) => {
+  withReturn(unit, caller, input.returnId, "askInfo", async ({ request, policy, locked }) => {
     const leftMs = request.dueAt ? request.dueAt.getTime() - unit.now.getTime() : 0;
     await advanceReturn(unit, request, "askInfo", {
       question: input.question,
       answer: null,
       pausedMs: Math.max(leftMs, 3_600_000),
-      dueAt: returnDeadlines.infoBy(unit.now),
+      dueAt: returnDeadlines.infoBy(
+        policy.rules,
+        countedAt(locked.order, marketplaceOf(unit.manager)),
+        unit.now,
+      ),
     });
     const reason = input.question;
     await recordEvent(unit, { ...told(request), kind: "return.infoAsked", reason });

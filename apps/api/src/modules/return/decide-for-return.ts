@@ -76,6 +76,6 @@ export function returnQuoteFor(
     kind: wanted.kind,
     payments: paymentFacts(locked.order, payments, atBank.ofPayments),
     allocation: locked.order.allocationStrategy,
-    settledBy: settledBy(policy.rules, decision, { now: wanted.now, withLabel }),
+    settledBy: settledBy(policy.rules, facts, decision, { now: wanted.now, withLabel }),
   });
 }

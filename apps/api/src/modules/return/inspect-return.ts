@@ -1,9 +1,11 @@
 import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
+import { countedAt } from "#modules/order/exports/counted-at.js";
 import { attachPhotos } from "#modules/photo/exports/attach-photos.js";
 import { type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { withReturn } from "./answer-request.js";
 import { advanceReturn } from "./exports/advance-return.js";
 import type { LockedReturn } from "./exports/lock-return.js";
@@ -110,10 +112,14 @@ function foundOf(each: ReturnUnitEntity, finding: UnitFinding): Partial<ReturnUn
 }
 
 async function conclude(unit: UnitOfWork, given: LockedReturn): Promise<void> {
-  const { request, units, policy } = given;
+  const { request, units, policy, locked } = given;
   const told = { orderId: request.orderId, returnId: request.id };
   await advanceReturn(unit, request, "inspect", { inspectedAt: unit.now });
-  const dueAt = returnDeadlines.appealBy(policy.rules, unit.now);
+  const dueAt = returnDeadlines.appealBy(
+    policy.rules,
+    countedAt(locked.order, marketplaceOf(unit.manager)),
+    unit.now,
+  );
   const paid = units.every(({ state }) => state === "DONE");
   if (paid || units.every(({ inspection }) => inspection === "ACCEPTED")) {
     await recordEvent(unit, { ...told, kind: "return.accepted" });

@@ -8,6 +8,7 @@ import {
 } from "@makegood/domain/return/tracking-number";
 import { ReturnLabelEntity } from "#modules/carrier/exports/label.entity.js";
 import type { ParcelScan } from "#modules/carrier/exports/return-carrier.js";
+import { countedAt } from "#modules/order/exports/counted-at.js";
 import { done, refuse } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
@@ -15,6 +16,7 @@ import { recordEvent } from "#platform/events/record-event.js";
 import { carrierActor } from "#platform/identity/actor.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { setDeadline } from "#platform/jobs/deadlines.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import type { Platform } from "#platform/platform.js";
 import { withReturn } from "./answer-request.js";
 import { advanceReturn, returnDue } from "./exports/advance-return.js";
@@ -30,11 +32,15 @@ async function underWay(
   given: LockedReturn,
   parcel: { carrier: string; trackingNumber: string },
 ): Promise<void> {
-  const { request, policy } = given;
+  const { request, policy, locked } = given;
   await advanceReturn(unit, request, "scan", {
     ...parcel,
     sentAt: unit.now,
-    dueAt: returnDeadlines.lostBy(policy.rules, unit.now),
+    dueAt: returnDeadlines.lostBy(
+      policy.rules,
+      countedAt(locked.order, marketplaceOf(unit.manager)),
+      unit.now,
+    ),
   });
   await recordEvent(unit, { ...told(request), kind: "return.sent", data: parcel });
 }
@@ -98,7 +104,7 @@ export async function recordScan(platform: Platform, scan: ParcelScan): Promise<
       const label = await unit.manager.findOneBy(ReturnLabelEntity, { trackingNumber });
       const given = label && (await lockReturn(unit, null, label.returnId));
       if (!given) return done({});
-      const { request, policy } = given;
+      const { request, policy, locked } = given;
       const inserted = await unit.manager.query(
         `INSERT INTO parcel_scans (id, return_id, status, place, at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (id) DO NOTHING RETURNING id`,
@@ -120,7 +126,15 @@ export async function recordScan(platform: Platform, scan: ParcelScan): Promise<
           kind: "return.scanned",
           ...(place ? { data: { place } } : {}),
         });
-        await postponeLoss(unit, request, returnDeadlines.lostBy(policy.rules, at));
+        await postponeLoss(
+          unit,
+          request,
+          returnDeadlines.lostBy(
+            policy.rules,
+            countedAt(locked.order, marketplaceOf(unit.manager)),
+            at,
+          ),
+        );
       }
       return done({});
     },

@@ -4,12 +4,14 @@ import { ReturnLabelEntity } from "#modules/carrier/exports/label.entity.js";
 import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { post } from "#modules/ledger/exports/post.js";
+import { countedAt } from "#modules/order/exports/counted-at.js";
 import { ShopEntity } from "#modules/shop/exports/shop.entity.js";
 import { done } from "#platform/commands/refused.js";
 import { runCommand } from "#platform/commands/run-command.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import { systemActor } from "#platform/identity/actor.js";
 import { newId } from "#platform/ids.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import type { Platform } from "#platform/platform.js";
 import { advanceReturn } from "./exports/advance-return.js";
 import { lockReturn } from "./exports/lock-return.js";
@@ -76,7 +78,11 @@ export async function printLabel(
         });
       }
       await advanceReturn(unit, now.request, "instruct", {
-        dueAt: returnDeadlines.sendBy(now.policy.rules, unit.now),
+        dueAt: returnDeadlines.sendBy(
+          now.policy.rules,
+          countedAt(now.locked.order, marketplaceOf(unit.manager)),
+          unit.now,
+        ),
         carrier: label.carrier,
         trackingNumber,
       });

@@ -1,8 +1,10 @@
 import { nextActionOfReturn } from "@makegood/domain/next-action/next-action-of-return";
 import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
+import { countedAt } from "#modules/order/exports/counted-at.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { declineOffer } from "./answer-request.js";
 import { approveReturnAs, instruct } from "./approve-return.js";
 import { advanceReturn } from "./exports/advance-return.js";
@@ -19,7 +21,7 @@ export async function returnFellDue(
 ): Promise<Outcome<Record<string, never>>> {
   const given = await lockReturn(unit, null, returnId);
   if (!given) return refuse({ kind: "NotFound", what: "return" });
-  const { request, units, policy } = given;
+  const { request, units, policy, locked } = given;
   // It was acted on meanwhile, or has more time: another deadline tells.
   if (!request.dueAt || request.dueAt > unit.now) return done({});
   const open = units.filter(({ state }) => state === "OPEN");
@@ -44,7 +46,11 @@ export async function returnFellDue(
       await declineOffer(unit, given, "return.offerLapsed");
       break;
     case "IN_TRANSIT": {
-      const dueAt = returnDeadlines.appealBy(policy.rules, unit.now);
+      const dueAt = returnDeadlines.appealBy(
+        policy.rules,
+        countedAt(locked.order, marketplaceOf(unit.manager)),
+        unit.now,
+      );
       await advanceReturn(unit, request, "lose", { dueAt });
       await recordEvent(unit, { ...told, kind: "return.lost" });
       // Whose label it is, theirs is the loss: with ours, the buyer has done their part.

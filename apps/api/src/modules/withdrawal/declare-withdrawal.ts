@@ -1,14 +1,18 @@
 import { assert } from "@makegood/domain/assert";
-import { zoneOfCountry } from "@makegood/domain/calendar/calendars";
+import { availableUnits, type LineFacts } from "@makegood/domain/cancellation/cancellation-facts";
+import { unavailableUnit } from "@makegood/domain/decision/asked-units";
 import type { UnitsOfLine } from "@makegood/domain/decision/decision";
-import { returnableUnits } from "@makegood/domain/return/return-facts";
+import { dayWindowEnd } from "@makegood/domain/policy/day-window";
+import { buyerRights } from "@makegood/domain/rights/buyer-rights";
 import { acknowledgement } from "@makegood/domain/withdrawal/acknowledgement";
-import { withdrawalRightOf } from "@makegood/domain/withdrawal/withdrawal-right";
+import { whyNoWithdrawal, withdrawalRightOf } from "@makegood/domain/withdrawal/withdrawal-right";
 import { CancellationEntity } from "#modules/cancellation/exports/cancellation.entity.js";
+import { withdrawCancellation } from "#modules/cancellation/exports/decide-request.js";
 import { requestCancellation } from "#modules/cancellation/exports/request-cancellation.js";
 import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
 import { PersonEntity } from "#modules/identity/exports/person.entity.js";
 import { queueEmail } from "#modules/notification/exports/queue-email.js";
+import { countedAt } from "#modules/order/exports/counted-at.js";
 import { type LockedOrder, lockOrder } from "#modules/order/exports/lock-order.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { requestReturn } from "#modules/return/exports/request-return.js";
@@ -20,42 +24,58 @@ import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { newId } from "#platform/ids.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { WithdrawalEntity } from "./exports/withdrawal.entity.js";
 
 type Declared = Outcome<{ withdrawalId: string }>;
 
 /**
- * A buyer withdraws from the contract, which nobody may refuse while the right lasts: what has not
- * left is canceled, what has is returned, and the declaration is acknowledged on a durable medium.
+ * A buyer withdraws from the contract, for all or for the units they name, which nobody may refuse while
+ * the right lasts: what has not left is canceled, what has is returned, and the declaration is
+ * acknowledged on a durable medium. A request that waits for the seller gives way to it.
  */
 export async function declareWithdrawal(
   unit: UnitOfWork,
   caller: Caller,
   carrier: ReturnCarrier,
-  orderId: string,
+  { orderId, units }: { orderId: string; units: readonly UnitsOfLine[] | null },
 ): Promise<Declared> {
   const locked = await lockOrder(unit.manager, caller, orderId);
   if (!locked) return refuse({ kind: "NotFound", what: "order" });
-  const policy = await policyOf(unit.manager, locked.order);
+  const { rules } = await policyOf(unit.manager, locked.order);
   const facts = await lockedReturnFacts(unit, locked);
-  const right = withdrawalRightOf(policy.rules, facts, unit.now);
-  if (!right) return refuse({ kind: "WithdrawalNotPossible" });
-  const sent = facts.lines
-    .map((line) => ({ lineId: line.lineId, quantity: returnableUnits(line) }))
-    .filter(({ quantity }) => quantity > 0);
-  const effect =
-    sent.length > 0
-      ? await sendBack(unit, caller, carrier, { orderId, sent })
-      : await cancel(unit, caller, orderId);
-  if (!effect.ok) return effect;
-  const { cancellationId, returnId, amountMinor } = effect.answer;
+  const right = withdrawalRightOf(rules, facts, unit.now);
+  const wanted = units ?? right?.units ?? [];
+  const covered = wanted.every(({ lineId }) => right?.units.some((own) => own.lineId === lineId));
+  if (!right || !covered) {
+    const why = whyNoWithdrawal(rules, facts, units);
+    return refuse({
+      kind: "WithdrawalNotPossible",
+      why,
+      rights: buyerRights(rules, facts, unit.now),
+    });
+  }
+  const missing = unavailableUnit(wanted, right.units);
+  if (missing) return refuse(missing);
+  const { unsent, sent, needsHeld } = split(wanted, facts.lines);
+  if (needsHeld) await giveWay(unit, caller, orderId);
+  const canceled = unsent.length > 0 ? await cancel(unit, caller, orderId, unsent) : null;
+  if (canceled && !canceled.ok) return canceled;
+  const returned = sent.length > 0 ? await sendBack(unit, caller, carrier, orderId, sent) : null;
+  if (returned && !returned.ok) return returned;
+  const cancellationId = canceled?.answer.id ?? null;
+  const returnId = returned?.answer.id ?? null;
   const id = newId("withdrawal");
   const text = await written(unit, locked, {
     id,
-    sent: sent.length > 0 ? sent : null,
-    amountMinor,
+    units: wanted,
+    amountMinor: (canceled?.answer.amountMinor ?? 0) + (returned?.answer.amountMinor ?? 0),
     law: right.statute.name,
-    repayBy: new Date(unit.now.getTime() + right.statute.repayDays * 86_400_000),
+    repayBy: dayWindowEnd(rules, facts, {
+      from: unit.now,
+      days: right.statute.repayDays,
+      setBy: "LAW",
+    }),
   });
   const withdrawal: WithdrawalEntity = {
     id,
@@ -76,39 +96,67 @@ export async function declareWithdrawal(
   return done({ withdrawalId: id }, withdrawal);
 }
 
-type Effect = Outcome<{
-  cancellationId: string | null;
-  returnId: string | null;
-  amountMinor: number;
-}>;
+/** What of the units has not left, which is taken first, and what has; and whether a request holds some. */
+function split(wanted: readonly UnitsOfLine[], lines: readonly LineFacts[]) {
+  const unsent: UnitsOfLine[] = [];
+  const sent: UnitsOfLine[] = [];
+  let needsHeld = false;
+  for (const { lineId, quantity } of wanted) {
+    const line = lines.find((candidate) => candidate.lineId === lineId);
+    assert(line !== undefined, "what can be withdrawn from is a line of the order");
+    const here = Math.min(quantity, availableUnits(line) + line.heldQuantity);
+    if (here > availableUnits(line)) needsHeld = true;
+    if (here > 0) unsent.push({ lineId, quantity: here });
+    if (quantity > here) sent.push({ lineId, quantity: quantity - here });
+  }
+  return { unsent, sent, needsHeld };
+}
 
-async function cancel(unit: UnitOfWork, caller: Caller, orderId: string): Promise<Effect> {
+/** Nobody is asked any longer about what the buyer declares. */
+async function giveWay(unit: UnitOfWork, caller: Caller, orderId: string): Promise<void> {
+  const waiting = await unit.manager.findBy(CancellationEntity, {
+    orderId,
+    status: "PENDING_SELLER",
+  });
+  for (const { id } of waiting) {
+    const withdrawn = await withdrawCancellation(unit, caller, id);
+    assert(withdrawn.ok, "a request that waits can be withdrawn");
+  }
+}
+
+type Effect = Outcome<{ id: string; amountMinor: number }>;
+
+async function cancel(
+  unit: UnitOfWork,
+  caller: Caller,
+  orderId: string,
+  units: UnitsOfLine[],
+): Promise<Effect> {
   const made = await requestCancellation(unit, caller, {
     orderId,
-    units: null,
+    units: units.map((each) => ({ ...each })),
     reasonCode: null,
     note: null,
     quoteId: null,
     kind: "STATUTORY_WITHDRAWAL",
   });
   if (!made.ok) return made;
-  const { cancellationId } = made.answer;
-  const { amountMinor } = await unit.manager.findOneByOrFail(CancellationEntity, {
-    id: cancellationId,
-  });
-  return done({ cancellationId, returnId: null, amountMinor });
+  const { cancellationId: id } = made.answer;
+  const { amountMinor } = await unit.manager.findOneByOrFail(CancellationEntity, { id });
+  return done({ id, amountMinor });
 }
 
 async function sendBack(
   unit: UnitOfWork,
   caller: Caller,
   carrier: ReturnCarrier,
-  { orderId, sent }: { orderId: string; sent: UnitsOfLine[] },
+  orderId: string,
+  units: UnitsOfLine[],
 ): Promise<Effect> {
   const made = await requestReturn(unit, caller, carrier, {
     orderId,
-    units: sent.map((units) => ({ ...units })),
-    reasonCode: "CHANGED_MIND",
+    units: units.map((each) => ({ ...each })),
+    reasonCode: null,
     note: null,
     photoIds: [],
     method: "LABEL",
@@ -116,9 +164,9 @@ async function sendBack(
     statutory: true,
   });
   if (!made.ok) return made;
-  const { returnId } = made.answer;
-  const { amountMinor } = await unit.manager.findOneByOrFail(ReturnEntity, { id: returnId });
-  return done({ cancellationId: null, returnId, amountMinor });
+  const { returnId: id } = made.answer;
+  const { amountMinor } = await unit.manager.findOneByOrFail(ReturnEntity, { id });
+  return done({ id, amountMinor });
 }
 
 /** The acknowledgement in the buyer's language, also sent to them. */
@@ -127,7 +175,7 @@ async function written(
   { order, lines }: LockedOrder,
   given: {
     id: string;
-    sent: UnitsOfLine[] | null;
+    units: readonly UnitsOfLine[];
     amountMinor: number;
     law: { en: string; "pt-BR": string };
     repayBy: Date;
@@ -136,11 +184,9 @@ async function written(
   const buyer = await unit.manager.findOneBy(PersonEntity, { id: order.buyerId });
   const shop = await unit.manager.findOneByOrFail(ShopEntity, { id: order.shopId });
   assert(buyer !== null, "an order has its buyer");
-  const items = lines.flatMap(({ id, title, quantity, canceledQuantity }) => {
-    const units = given.sent
-      ? (given.sent.find(({ lineId }) => lineId === id)?.quantity ?? 0)
-      : quantity - canceledQuantity;
-    return units > 0 ? [{ title, quantity: units }] : [];
+  const items = lines.flatMap(({ id, title }) => {
+    const quantity = given.units.find(({ lineId }) => lineId === id)?.quantity ?? 0;
+    return quantity > 0 ? [{ title, quantity }] : [];
   });
   const text = acknowledgement(
     {
@@ -156,7 +202,7 @@ async function written(
       law: given.law[buyer.locale],
     },
     buyer.locale,
-    zoneOfCountry(shop.country),
+    { id: countedAt(order, marketplaceOf(unit.manager)).zone, said: true },
   );
   await queueEmail(unit.manager, {
     toAddress: buyer.email,

@@ -2,6 +2,7 @@ import { assert } from "@makegood/domain/assert";
 import { withdrawalRightOf } from "@makegood/domain/withdrawal/withdrawal-right";
 import type { Resolvers } from "#generated/resolvers.generated.js";
 import { cancellationById } from "#modules/cancellation/exports/cancellation-loaders.js";
+import { checkUnits } from "#modules/cancellation/exports/check-units.js";
 import { factsByOrder } from "#modules/cancellation/exports/order-facts.js";
 import type { ReturnCarrier } from "#modules/carrier/exports/return-carrier.js";
 import { linesByOrder } from "#modules/order/exports/order-loaders.js";
@@ -23,8 +24,12 @@ export const withdrawalResolvers = (carrier: ReturnCarrier): Resolvers => ({
         name: "declareWithdrawal",
         input,
         orderId: input.orderId,
-        problem: checkIds(input, [["orderId", "order", input.orderId]]),
-        work: (unit, caller) => declareWithdrawal(unit, caller, carrier, input.orderId),
+        problem: checkIds(input, [["orderId", "order", input.orderId]]) ?? checkUnits(input.units),
+        work: (unit, caller) =>
+          declareWithdrawal(unit, caller, carrier, {
+            orderId: input.orderId,
+            units: input.units ?? null,
+          }),
       });
       if (!result.ok) return result.refused as never;
       const stored = await context.loader(withdrawalById).load(result.answer.withdrawalId);
@@ -46,7 +51,13 @@ export const withdrawalResolvers = (carrier: ReturnCarrier): Resolvers => ({
       assert(facts !== null && policy !== null, "a visible order has facts and a policy");
       const known = toReturnFacts(facts, { order, lines }, returns);
       const right = withdrawalRightOf(policy.rules, known, context.platform.clock.now());
-      return right && { name: right.statute.name[localeOf(context)], until: right.until };
+      return (
+        right && {
+          name: right.statute.name[localeOf(context)],
+          until: right.until,
+          units: [...right.units],
+        }
+      );
     },
     withdrawals: ({ id }, _, context) => context.loader(withdrawalsByOrder).load(id),
   },

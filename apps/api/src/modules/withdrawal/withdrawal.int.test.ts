@@ -69,6 +69,7 @@ const document = `mutation ($input: DeclareWithdrawalInput!) {
   declareWithdrawal(input: $input) {
     __typename
     ... on WithdrawalSuccess { withdrawal { id path acknowledgement declaredAt cancellation { status kind amount { amountMinor } } return { status shippingPaidBy amount { amountMinor } } } }
+    ... on WithdrawalNotPossible { why }
     ... on Refusal { message nextSteps { kind } }
   }
 }`;
@@ -124,7 +125,172 @@ describe("a withdrawal by law", () => {
     expect((await declare(await bought(faraway))).__typename).toBe("WithdrawalNotPossible");
     expect((await declare(await bought(strict), other)).__typename).toBe("NotFound");
     const custom = await bought(strict, { category: "personalized" });
-    expect((await declare(custom)).__typename).toBe("WithdrawalNotPossible");
+    expect(await declare(custom)).toMatchObject({
+      __typename: "WithdrawalNotPossible",
+      why: "EXEMPT",
+    });
+  });
+
+  describe("of a basket with one exempt item", () => {
+    const basket = async (
+      some: {
+        status?: "DELIVERED";
+        more?: { title: string; quantity: number; unitPriceMinor: number };
+      } = {},
+    ) => {
+      const at = new Date(app.platform.clock.now().getTime() - 3 * day);
+      const [order] = await app.world.purchase({
+        buyerId: ana,
+        placedAt: at,
+        currency: "EUR",
+        orders: [
+          {
+            shop: strict,
+            lines: [
+              { title: "Mug", quantity: 2, unitPriceMinor: 1_000 },
+              { title: "Ring", quantity: 1, unitPriceMinor: 9_000, category: "personalized" },
+              ...(some.more ? [some.more] : []),
+            ],
+            ...(some.status ? { status: some.status, deliveredAt: at } : {}),
+          },
+        ],
+        payments: [{ testMethod: "instant" }],
+      });
+      return order as { id: string; lineIds: string[] };
+    };
+    const send = (orderId: string, units?: object[]) =>
+      buyer
+        .ask(document, { input: { orderId, idempotencyKey: freshKey(), ...(units && { units }) } })
+        .then(({ declareWithdrawal }) => declareWithdrawal);
+    const timeline = async (id: string) =>
+      (
+        await buyer.ask(`query ($id: ID!) { order(id: $id) { timeline { sentence kind } } }`, {
+          id,
+        })
+      ).order.timeline as { kind: string; sentence: string }[];
+
+    test("is of the rest, for which it counts, before it ships and after it arrived", async () => {
+      const unsent = await basket();
+      const declared = await send(unsent.id);
+      expect(declared.withdrawal.cancellation.amount.amountMinor).toBe(2_000);
+      expect(declared.withdrawal.acknowledgement).toContain("2 × Mug");
+      expect(declared.withdrawal.acknowledgement).not.toContain("Ring");
+      const arrived = await basket({ status: "DELIVERED" });
+      const returned = await send(arrived.id);
+      expect(returned.withdrawal.return).toMatchObject({ status: expect.any(String) });
+      expect(returned.withdrawal.acknowledgement).not.toContain("Ring");
+    });
+
+    test("can be of some units, and never of the exempt one, of which it is told why", async () => {
+      const { id, lineIds } = await basket();
+      const [mug, ring] = lineIds;
+      expect(await send(id, [{ lineId: ring, quantity: 1 }])).toMatchObject({
+        __typename: "WithdrawalNotPossible",
+        why: "EXEMPT",
+        nextSteps: [
+          { kind: "WITHDRAW_BY_LAW" },
+          { kind: "CONTACT_SUPPORT" },
+          { kind: "READ_POLICY" },
+        ],
+      });
+      const one = await send(id, [{ lineId: mug, quantity: 1 }]);
+      expect(one.withdrawal.cancellation.amount.amountMinor).toBe(1_000);
+      expect((await send(id, [{ lineId: mug, quantity: 2 }])).__typename).toBe("UnitsNotAvailable");
+      expect((await send(id, [{ lineId: mug, quantity: 1 }])).withdrawal.cancellation).toBeTruthy();
+      expect(await send(id)).toMatchObject({ __typename: "WithdrawalNotPossible", why: "EXEMPT" });
+    });
+
+    test("is told by its own cause: it was the law, not the shop's policy", async () => {
+      const unsent = await basket();
+      await send(unsent.id);
+      const arrived = await basket({ status: "DELIVERED" });
+      await send(arrived.id);
+      const told = [...(await timeline(unsent.id)), ...(await timeline(arrived.id))].filter(
+        ({ kind }) => kind.endsWith("approvedAtOnce"),
+      );
+      expect(told.map(({ sentence }) => sentence)).toEqual([
+        "The cancellation was approved at once: it is the buyer's right by law.",
+        "The return was approved at once: it is the buyer's right by law.",
+      ]);
+    });
+
+    test("cancels what has not left and returns what has, in one declaration", async () => {
+      const more = { title: "Cup", quantity: 1, unitPriceMinor: 500 };
+      const { id, lineIds } = await basket({ more });
+      const shipped = await seller.ask(
+        `mutation ($input: ShipOrderInput!) { shipOrder(input: $input) { __typename } }`,
+        {
+          input: {
+            orderId: id,
+            lineIds: [lineIds[0]],
+            carrier: "X",
+            trackingNumber: "1",
+            idempotencyKey: freshKey(),
+          },
+        },
+      );
+      expect(shipped.shipOrder.__typename).not.toBe("InvalidInput");
+      const { withdrawal } = await send(id);
+      expect(withdrawal.cancellation.amount.amountMinor).toBe(500);
+      expect(withdrawal.return).not.toBeNull();
+      expect(withdrawal.acknowledgement).toContain("2 × Mug");
+      expect(withdrawal.acknowledgement).toContain("1 × Cup");
+    });
+  });
+
+  test("takes the place of a request that waits for the seller", async () => {
+    const asking = await app.world.shop({
+      name: "Asking",
+      country: "DE",
+      policy: "asksSeller",
+      owner: { name: "Q", email: "q@shops.example" },
+    });
+    const orderId = await bought(asking, { daysAgo: 1 });
+    const asked = await buyer.ask(
+      `mutation ($input: RequestCancellationInput!) { requestCancellation(input: $input) { __typename ... on CancellationSuccess { cancellation { id status } } } }`,
+      { input: { orderId, reasonCode: "CHANGED_MIND", idempotencyKey: freshKey() } },
+    );
+    expect(asked.requestCancellation.cancellation?.status).toBe("PENDING_SELLER");
+    expect(await right(orderId)).not.toBeNull();
+    const { order } = await buyer.ask(
+      `query ($id: ID!) { order(id: $id) { cancellationEligibility { outcome nextSteps { kind } rights { kind basis until } } } }`,
+      { id: orderId },
+    );
+    expect(order.cancellationEligibility).toMatchObject({ outcome: "REFUSED" });
+    expect(order.cancellationEligibility.nextSteps[0].kind).toBe("WITHDRAW_BY_LAW");
+    expect(order.cancellationEligibility.rights).toEqual([
+      { kind: "WITHDRAW", basis: "LAW", until: null },
+    ]);
+    const declared = await declare(orderId);
+    expect(declared.withdrawal.cancellation.kind).toBe("STATUTORY_WITHDRAWAL");
+  });
+
+  test("ends with the local day where the order went, whatever the hour it came", async () => {
+    const [order] = await app.world.purchase({
+      buyerId: ana,
+      placedAt: new Date("2020-03-01T12:00:00Z"),
+      currency: "BRL",
+      orders: [
+        {
+          shop: strict,
+          shipToCountry: "BR",
+          shipToRegion: "BR-AC",
+          status: "DELIVERED",
+          lines: [{ title: "Lamp", quantity: 1, unitPriceMinor: 1_000 }],
+          deliveredAt: new Date(app.platform.clock.now().getTime() - day),
+        },
+      ],
+      payments: [{ testMethod: "instant" }],
+    });
+    const answer = await buyer.ask(
+      `query ($id: ID!) { order(id: $id) { timeZone shipToRegion withdrawalRight { until } returnEligibility { validUntil rights { kind until sentence } } } }`,
+      { id: order?.id },
+    );
+    expect(answer.order).toMatchObject({ timeZone: "America/Rio_Branco", shipToRegion: "BR-AC" });
+    const { until: end } = answer.order.withdrawalRight;
+    // Rio Branco is at UTC-5 all year.
+    expect(end).toMatch(/T04:59:59\.999Z$/);
+    expect(answer.order.returnEligibility.validUntil).toBe(end);
   });
 
   test("declared twice is made once", async () => {

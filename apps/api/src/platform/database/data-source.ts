@@ -44,6 +44,8 @@ import { CompletePostings1764117000000 } from "./migrations/1764117000000-comple
 import { WakeByStatement1764117001000 } from "./migrations/1764117001000-wake-by-statement.js";
 import { PartsOfPayments1764201001000 } from "./migrations/1764201001000-parts-of-payments.js";
 import { AcceptedDifferences1764201002000 } from "./migrations/1764201002000-accepted-differences.js";
+import { Regions1764202001000 } from "./migrations/1764202001000-regions.js";
+import { WithdrawalOfBoth1764202002000 } from "./migrations/1764202002000-withdrawal-of-both.js";
 import { LimitsAreSet1764203001000 } from "./migrations/1764203001000-limits-are-set.js";
 import { MarketplaceKeys1764204000000 } from "./migrations/1764204000000-marketplace-keys.js";
 import { ProposedChanges1764204001000 } from "./migrations/1764204001000-proposed-changes.js";
@@ -130,6 +132,8 @@ export function dataSource({
       NewsOfTerms1764116000000,
       CompletePostings1764117000000,
       WakeByStatement1764117001000,
+      Regions1764202001000,
+      WithdrawalOfBoth1764202002000,
       CaseClocks1764208000000,
       MarketplaceKeys1764204000000,
       RateBucketsAndSessions1764206001000,

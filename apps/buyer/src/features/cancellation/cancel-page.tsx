@@ -14,6 +14,7 @@ import { useDraft } from "@makegood/ui/use-draft.ts";
 import { uiWords } from "@makegood/ui/words.ts";
 import { Button, Card, Radio, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useLocation } from "wouter";
+import { useRemedies } from "../../remedies.ts";
 import { useAppWords } from "../../words.ts";
 import {
   CancellationFormDocument,
@@ -31,7 +32,7 @@ export function CancelPage({ id }: { id: string }) {
     variables: { id },
     fetchPolicy: "network-only",
   });
-  const [, go] = useLocation();
+  const remedies = useRemedies(id);
   if (loading && !data) return <Loading />;
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   const order = data?.order;
@@ -46,10 +47,7 @@ export function CancelPage({ id }: { id: string }) {
       {decision.outcome === "REFUSED" ? (
         <RefusalNotice
           refusal={{ message: decision.sentence, nextSteps: decision.nextSteps, decision }}
-          actions={{
-            CONTACT_SUPPORT: { label: words.askSupport, go: () => go(`/orders/${id}/help`) },
-            WITHDRAW_BY_LAW: { label: words.withdraw1, go: () => go(`/orders/${id}/withdraw`) },
-          }}
+          actions={remedies}
         />
       ) : (
         <CancelForm order={order} again={() => void refetch()} />
@@ -148,7 +146,7 @@ function CancelForm({ order, again }: { order: FormOrder; again: () => void }) {
             <QuoteBreakdown quote={quote} />
             {decision.respondBy && (
               <Text size="sm" c="dimmed">
-                {words.answerBy} <DateText at={decision.respondBy} />
+                {words.answerBy} <DateText at={decision.respondBy} until />
               </Text>
             )}
           </Stack>

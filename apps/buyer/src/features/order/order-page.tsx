@@ -157,15 +157,41 @@ function Cancelling({ order }: { order: OrderStoryFragment }) {
   const words = useAppWords();
   const decision = order.cancellationEligibility;
   const possible = decision.outcome !== "REFUSED";
+  // What nobody has to agree to comes before what somebody is asked for.
+  const declares = order.withdrawalRight != null;
   const arrived = ["DELIVERED", "COMPLETED"].includes(order.status);
   return (
     <Card>
       <Stack gap="sm">
         <Title order={2}>{arrived ? words.helpTitle : words.cancelTitle}</Title>
         {!arrived && <WhetherCancelable decision={decision} />}
+        {declares && order.withdrawalRight && (
+          <Text size="sm">
+            {words.byLaw(order.withdrawalRight.name)}
+            {order.withdrawalRight.until && (
+              <>
+                {" "}
+                {words.rightUntil} <DateText at={order.withdrawalRight.until} until />.
+              </>
+            )}
+          </Text>
+        )}
         <Group>
+          {declares && (
+            <Button
+              component={Link}
+              href={`/orders/${order.id}/withdraw`}
+              variant={decision.outcome === "AUTO_APPROVED" ? "default" : "filled"}
+            >
+              {words.withdraw1}
+            </Button>
+          )}
           {possible && (
-            <Button component={Link} href={`/orders/${order.id}/cancel`}>
+            <Button
+              component={Link}
+              href={`/orders/${order.id}/cancel`}
+              variant={declares && decision.outcome !== "AUTO_APPROVED" ? "default" : "filled"}
+            >
               {decision.outcome === "AUTO_APPROVED" ? words.cancel : words.askToCancel}
             </Button>
           )}
@@ -174,10 +200,8 @@ function Cancelling({ order }: { order: OrderStoryFragment }) {
           </Button>
         </Group>
         {!arrived && <Explanation decision={decision} />}
-        {(order.withdrawalRight ?? order.withdrawals[0]) && (
-          <Link href={`/orders/${order.id}/withdraw`}>
-            {order.withdrawals[0] ? words.withdrawn : words.withdraw1}
-          </Link>
+        {order.withdrawals[0] && (
+          <Link href={`/orders/${order.id}/withdraw`}>{words.withdrawn}</Link>
         )}
         {order.cases.map((support) => (
           <Link key={support.id} href={`/help/${support.id}`}>
@@ -200,7 +224,7 @@ function WhetherCancelable({
       <Text>{decision.sentence}</Text>
       {decision.validUntil && (
         <Text size="sm" c="dimmed">
-          {words.validUntil} <DateText at={decision.validUntil} />
+          {words.validUntil} <DateText at={decision.validUntil} until />
         </Text>
       )}
       {decision.becomesPossible && (

@@ -35,7 +35,7 @@ function AskedDetails({
     <Stack gap="sm">
       <Title order={3}>{words.detailsTitle}</Title>
       <Text size="sm">
-        {asked.reason} {words.detailsUntil} <DateText at={asked.until} dateOnly />.
+        {asked.reason} {words.detailsUntil} <DateText at={asked.until} until />.
       </Text>
       {asked.accounts.length === 0 ? (
         <Alert>{words.byProvider}</Alert>

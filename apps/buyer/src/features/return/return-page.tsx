@@ -3,6 +3,7 @@ import { useCommand } from "@makegood/graphql/use-command.ts";
 import { useQuoting } from "@makegood/graphql/use-quoting.ts";
 import { useWords } from "@makegood/ui/locale.tsx";
 import { MissingNote } from "@makegood/ui/missing-note.tsx";
+import type { StepActions } from "@makegood/ui/next-steps.tsx";
 import { PhotoPicker, type SentPhoto } from "@makegood/ui/photo-picker.tsx";
 import { QuoteBreakdown } from "@makegood/ui/quote-breakdown.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
@@ -15,6 +16,7 @@ import { useDraft } from "@makegood/ui/use-draft.ts";
 import { uiWords } from "@makegood/ui/words.ts";
 import { Button, Card, Radio, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
 import { useLocation } from "wouter";
+import { useRemedies } from "../../remedies.ts";
 import { useAppWords } from "../../words.ts";
 import {
   QuoteReturnDocument,
@@ -31,7 +33,7 @@ type Kind = "REFUND" | "EXCHANGE" | "REPLACEMENT";
 export function ReturnPage({ id }: { id: string }) {
   const app = useAppWords();
   const words = useWords(returnWords);
-  const [, go] = useLocation();
+  const remedies = useRemedies(id);
   const { data, loading, error, refetch } = useQuery(ReturnFormDocument, {
     variables: { id },
     fetchPolicy: "network-only",
@@ -41,7 +43,6 @@ export function ReturnPage({ id }: { id: string }) {
   const order = data?.order;
   if (!order) return <EmptyState title={app.notFound}>{app.notFoundHint}</EmptyState>;
   const decision = order.returnEligibility;
-  const help = { label: app.askSupport, go: () => go(`/orders/${id}/help`) };
   return (
     <Stack>
       <BackLink to={`/orders/${id}`} label={order.number} />
@@ -49,22 +50,16 @@ export function ReturnPage({ id }: { id: string }) {
       {decision.outcome === "REFUSED" ? (
         <RefusalNotice
           refusal={{ message: decision.sentence, nextSteps: decision.nextSteps, decision }}
-          actions={{ CONTACT_SUPPORT: help }}
+          actions={remedies}
         />
       ) : (
-        <ReturnForm order={order} help={help} />
+        <ReturnForm order={order} remedies={remedies} />
       )}
     </Stack>
   );
 }
 
-function ReturnForm({
-  order,
-  help,
-}: {
-  order: FormOrder;
-  help: { label: string; go: () => void };
-}) {
+function ReturnForm({ order, remedies }: { order: FormOrder; remedies: StepActions }) {
   const app = useAppWords();
   const words = useWords(returnWords);
   const [, go] = useLocation();
@@ -208,9 +203,9 @@ function ReturnForm({
                 {decided.shippingPaidBy === "SELLER" ? words.sellerPays : words.buyerPays}
               </Text>
             )}
-            {decision.validUntil && (
+            {decided.validUntil && (
               <Text size="sm" c="dimmed">
-                {words.validUntil} <DateText at={decision.validUntil} />
+                {words.validUntil} <DateText at={decided.validUntil} until />
               </Text>
             )}
           </Stack>
@@ -220,7 +215,7 @@ function ReturnForm({
         <RefusalNotice
           refusal={refusal}
           actions={{
-            CONTACT_SUPPORT: help,
+            ...remedies,
             ...(request.refusal ? {} : { RETRY: { label: shared.retry, go: quoting.again } }),
           }}
         />

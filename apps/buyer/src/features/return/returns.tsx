@@ -6,25 +6,17 @@ import { DisputeCard } from "@makegood/ui/dispute-card.tsx";
 import { Explanation } from "@makegood/ui/explanation.tsx";
 import { Form } from "@makegood/ui/form.tsx";
 import { useWords } from "@makegood/ui/locale.tsx";
+import { NextSteps } from "@makegood/ui/next-steps.tsx";
 import { PhotoPicker, type SentPhoto } from "@makegood/ui/photo-picker.tsx";
 import { RefusalNotice } from "@makegood/ui/refusal-notice.tsx";
 import { ReturnCard } from "@makegood/ui/return-card.tsx";
 import { returnWords } from "@makegood/ui/return-words.ts";
-import { DateText, MoneyText } from "@makegood/ui/texts.tsx";
+import { MoneyText } from "@makegood/ui/texts.tsx";
 import { WordsForm } from "@makegood/ui/words-form.tsx";
-import {
-  Button,
-  Card,
-  Group,
-  List,
-  NativeSelect,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from "@mantine/core";
+import { Button, Card, Group, NativeSelect, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "wouter";
+import { useRemedies } from "../../remedies.ts";
 import type { OrderStoryFragment } from "../order/order.generated.ts";
 import { Escalate } from "./escalate.tsx";
 import {
@@ -63,6 +55,7 @@ export function Returns({ order }: { order: OrderStoryFragment }) {
 /** Whether something can be sent back and until when; if not, why. Not yet shown before it arrived. */
 function Returning({ order }: { order: OrderStoryFragment }) {
   const words = useWords(returnWords);
+  const remedies = useRemedies(order.id);
   const decision = order.returnEligibility;
   const possible = decision.outcome !== "REFUSED";
   const open = order.returns.length > 0;
@@ -72,11 +65,12 @@ function Returning({ order }: { order: OrderStoryFragment }) {
       <Stack gap="sm">
         <Title order={2}>{words.heading}</Title>
         <Text>{decision.sentence}</Text>
-        {decision.validUntil && (
-          <Text size="sm" c="dimmed">
-            {words.validUntil} <DateText at={decision.validUntil} />
-          </Text>
-        )}
+        {possible &&
+          decision.rights.map(({ kind, until, sentence }) => (
+            <Text key={`${kind}${until}`} size="sm" c="dimmed">
+              {sentence}
+            </Text>
+          ))}
         {possible ? (
           <Group>
             <Button component={Link} href={`/orders/${order.id}/return`}>
@@ -84,11 +78,7 @@ function Returning({ order }: { order: OrderStoryFragment }) {
             </Button>
           </Group>
         ) : (
-          <List size="sm">
-            {decision.nextSteps.map(({ kind, sentence }) => (
-              <List.Item key={kind}>{sentence}</List.Item>
-            ))}
-          </List>
+          <NextSteps steps={decision.nextSteps} actions={remedies} />
         )}
         <Explanation decision={decision} />
       </Stack>

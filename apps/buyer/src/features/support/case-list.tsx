@@ -33,7 +33,7 @@ export function CaseList() {
               {node.replyBy && (
                 <>
                   {" "}
-                  · {words.replyBy} <DateText at={node.replyBy} />
+                  · {words.replyBy} <DateText at={node.replyBy} until />
                 </>
               )}
             </Text>

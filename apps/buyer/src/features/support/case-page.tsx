@@ -56,7 +56,7 @@ export function CasePage({ id }: { id: string }) {
         {support.replyBy && (
           <>
             {" "}
-            · {words.replyBy} <DateText at={support.replyBy} />
+            · {words.replyBy} <DateText at={support.replyBy} until />
           </>
         )}
         {support.followUpOf && (

@@ -22,7 +22,7 @@ export function AnswerRefund({ refund }: { refund: Refund }) {
       <Stack gap="xs">
         <Text size="sm">
           <MoneyText money={refund.amount} size="sm" fw={600} /> · {approval.askedBy} ·{" "}
-          {words.answerUntil} <DateText at={approval.dueAt} />
+          {words.answerUntil} <DateText at={approval.dueAt} until />
         </Text>
         {approval.askedBecause && <Text size="sm">“{approval.askedBecause}”</Text>}
         {approval.cannotAnswer && (

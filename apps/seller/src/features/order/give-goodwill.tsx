@@ -75,11 +75,11 @@ export function GiveGoodwill({ order }: { order: ShopOrderViewFragment }) {
           <Alert color={preview.approveBy ? "yellow" : "gray"} variant="light" role="status">
             <Stack gap={4}>
               <Text size="sm">
-                {words.goodwillPromised} <DateText at={preview.promisedBy} dateOnly />
+                {words.goodwillPromised} <DateText at={preview.promisedBy} until />
               </Text>
               {preview.approveBy && (
                 <Text size="sm" fw={600}>
-                  {words.goodwillNeedsSecond} <DateText at={preview.approveBy} />
+                  {words.goodwillNeedsSecond} <DateText at={preview.approveBy} until />
                 </Text>
               )}
               {preview.perRefund && (

@@ -186,7 +186,7 @@ function Item({
           </Text>
           {item.deadline && (
             <Text size="sm" {...(late ? { c: "red", fw: 600 } : { c: "dimmed" })}>
-              <DateText at={item.deadline} />
+              <DateText at={item.deadline} until />
             </Text>
           )}
         </Group>

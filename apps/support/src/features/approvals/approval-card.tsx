@@ -39,7 +39,7 @@ export function ApprovalCard({ refund }: { refund: RefundToApproveFragment }) {
             <Text size="sm" ta="right">
               {words.answerBy}{" "}
               <strong>
-                <DateText at={approval.dueAt} />
+                <DateText at={approval.dueAt} until />
               </strong>
               <br />
               {words.notMadeOtherwise}

@@ -63,7 +63,7 @@ export function CasePage({ id, order }: { id: string; order: (orderId: string) =
             {" "}
             · {words.replyBy}{" "}
             <strong>
-              <DateText at={support.replyBy} />
+              <DateText at={support.replyBy} until />
             </strong>
           </>
         )}

@@ -29,7 +29,7 @@ export function StopCard({
           <Text size="sm">
             {words.liftsItself}{" "}
             <strong>
-              <DateText at={stop.until} />
+              <DateText at={stop.until} until />
             </strong>
           </Text>
         </Group>
@@ -42,7 +42,7 @@ export function StopCard({
           <Group key={amount.currency} gap="xs">
             <Text size="sm">
               {words.held(count)} <MoneyText money={amount} size="sm" fw={600} /> ·{" "}
-              {words.nextPromise} <DateText at={nextPromise} dateOnly />
+              {words.nextPromise} <DateText at={nextPromise} until />
             </Text>
             {promisesAtRisk > 0 && (
               <Badge color="red" variant="light" tt="none">

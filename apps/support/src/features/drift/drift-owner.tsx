@@ -18,7 +18,7 @@ export function DriftOwner({ item, changed }: { item: DriftViewFragment; changed
   return (
     <Group justify="space-between" gap="xs">
       <Text size="sm" {...(item.overdue ? { c: "red", fw: 600 } : { c: "dimmed" })}>
-        {item.overdue ? words.overdueSince : words.dueBy} <DateText at={item.dueBy} />
+        {item.overdue ? words.overdueSince : words.dueBy} <DateText at={item.dueBy} until />
         {" · "}
         {item.assignee?.name ?? words.nobody}
         {item.nextAction?.onTimeout && ` · ${item.nextAction.onTimeout}`}

@@ -101,7 +101,7 @@ export function InboxPage() {
               {node.replyBy && (
                 <>
                   {" "}
-                  · {words.replyBy} <DateText at={node.replyBy} />
+                  · {words.replyBy} <DateText at={node.replyBy} until />
                 </>
               )}
               {node.waitsUntil && (

@@ -22,12 +22,12 @@ export function PreviewedRefund({ preview }: { preview: Preview }) {
         ))}
         <Bearing parts={preview.bearing} reader="SUPPORT" />
         <Text size="sm">
-          {words.promisedBy} <DateText at={preview.promisedBy} dateOnly /> · {words.atBankBy}{" "}
-          <DateText at={preview.expectedAtBankBy} dateOnly />
+          {words.promisedBy} <DateText at={preview.promisedBy} until /> · {words.atBankBy}{" "}
+          <DateText at={preview.expectedAtBankBy} until />
         </Text>
         {approveBy && (
           <Text size="sm" fw={600}>
-            {words.needsSecond} <DateText at={approveBy} />. {words.notMadeOtherwise}
+            {words.needsSecond} <DateText at={approveBy} until />. {words.notMadeOtherwise}
           </Text>
         )}
         {perRefund && (

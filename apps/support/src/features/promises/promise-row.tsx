@@ -51,11 +51,11 @@ export function PromiseRow({ promise }: { promise: PromiseRowFragment }) {
         {promise.sentence && <Text size="sm">{promise.sentence}</Text>}
         <Group justify="space-between">
           <Text size="sm" c="dimmed">
-            {words.promised} <DateText at={promise.promisedBy} />
+            {words.promised} <DateText at={promise.promisedBy} until />
             {promise.expectedBy && (
               <>
                 {", "}
-                {words.nowExpected} <DateText at={promise.expectedBy} />
+                {words.nowExpected} <DateText at={promise.expectedBy} until />
               </>
             )}
             {" · "}

@@ -2,6 +2,7 @@ import { assert } from "@makegood/domain/assert";
 import { cancellationMachine } from "@makegood/domain/cancellation/cancellation-machine";
 import { returnDeadlines } from "@makegood/domain/return/return-deadlines";
 import type { EventKind } from "@makegood/domain/timeline/timeline-words";
+import { countedAt } from "#modules/order/exports/counted-at.js";
 import { policyOf } from "#modules/policy/exports/policy-of-order.js";
 import { done, type Outcome, refuse } from "#platform/commands/refused.js";
 import { refuseTransition } from "#platform/commands/transition.js";
@@ -9,6 +10,7 @@ import type { UnitOfWork } from "#platform/commands/unit-of-work.js";
 import { recordEvent } from "#platform/events/record-event.js";
 import type { Caller } from "#platform/identity/caller.js";
 import { setDeadline, settleDeadline } from "#platform/jobs/deadlines.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { carryOut } from "../carry-out.js";
 import { advanceCancellation } from "./advance-cancellation.js";
 import type { CancellationEntity } from "./cancellation.entity.js";
@@ -68,7 +70,14 @@ async function release(
   const refusal = refuseTransition(cancellationMachine, cancellation.status, how.command);
   if (refusal) return refuse(refusal);
   const { rules } = await policyOf(unit.manager, locked.order);
-  const appealBy = how.command === "reject" ? returnDeadlines.appealBy(rules, unit.now) : null;
+  const appealBy =
+    how.command === "reject"
+      ? returnDeadlines.appealBy(
+          rules,
+          countedAt(locked.order, marketplaceOf(unit.manager)),
+          unit.now,
+        )
+      : null;
   const { orderId } = cancellation;
   if (appealBy)
     await setDeadline(unit.manager, appealDeadline, cancellationId, appealBy, { binds: orderId });

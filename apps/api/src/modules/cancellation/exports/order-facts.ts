@@ -1,8 +1,10 @@
 import { assert } from "@makegood/domain/assert";
+import type { Marketplace } from "@makegood/domain/calendar/marketplace";
 import type { LineFacts, OrderFacts } from "@makegood/domain/cancellation/cancellation-facts";
 import { spreadPaid } from "@makegood/domain/quote/spread-paid";
 import DataLoader from "dataloader";
 import { type EntityManager, In } from "typeorm";
+import { countedAt } from "#modules/order/exports/counted-at.js";
 import type { LockedOrder } from "#modules/order/exports/lock-order.js";
 import type { OrderEntity } from "#modules/order/exports/order.entity.js";
 import type { OrderLineEntity } from "#modules/order/exports/order-line.entity.js";
@@ -15,6 +17,7 @@ import { ShipmentEntity } from "#modules/order/exports/shipment.entity.js";
 import { isUncollected } from "#modules/payment/exports/read-order-money.js";
 import { ReturnUnitEntity } from "#modules/return/exports/return-unit.entity.js";
 import type { LoaderFactory } from "#platform/graphql/context.js";
+import { marketplaceOf } from "#platform/marketplace.js";
 import { CancellationEntity } from "./cancellation.entity.js";
 import { cancellationsByOrder, unitsByCancellation } from "./cancellation-loaders.js";
 import { CancellationUnitEntity } from "./cancellation-unit.entity.js";
@@ -28,9 +31,18 @@ interface Rows {
   shipments: ShipmentEntity[];
   /** Units of the order's returns that are open or settled. */
   returned: ReturnUnitEntity[];
+  marketplace: Marketplace;
 }
 
-function factsOf({ order, lines, cancellations, units, shipments, returned }: Rows): OrderFacts {
+function factsOf({
+  order,
+  lines,
+  cancellations,
+  units,
+  shipments,
+  returned,
+  marketplace,
+}: Rows): OrderFacts {
   const open = cancellations.find(({ status }) => status === "PENDING_SELLER") ?? null;
   const disputed = cancellations.filter(({ status }) => status === "ESCALATED");
   const taken = units.filter(({ state }) => state !== "RELEASED");
@@ -50,7 +62,8 @@ function factsOf({ order, lines, cancellations, units, shipments, returned }: Ro
     // What went over to an order made in exchange is that order's.
     capturedMinor: order.capturedMinor - order.exchangedMinor,
     refundReservedMinor: order.refundReservedMinor,
-    shipToCountry: order.shipToCountry,
+    ...countedAt(order, marketplace),
+    deliveredAt: order.deliveredAt,
     uncollectedMinor: isUncollected(order) ? order.authorizedMinor : 0,
     heldMinor:
       sumOf(taken.filter(({ state }) => state === "HELD")) +
@@ -68,6 +81,7 @@ function factsOf({ order, lines, cancellations, units, shipments, returned }: Ro
   function lineFacts(line: OrderLineEntity): LineFacts {
     return {
       lineId: line.id,
+      category: line.category,
       quantity: line.quantity,
       canceledQuantity: line.canceledQuantity,
       heldQuantity: line.heldQuantity,
@@ -142,6 +156,7 @@ export async function factsOfMany(
       units: units.filter((unit) => own.some(({ id }) => id === unit.cancellationId)),
       shipments: shipments.filter(({ orderId }) => orderId === order.id),
       returned: returned.filter((unit) => lines.some(({ id }) => id === unit.lineId)),
+      marketplace: marketplaceOf(manager),
     });
   });
 }
@@ -181,6 +196,7 @@ export const factsByOrder: LoaderFactory<string, OrderFacts | null> = (context) 
           units,
           shipments,
           returned: returned.flat(),
+          marketplace: context.platform.config.marketplace,
         });
       }),
     ),

@@ -106,8 +106,10 @@ export async function requestCancellation(
   });
   if (cancellation.status === "AUTO_APPROVED") {
     const { locked, payments, atBank } = decided;
-    const read = { payments, atBank };
-    await carryOut(unit, locked, cancellation, quote, "cancellation.approvedAtOnce", read);
+    await carryOut(unit, locked, cancellation, quote, "cancellation.approvedAtOnce", {
+      read: { payments, atBank },
+      rule: decision.rule,
+    });
   } else if (cancellation.respondBy) {
     await setDeadline(unit.manager, silenceDeadline, cancellation.id, cancellation.respondBy, {
       binds: orderId,

@@ -62,6 +62,8 @@ export class OrderEntity {
   @Column(nullableInstant) deliveryDueBy!: Date | null;
   /** Where it goes, ISO 3166 alpha-2: whose law protects the buyer. Null where it is unknown. */
   @Column(nullableText) shipToCountry!: string | null;
+  /** And its region, ISO 3166-2, where the country has several time zones. Null where it is unknown. */
+  @Column(nullableText) shipToRegion!: string | null;
   @Column(minor) itemsMinor!: number;
   @Column(minor) discountMinor!: number;
   @Column(minor) taxMinor!: number;

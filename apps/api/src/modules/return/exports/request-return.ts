@@ -82,7 +82,7 @@ export async function requestReturn(
   });
   if (decision.outcome === "AUTO_APPROVED") {
     const given = { locked, request, units: made, policy: decided.policy };
-    await approveReturnAs(unit, given, "return.approvedAtOnce");
+    await approveReturnAs(unit, given, "return.approvedAtOnce", { rule: decision.rule });
   } else if (request.dueAt) {
     await setDeadline(unit.manager, returnDue, request.id, request.dueAt, { binds: orderId });
     const reminder = remindAt(unit.now, request.dueAt);

@@ -64,7 +64,7 @@ export async function ruleReturn(
   }
   await keepAmounts(unit, units);
   if (sent) await settleReturn(unit, given, "ruleRefund");
-  else await approveReturnAs(unit, given, "return.approved", "ruleReturn");
+  else await approveReturnAs(unit, given, "return.approved", { command: "ruleReturn" });
 }
 
 async function keepAmounts({ manager }: UnitOfWork, units: ReturnUnitEntity[]): Promise<void> {

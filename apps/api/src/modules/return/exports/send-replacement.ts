@@ -62,7 +62,7 @@ async function insertOrder(
   const number = `MG-${next}`;
   const daysMs = order.shipBy ? order.shipBy.getTime() - order.placedAt.getTime() : threeDaysMs;
   const { purchaseId, shopId, buyerId, policyVersionId, currency, searchText } = order;
-  const { shipToCountry } = order;
+  const { shipToCountry, shipToRegion } = order;
   const id = newId("order");
   await manager.insert(OrderEntity, {
     id,
@@ -74,6 +74,7 @@ async function insertOrder(
     currency,
     exchangeReturnId,
     shipToCountry,
+    shipToRegion,
     status: "AWAITING_SHIPMENT",
     placedAt: now,
     shipBy: new Date(now.getTime() + Math.max(daysMs, threeDaysMs)),

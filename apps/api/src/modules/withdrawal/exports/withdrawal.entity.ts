@@ -3,7 +3,7 @@ import { instant, nullableText, textColumn } from "#platform/database/columns.js
 
 /** A declaration of withdrawal by law, as it was acknowledged. Append-only. */
 @Entity("withdrawals")
-@Check("withdrawals_one_effect", "(cancellation_id IS NULL) <> (return_id IS NULL)")
+@Check("withdrawals_some_effect", "cancellation_id IS NOT NULL OR return_id IS NOT NULL")
 export class WithdrawalEntity {
   @PrimaryColumn(textColumn) id!: string;
   @Index()
