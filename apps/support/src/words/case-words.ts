@@ -17,6 +17,7 @@ const en = {
   closed: "This case is closed. A new message from the buyer opens a follow-up.",
   openMatters: "Still open on this order",
   waitsUntil: "Waits until",
+  lateSince: "Late since",
   followUpOf: "Follow-up of",
 };
 
@@ -39,6 +40,7 @@ const pt: typeof en = {
   closed: "Este caso está encerrado. Uma nova mensagem do comprador abre uma continuação.",
   openMatters: "Ainda em aberto neste pedido",
   waitsUntil: "Espera até",
+  lateSince: "Atrasado desde",
   followUpOf: "Continuação de",
 };
 

@@ -83,6 +83,14 @@ export async function breakPromise(unit: UnitOfWork, promiseId: string): Promise
     const data = { assignee: name, assigneeId: lead, ...released };
     await recordEvent(unit, { orderId, kind: "case.assigned", caseId, data });
   }
+  if (caseId) {
+    // The case shows the new date to all, and keeps its place among what is late.
+    await manager.query(
+      `UPDATE cases SET reply_by = $2, late_since = COALESCE(late_since, reply_by)
+       WHERE id = $1 AND reply_by IS NOT NULL`,
+      [caseId, expectedBy],
+    );
+  }
   await setDeadline(manager, dueDeadline, promiseId, expectedBy);
   const data = {
     promisedBy: (promise.expectedBy ?? promisedBy).toISOString(),

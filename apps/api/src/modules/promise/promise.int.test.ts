@@ -206,6 +206,14 @@ describe("answers that were promised", () => {
       expect({ ahead, late: level > 0 }).toEqual({ ahead: true, late: true });
     }
     expect(await waiting()).toMatchObject({ state: "BROKEN", assignee: { name: "Lea" } });
+    // The case itself shows all the date that is expected now, and since when it is late.
+    const { case: shown } = await buyer.ask(
+      "query ($id: ID!) { case(id: $id) { replyBy lateSince nextAction { deadline isOverdue } } }",
+      { id: caseId },
+    );
+    expect(shown.lateSince).toBe(promised_by.toISOString());
+    expect(new Date(shown.replyBy) > app.platform.clock.now()).toBe(true);
+    expect(shown.nextAction).toEqual({ deadline: shown.replyBy, isOverdue: false });
     const { timeline } = await refundOf(buyer, orderId);
     expect(timeline.filter(({ kind }: Answer) => kind === "case.late")).toHaveLength(1);
     const mails = await app.platform.database.query(

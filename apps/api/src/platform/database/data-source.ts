@@ -56,6 +56,7 @@ import { WhoGaveAPhoto1764207001000 } from "./migrations/1764207001000-who-gave-
 import { CaseClocks1764208000000 } from "./migrations/1764208000000-case-clocks.js";
 import { BindingDeadlines1764209000000 } from "./migrations/1764209000000-binding-deadlines.js";
 import { FoldSearch1764209001000 } from "./migrations/1764209001000-fold-search.js";
+import { LateCases1764209002000 } from "./migrations/1764209002000-late-cases.js";
 import { SnakeCaseNames } from "./snake-case-names.js";
 
 type EntityClass = new () => object;
@@ -140,6 +141,7 @@ export function dataSource({
       ProposedChanges1764204001000,
       BindingDeadlines1764209000000,
       FoldSearch1764209001000,
+      LateCases1764209002000,
       WhoGaveAPhoto1764207001000,
       ImportedPeople1764205000000,
       ParcelsAsTold1764205001000,

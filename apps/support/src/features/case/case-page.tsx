@@ -8,7 +8,7 @@ import { BackLink } from "@makegood/ui/shell.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { Alert, Grid, Group, Stack, Text, Title } from "@mantine/core";
+import { Alert, Badge, Grid, Group, Stack, Text, Title } from "@mantine/core";
 import "@mantine/core/styles/Grid.css";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
@@ -53,7 +53,14 @@ export function CasePage({ id, order }: { id: string; order: (orderId: string) =
       <BackLink to="/" label={words.inbox} />
       <Group justify="space-between">
         <Title order={1}>{support.subject}</Title>
-        <StatusBadge status={support.status} />
+        <Group gap="xs">
+          {support.lateSince && (
+            <Badge color="red" autoContrast>
+              {own.lateSince} <DateText at={support.lateSince} />
+            </Badge>
+          )}
+          <StatusBadge status={support.status} />
+        </Group>
       </Group>
       <Text size="sm" c="dimmed">
         {support.number} · <DateText at={support.openedAt} /> ·{" "}

@@ -10,7 +10,7 @@ import { SearchField } from "@makegood/ui/search-field.tsx";
 import { EmptyState, ErrorState, Loading } from "@makegood/ui/states.tsx";
 import { StatusBadge } from "@makegood/ui/status-badge.tsx";
 import { DateText } from "@makegood/ui/texts.tsx";
-import { Card, Chip, Group, Stack, Text, Title } from "@mantine/core";
+import { Badge, Card, Chip, Group, Stack, Text, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
@@ -94,7 +94,14 @@ export function InboxPage() {
           <Card className="mg-row" padding="sm">
             <Group justify="space-between">
               <Text fw={600}>{node.subject}</Text>
-              <StatusBadge status={node.status} />
+              <Group gap="xs">
+                {node.lateSince && (
+                  <Badge color="red" autoContrast>
+                    {cases.lateSince} <DateText at={node.lateSince} />
+                  </Badge>
+                )}
+                <StatusBadge status={node.status} />
+              </Group>
             </Group>
             <Text size="sm" c="dimmed">
               {node.number} · {node.order.buyer.name} · {node.assignee?.name ?? words.nobody}

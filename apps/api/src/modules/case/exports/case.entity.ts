@@ -30,6 +30,8 @@ export class CaseEntity {
   @Column(instant) openedAt!: Date;
   @Column(instant) updatedAt!: Date;
   @Column(nullableInstant) replyBy!: Date | null;
+  /** The date that was missed with the answer that is still owed; `replyBy` is what is expected now. */
+  @Column(nullableInstant) lateSince!: Date | null;
   /** When support looks again at a case that waits for somebody else; null while it waits for us. */
   @Column(nullableInstant) waitsUntil!: Date | null;
   @Column(nullableInstant) resolvedAt!: Date | null;
@@ -49,5 +51,7 @@ export class CaseEntity {
 }
 
 /** By the date at which somebody has to do something; without one, a case comes last. */
-export const sortsAt = (support: Pick<CaseEntity, "replyBy" | "waitsUntil">): Date =>
-  support.replyBy ?? support.waitsUntil ?? new Date("9999-01-01T00:00:00Z");
+export const sortsAt = (
+  support: Pick<CaseEntity, "replyBy" | "waitsUntil"> & Partial<Pick<CaseEntity, "lateSince">>,
+): Date =>
+  support.lateSince ?? support.replyBy ?? support.waitsUntil ?? new Date("9999-01-01T00:00:00Z");

@@ -76,6 +76,7 @@ export async function openCase(
     openedAt: now,
     updatedAt: now,
     replyBy,
+    lateSince: null,
     waitsUntil: null,
     resolvedAt: null,
     followUpOf: followUpOf?.id ?? null,

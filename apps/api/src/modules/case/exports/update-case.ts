@@ -21,11 +21,14 @@ export async function updateCase(
   change: Partial<CaseEntity>,
 ): Promise<void> {
   Object.assign(support, change, { updatedAt: unit.now });
-  const { updatedAt } = support;
+  // Once nothing is owed, nothing is late.
+  if (support.replyBy === null) support.lateSince = null;
+  const { updatedAt, lateSince } = support;
   const sortAt = sortsAt(support);
   support.sortAt = sortAt;
   await unit.manager.update(CaseEntity, { id: support.id }, {
     ...change,
+    lateSince,
     sortAt,
     updatedAt,
   } as never);
