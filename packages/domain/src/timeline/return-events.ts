@@ -1,5 +1,24 @@
+import type { Localized } from "../text/locale.js";
 import { eventWords } from "./event-words.js";
 import { settledBy } from "./settled-by.js";
+
+/** Why a return ended without a refund, and what is possible now. */
+const closedBecause: Localized<Readonly<Record<string, string>>> = {
+  en: {
+    LOST: "The parcel was never found, so the return ended without a refund. Show support your proof of sending, or ask for a return again if it turns up.",
+    DECLINED:
+      "The return stays declined: nobody asked support to review it in time. Support still answers questions about it.",
+    NOT_ACCEPTED:
+      "The inspection stands: nobody asked support to review it in time. Support still answers questions about it.",
+  },
+  "pt-BR": {
+    LOST: "O pacote não foi encontrado, e a devolução terminou sem reembolso. Mostre ao suporte o comprovante de envio, ou peça outra devolução se ele aparecer.",
+    DECLINED:
+      "A devolução continua recusada: ninguém pediu a revisão do suporte a tempo. O suporte ainda responde a perguntas sobre ela.",
+    NOT_ACCEPTED:
+      "A inspeção vale: ninguém pediu a revisão do suporte a tempo. O suporte ainda responde a perguntas sobre ela.",
+  },
+};
 
 /** What happens to a return. */
 export const returnEvents = eventWords({
@@ -31,11 +50,12 @@ export const returnEvents = eventWords({
       "The seller didn't inspect it in time: all of it is accepted.",
     "return.partlyAccepted": ({ amount }) => `Inspected: ${amount} is kept, item by item.`,
     "return.receiptRejected": () => "Inspected: nothing of it is accepted.",
-    "return.lost": () => "No scan for too long: the parcel counts as lost.",
+    "return.lost": () =>
+      "No scan for too long: the parcel counts as lost. With proof that it was sent, support can decide.",
     "return.expired": () => "The return ended: it wasn't sent in time.",
     "return.escalated": () => "The buyer asked support to rule.",
     "return.completed": () => "The return is complete.",
-    "return.closed": () => "The return is closed.",
+    "return.closed": ({ data }) => closedBecause.en[data.cause ?? ""] ?? "The return is closed.",
     "return.replaced": ({ data }) => `Order ${data.orderNumber ?? ""} brings it anew, at no cost.`,
     "return.refundInstead": () => "It brings no other item: the money comes back instead.",
     "return.reminder": ({ by }) => `Reminder: the return waits for an answer until ${by}.`,
@@ -69,11 +89,13 @@ export const returnEvents = eventWords({
     "return.acceptedBySilence": () => "O vendedor não inspecionou a tempo: tudo aceito.",
     "return.partlyAccepted": ({ amount }) => `Inspecionado: ${amount} é retido, item por item.`,
     "return.receiptRejected": () => "Inspecionado: nada foi aceito.",
-    "return.lost": () => "Sem leitura há tempo demais: o pacote conta como perdido.",
+    "return.lost": () =>
+      "Sem leitura há tempo demais: o pacote conta como perdido. Com o comprovante de envio, o suporte pode decidir.",
     "return.expired": () => "A devolução terminou: não foi enviada a tempo.",
     "return.escalated": () => "O comprador pediu que o suporte decida.",
     "return.completed": () => "A devolução está concluída.",
-    "return.closed": () => "A devolução está fechada.",
+    "return.closed": ({ data }) =>
+      closedBecause["pt-BR"][data.cause ?? ""] ?? "A devolução está fechada.",
     "return.replaced": ({ data }) =>
       `O pedido ${data.orderNumber ?? ""} traz o novo item, sem custo.`,
     "return.refundInstead": () => "Não traz outro item: o dinheiro volta.",

@@ -3,6 +3,7 @@ import * as documents from "../../testing/documents.js";
 import { aPhoto, sendPhoto } from "../../testing/photos.js";
 import { accepted, defective, returnStage } from "../../testing/return-stage.js";
 import type { Answer } from "../../testing/test-client.js";
+import { until } from "../../testing/until.js";
 
 const {
   app,
@@ -162,4 +163,32 @@ test("a note that is too long is told so, and nothing is inspected", async () =>
   });
   expect(answer).toMatchObject({ __typename: "InvalidInput", field: "units.0.note" });
   expect((await look(buyer, returnId)).status).toBe("RECEIVED");
+});
+
+test("a parcel of one's own that is lost ends with its reason, by e-mail, and blocks nothing", async () => {
+  const { orderId } = await delivered(shop, { daysAgo: 0 });
+  const made = await asked(buyer, { orderId, ...defective, method: "OWN" });
+  const returnId = made.return.id;
+  await act(seller, "approveReturn", { returnId });
+  await act(buyer, "addReturnTracking", {
+    returnId,
+    carrier: "Correios",
+    trackingNumber: "RR 473 124 829 DE",
+  });
+  await becomes(returnId, "IN_TRANSIT");
+  await move(24 * 60);
+  expect((await look(buyer, returnId)).status).toBe("CLOSED");
+  const { order } = await buyer.ask(documents.orderStory, { id: orderId });
+  expect(order.timeline.at(-1).sentence).toMatch(/never found.*proof of sending.*return again/);
+  const units: { state: string; deduction: number }[] = await app.platform.database.query(
+    "SELECT state, deduction_minor::int AS deduction FROM return_units WHERE return_id = $1",
+    [returnId],
+  );
+  expect(units).toEqual([{ state: "RELEASED", deduction: 0 }]);
+  await until(async () => {
+    const mails: { subject: string }[] = await app.platform.database.query(
+      "SELECT subject FROM emails WHERE to_address = 'ana@buyers.example' AND subject LIKE '%never found%'",
+    );
+    expect(mails.length).toBeGreaterThan(0);
+  });
 });

@@ -67,14 +67,19 @@ export async function returnFellDue(
     case "REJECTED":
       await advanceReturn(unit, request, "close");
       await closeUnits(unit, given, "RELEASED");
-      await recordEvent(unit, { ...told, kind: "return.closed" });
+      await recordEvent(unit, { ...told, kind: "return.closed", data: { cause: "DECLINED" } });
+      break;
+    case "LOST_IN_TRANSIT":
+      // Nobody has the goods: its units are as they were before it was asked for.
+      await advanceReturn(unit, request, "close");
+      await closeUnits(unit, given, "RELEASED");
+      await recordEvent(unit, { ...told, kind: "return.closed", data: { cause: "LOST" } });
       break;
     case "RECEIPT_REJECTED":
-    case "LOST_IN_TRANSIT":
       for (const each of open) each.deductionMinor += netMinor(each);
       await advanceReturn(unit, request, "close");
       await closeUnits(unit, given, "DONE");
-      await recordEvent(unit, { ...told, kind: "return.closed" });
+      await recordEvent(unit, { ...told, kind: "return.closed", data: { cause: "NOT_ACCEPTED" } });
       break;
     default:
       break;
