@@ -3,6 +3,7 @@ import type { ProviderRefund } from "#modules/refund/exports/refund-provider.js"
 import { recordOutcome } from "#modules/refund/record-outcome.js";
 import { recordPayout } from "#modules/refund/record-payout.js";
 import * as documents from "./documents.js";
+import { approveNewest, secondPerson } from "./second-person.js";
 import { startTestApp } from "./test-app.js";
 import { type Answer, freshKey, type TestClient } from "./test-client.js";
 import { until } from "./until.js";
@@ -177,7 +178,10 @@ export async function startRepaymentStage() {
         );
     },
 
-    settle: (client: TestClient, incidentId: string, settlement: string) =>
-      send(client, "settleRefundIncident", { incidentId, settlement, note: "As agreed" }),
+    /** Somebody of support proposes it, and somebody else approves. */
+    async settle(client: TestClient, incidentId: string, settlement: string): Promise<void> {
+      await send(client, "settleRefundIncident", { incidentId, settlement, note: "As agreed" });
+      await approveNewest(await secondPerson(app));
+    },
   };
 }

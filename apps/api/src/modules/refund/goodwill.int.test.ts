@@ -364,6 +364,7 @@ test("where no limit is set for a currency, nobody gives anything in it until an
   );
   const limit = { perRefundMinor: 5_000, perDayMinor: 50_000, goodwillPerDayMinor: 5_000 };
   await setLimit(admin, { role: "AGENT", currency: "CLP", ...limit });
+  await approveNewest(await secondPerson(app, "ADMIN"));
   expect((await goodwill(agent, orderId, 5_000)).__typename).toBe("RefundSuccess");
   // What a role may give in one currency says nothing of another role, nor of another currency.
   expect(await goodwill(owner, orderId, 1)).toMatchObject(refused);

@@ -262,7 +262,7 @@ describe("refusing", () => {
     expect(long).toMatchObject({ __typename: "InvalidInput", field: "note" });
     const odd = await request(buyer, {
       orderId: id,
-      note: "\u202Eevil \uD83D",
+      note: "\u202Eevil \u0007bell",
       dryRun: true,
     });
     expect(odd.__typename).toBe("CancellationDryRun");

@@ -145,6 +145,10 @@ describe("amounts at Stripe", () => {
 
   test("that Stripe can't move are refused before anything is sent", async () => {
     const { chargeId, orderId } = await at.paid({ amount: 50_000, currency: "MGA" });
+    await at.app.platform.database.query(
+      `INSERT INTO refund_limits (holder, currency, per_refund_minor, approval_business_days, set_at, set_by_id)
+       VALUES ('AGENT', 'MGA', 50000, 1, now(), 'tests')`,
+    );
     await at.giveBack(orderId, 10_001);
     const refund = await at.ends(orderId, "FAILED");
     expect(refund.failureReason).toBe(
