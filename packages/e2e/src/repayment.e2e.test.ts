@@ -82,7 +82,7 @@ describe("a refund that can't go back the way it was paid", () => {
     await page.getByRole("button", { name: /^Take .* as credit$/ }).click();
     await page.getByText("Added to your store credit").waitFor();
     await page.getByRole("navigation").getByRole("link", { name: "Me" }).click();
-    await page.getByText("R$105.00").waitFor();
+    await page.getByText("R$105.00", { exact: true }).waitFor();
     const errors: string[] = [];
     page.on("pageerror", ({ message }) => errors.push(message));
     await page.getByText("Português", { exact: true }).click();

@@ -210,7 +210,7 @@ describe("a cancellation", () => {
     const page = await signedIn(platform, "buyer", buyer);
     await page.getByText(title).click();
     await page.getByRole("link", { name: "Withdraw from contract here" }).click();
-    await page.getByText("EU right of withdrawal").waitFor();
+    await page.getByText("EU right of withdrawal").first().waitFor();
     await page.getByRole("button", { name: "Confirm withdrawal here" }).click();
     await page.getByText("Your withdrawal is received.").waitFor();
     const [download] = await Promise.all([
